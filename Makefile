@@ -1,0 +1,48 @@
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv/bin/python
+PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
+  --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
+
+.PHONY: run test lock clean
+.DELETE_ON_ERROR:
+
+# The app on http://localhost:$(PORT)
+run: .venv/run
+	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false
+
+# Every check: a browser and fonts are found or fetched, then format, lint, types, shipped data, tests
+test: .venv/test
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m ruff format --check
+	$(VENV) -m ruff check
+	$(VENV) -m mypy
+	$(VENV) -m data check
+	$(VENV) -m pytest
+
+# Both requirements files anew from pyproject.toml, keeping pins that still fit (UPGRADE=1: the newest of all)
+lock: $(VENV)
+	@$(VENV) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Lock with the oldest supported Python: make clean lock PYTHON=python3.11" >&2; exit 1; }
+	@$(VENV) -c 'import piptools' 2>/dev/null || $(PIP) pip-tools
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-test.txt --extra test --constraint requirements.txt pyproject.toml
+
+# Removes what make and the tools have made
+clean:
+	rm -rf .venv .test-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed. Name one: make run PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+
+.venv/run: requirements.txt | $(VENV)
+	$(PIP) --require-hashes --requirement requirements.txt
+	touch $@
+
+.venv/test: requirements-test.txt .venv/run
+	$(PIP) --require-hashes --requirement requirements-test.txt
+	touch $@

@@ -1,0 +1,54 @@
+"""The command `python -m data`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from data.check import check_shipped
+from data.folder import locate_files
+from data.records import Table
+from data.table import read_table
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Look after the tables of the map.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
+    check.set_defaults(run=run_check)
+    run = parser.parse_args(arguments).run
+    return int(run())
+
+
+def run_check() -> int:
+    """Print every problem of all files and a closing line; return 1 if there is any."""
+    from geocache.check import check_coordinates  # a command may use the floor above; the readers must not
+
+    files = locate_files()
+    table = read_table(files)
+    problems = (*check_shipped(files), *check_coordinates(table, files.coordinates))
+    for problem in problems:
+        print(f"{problem}\n")
+    print(f"{_count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}.")
+    return 1 if problems else 0
+
+
+def _summarize(table: Table) -> str:
+    """Say how much the table holds."""
+    links = sum(len(city.websites) + len(city.classes) for city in table.cities)
+    emails = sum(len(city.emails) for city in table.cities)
+    doubts = sum(len(city.corrections) for city in table.cities)
+    return (
+        f"{_count(len(table.cities), 'usable row')}, {_count(links, 'link')}, "
+        f"{_count(emails, 'e-mail address', 'es')}, {_count(doubts, 'recorded doubt')}"
+    )
+
+
+def _count(number: int, noun: str, ending: str = "s") -> str:
+    return f"{number} {noun}{'' if number == 1 else ending}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

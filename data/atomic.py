@@ -1,0 +1,65 @@
+"""Files that are written as a whole or not at all, by one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+_NEW_FILE_MODE = 0o644  # mkstemp's own would hide the file from everybody but its writer
+
+
+@contextmanager
+def lock_file(path: Path) -> Iterator[None]:
+    """Hold the only right to write the file, waiting for it as long as needed; readers need no lock.
+
+    The lock is the file `<name>.lock` beside it. Read what is to be changed inside the block, not before.
+    """
+    with FileLock(f"{path.resolve()}.lock"):
+        yield
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write the text (UTF-8, line ends as they stand in it) so that the file is at every moment the old or the new one.
+
+    Keeps the file's mode and sweeps what killed writers left behind; call it under `lock_file`, else another writer's
+    unfinished file could be swept. Raises OSError if the folder cannot be written to; the file is then the old one.
+    """
+    path = path.resolve()  # a link stays a link; its target is replaced
+    _sweep_strays(path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE_MODE)
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sweep_strays(path: Path) -> None:
+    """Remove the temporary files that killed writers of this file, and of no other, left behind."""
+    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.tmp")  # the eight letters are mkstemp's
+    for stray in path.parent.iterdir():
+        if ours.fullmatch(stray.name):
+            stray.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the replacement survive a power cut: the folder's entry has to reach the disk too."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,94 @@
+"""Checks everything that data/ ships: the table, its corrections and the outlines drawn under it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry import shape
+
+from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from data.folder import DataFiles
+from data.gazetteer import list_prefectures
+from data.records import Problem
+from data.sheets import shorten
+from data.table import read_table
+
+_RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
+
+
+def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
+    """Return everything wrong with the table, the corrections and the outlines; empty if all is well.
+
+    A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
+    """
+    return (*read_table(files).problems, *check_prefectures(PREFECTURES_FILE), *check_neighbours(NEIGHBOURS_FILE))
+
+
+def check_prefectures(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the prefectures: each of the 47 once, named as in the gazetteer, with a valid shape."""
+    features = _read_features(path)
+    if isinstance(features, Problem):
+        return (features,)
+    expected = {prefecture.code: prefecture.ja for prefecture in list_prefectures()}
+    codes = [_get_property(feature, "code") for feature in features]
+    problems = [
+        Problem(
+            path.name, None, "code", code, f"{name} must stand there once, not {codes.count(code)} times.", _RESTORE
+        )
+        for code, name in expected.items()
+        if codes.count(code) != 1
+    ]
+    for code, feature in zip(codes, features, strict=True):
+        name = _get_property(feature, "name_ja")
+        if expected.get(code) != name:
+            message = f"The prefecture of code {code} is {expected.get(code, 'unknown; 01 to 47 are allowed')}."
+            problems.append(Problem(path.name, None, "name_ja", name, message, _RESTORE))
+    return (*problems, *_check_geometries(path.name, features))
+
+
+def check_neighbours(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the surrounding land: it must be drawable."""
+    features = _read_features(path)
+    if isinstance(features, Problem):
+        return (features,)
+    return tuple(_check_geometries(path.name, features))
+
+
+def _read_features(path: Path) -> list[dict[str, Any]] | Problem:
+    """Read a GeoJSON file's features, of which there must be at least one; or say why they cannot be read."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return Problem(path.name, None, None, shorten(str(error)), "It cannot be read as GeoJSON.", _RESTORE)
+    features = content.get("features") if isinstance(content, dict) else None
+    if not isinstance(features, list) or not features or not all(isinstance(feature, dict) for feature in features):
+        message = "A GeoJSON FeatureCollection with features is needed."
+        return Problem(path.name, None, "features", shorten(str(features)), message, _RESTORE)
+    return features
+
+
+def _get_property(feature: dict[str, Any], name: str) -> str:
+    properties = feature.get("properties")
+    return str(properties.get(name, "")) if isinstance(properties, dict) else ""
+
+
+def _check_geometries(file: str, features: list[dict[str, Any]]) -> Iterator[Problem]:
+    """Yield the shapes that are none, are empty, cross themselves or lie off the globe."""
+    for place, feature in enumerate(features, start=1):
+        name = _get_property(feature, "name_ja") or f"feature {place}"
+        try:
+            geometry = shape(feature["geometry"])
+            west, south, east, north = geometry.bounds
+            reason = "Valid Geometry" if geometry.is_valid else shapely.is_valid_reason(geometry)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, shapely.errors.ShapelyError) as error:
+            yield Problem(file, None, "geometry", name, f"The shape cannot be read: {shorten(str(error))}.", _RESTORE)
+            continue
+        if reason != "Valid Geometry":
+            yield Problem(file, None, "geometry", name, f"The shape is not valid: {reason}.", _RESTORE)
+        elif not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+            message = "The shape is empty or lies off the globe: degrees, longitude first, are needed."
+            yield Problem(file, None, "geometry", name, message, _RESTORE)

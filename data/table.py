@@ -1,0 +1,141 @@
+"""The table: which cities it lists, and what it says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from data.cells import parse_departments, parse_emails, parse_links
+from data.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.folder import DataFiles
+from data.gazetteer import find_prefecture, identify_places
+from data.records import City, Correction, FieldName, Place, Problem, Table
+from data.sheets import SheetRow, read_sheet, shorten, split_tsv
+from data.slugs import make_slugs
+
+NUMBER, PREFECTURE, CITY = "No.", "Prefecture", "City"
+_FIELDS: Mapping[FieldName, str] = {
+    "department": "Department in Charge",
+    "website": "URL",
+    "email": "E-mail",
+    "class": "Japanese Class Information",
+}
+COLUMNS = (NUMBER, PREFECTURE, CITY, *_FIELDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Identified:
+    """A row whose place is known."""
+
+    row: SheetRow
+    place: Place
+
+    @property
+    def cells(self) -> dict[FieldName, str]:
+        """What the source lists, by field."""
+        return {field: self.row.cells[column] for field, column in _FIELDS.items()}
+
+
+def read_table(files: DataFiles) -> Table:
+    """Read the table and its corrections: every row that can be used, and everything that is wrong. Never raises.
+
+    The seven columns are found by name. An empty City means the prefectural government. A value is as published unless
+    a correction says otherwise; then the published one stands in the city's `corrections`.
+    """
+    name = files.cities.name
+    sheet = read_sheet(files.cities, COLUMNS, split_tsv)
+    usable = () if {PREFECTURE, CITY} & set(sheet.missing) else sheet.rows
+    identified, unidentified = _identify_rows(name, usable)
+    corrections, wrong_corrections = read_corrections(files.corrections)
+    slugs = make_slugs([found.place for found in identified])
+    cities = tuple(
+        _make_city(found, slug, select_corrections(corrections, found.place.code, found.cells))
+        for found, slug in zip(identified, slugs, strict=True)
+    )
+    own = (*sheet.problems, *unidentified, *_check_numbers(name, usable), *_check_leftovers(name, cities))
+    unused = check_use(files.corrections.name, corrections, {found.place.code: found.cells for found in identified})
+    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *wrong_corrections, *unused))
+
+
+def _identify_rows(file: str, rows: tuple[SheetRow, ...]) -> tuple[list[_Identified], list[Problem]]:
+    """Part the rows into those that name one place, each for the first time, and problems."""
+    identified: dict[str, _Identified] = {}
+    problems = []
+    for row in rows:
+        found = _identify_row(file, row)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.code in identified:
+            first = identified[found.code].row.line
+            message = f"Row {first} is {found.ja} as well; a city has one row."
+            problems.append(_describe(file, row, CITY, message, "Put both rows into one, or correct the name."))
+        else:
+            identified[found.code] = _Identified(row, found)
+    return list(identified.values()), problems
+
+
+def _identify_row(file: str, row: SheetRow) -> Place | Problem:
+    """Return the place a row is about, or why it cannot be told."""
+    prefecture = find_prefecture(row.cells[PREFECTURE])
+    if prefecture is None:
+        message = "This is none of the 47 prefectures."
+        return _describe(file, row, PREFECTURE, message, "Write its English or Japanese name, such as Osaka or 大阪府.")
+    places = identify_places(prefecture, row.cells[CITY])
+    if len(places) == 1:
+        return places[0]
+    if places:
+        message = f"In {prefecture.en} this can be {' or '.join(place.ja for place in places)}."
+        return _describe(file, row, CITY, message, "Write one of these names.")
+    message = f"No city, town, village or ward of {prefecture.en} has this name."
+    return _describe(file, row, CITY, message, "Correct the name or the prefecture; the name in Japanese is surest.")
+
+
+def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...]) -> City:
+    """Read what the source lists for a place."""
+    parts = {field: apply_corrections(corrections, field, cell) for field, cell in found.cells.items()}
+    websites, website_leftovers = parse_links("website", " ".join(parts["website"]))
+    emails, email_leftovers = parse_emails(" ".join(parts["email"]))
+    classes, class_leftovers = parse_links("class", " ".join(parts["class"]))
+    return City(
+        number=found.row.cells[NUMBER].strip(),
+        row=found.row.line,
+        place=found.place,
+        slug=slug,
+        listed_name=found.row.cells[CITY].strip(),
+        departments=tuple(name for part in parts["department"] for name in parse_departments(part)),
+        websites=websites,
+        emails=emails,
+        classes=classes,
+        leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
+        corrections=corrections,
+    )
+
+
+def _check_numbers(file: str, rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
+    """Yield the rows whose number is none or stands elsewhere too; they are used all the same."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        number = row.cells[NUMBER].strip()
+        first = seen.setdefault(number, row.line)
+        if not (number.isascii() and number.isdigit()):
+            problem = _describe(file, row, NUMBER, "This is not a whole number.", "Number the row.")
+        elif first != row.line:
+            problem = _describe(file, row, NUMBER, f"Row {first} has this number as well.", "Number the row anew.")
+        else:
+            continue
+        yield replace(problem, fatal=False)
+
+
+def _check_leftovers(file: str, cities: tuple[City, ...]) -> Iterator[Problem]:
+    """Yield the text in cells that is shown as text because it is no usable link or address."""
+    for city in cities:
+        for text in city.leftovers:
+            message = (
+                "This is not a safe web address, a label in brackets or an e-mail address, so it is shown as text."
+            )
+            remedy = "Write https://… (label), or name[at]host; part them by a space."
+            yield Problem(file, city.row, _FIELDS[text.field], shorten(text.text), message, remedy, fatal=False)
+
+
+def _describe(file: str, row: SheetRow, column: str, message: str, remedy: str) -> Problem:
+    return Problem(file, row.line, column, shorten(row.cells[column]), message, remedy)

@@ -1,0 +1,45 @@
+"""How far apart two points are, and which cities are nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from geopy.distance import geodesic  # noqa: TID251
+
+
+class Located(Protocol):
+    """Anything with a code and a point (degrees WGS84), such as a Coordinate."""
+
+    @property
+    def code(self) -> str:
+        """The six-digit local-government code."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north."""
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A city and how far away its point is."""
+
+    code: str
+    km: float
+
+
+def measure_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Measure the distance of two points (latitude, longitude; degrees WGS84) in km along the ellipsoid."""
+    return float(geodesic(a, b).km)
+
+
+def rank_nearest(latitude: float, longitude: float, candidates: Iterable[Located], limit: int) -> tuple[Nearby, ...]:
+    """Return the nearest candidates to a point (degrees WGS84), nearest first, at most `limit`; equals by code."""
+    here = (latitude, longitude)
+    nearby = [Nearby(one.code, measure_km(here, (one.latitude, one.longitude))) for one in candidates]
+    return tuple(sorted(nearby, key=lambda near: (near.km, near.code))[: max(limit, 0)])

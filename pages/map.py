@@ -1,0 +1,32 @@
+"""Home: the map of Japan, the opened city's card beside it, and the same rows as a list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.answers import draw_answers, draw_card
+from pages.parts.features import build_features
+from pages.parts.filters import filter_cities
+from pages.parts.language import load_language
+from pages.parts.listing import draw_list
+from pages.parts.map import render_map
+from pages.parts.sidebar import draw_filter_button, draw_filters
+from pages.parts.store import get_atlas
+
+language = load_language()
+atlas = get_atlas()
+view = session.sync_view(atlas)
+result = filter_cities(atlas.cities, view)
+
+draw_filters(atlas, view, result, language)
+st.title(language.gettext("Find your city office and a Japanese class"), anchor=False)
+draw_filter_button(view, language)
+draw_answers(atlas, view, result, language)
+map_side, list_side = st.columns([3, 2], gap="medium")
+with map_side:
+    features = build_features(result.cities, atlas.coordinates, language)
+    render_map(features, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
+with list_side:
+    draw_card(atlas, view, result, language)
+    draw_list(result, view, language)

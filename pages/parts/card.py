@@ -1,0 +1,163 @@
+"""A city's card: the same facts, in the same order, for the page, the list and the map's popup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from data.records import City, Correction, FieldName, Link
+from pages.parts.language import Language
+
+LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a card: plain text, a link, or an e-mail address that can be copied.
+
+    `url` is None for text. `lang` is the language of `text` where it is not the reader's.
+    """
+
+    kind: Literal["text", "link", "email"]
+    text: str
+    url: str | None = None
+    lang: str | None = None
+    detail: str | None = None  # what the link leads to, in the reader's language
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is doubted or read differently in a few words, and why at length."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines and the doubts about them."""
+
+    field: FieldName
+    heading: str
+    items: tuple[Item, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that is shown of a city."""
+
+    slug: str
+    name: str
+    name_ja: str
+    prefecture: str
+    sections: tuple[Section, ...]
+    pin: str  # what the point on the map is
+
+
+def describe_city(city: City, language: Language) -> Card:
+    """Put a city's facts into the reader's words; the facts themselves stay as listed."""
+    _ = language.gettext
+    is_prefecture = city.place.kind == "prefecture"
+    pin = (
+        _("The pin is the middle of the prefecture, not the office.")
+        if is_prefecture
+        else _("The pin is the city hall.")
+    )
+    sections = (
+        _describe_links(city, "class", _("Japanese classes"), language),
+        _describe_departments(city, language),
+        _describe_emails(city, language),
+        _describe_links(city, "website", _("Website"), language),
+    )
+    return Card(city.slug, city.place.en, city.place.ja, city.prefecture.en, sections, pin)
+
+
+def render_card(card: Card, language: Language, heading_level: int = 2) -> Markup:
+    """Draw a card as HTML, every value escaped."""
+    template = _load_environment().get_template("card.html")
+    return Markup(template.render(card=card, level=heading_level, _=language.gettext))  # noqa: S704 - autoescaped
+
+
+def render_template(template: str, /, **values: object) -> Markup:
+    """Draw a template of templates/ as HTML, every value escaped."""
+    return Markup(_load_environment().get_template(template).render(**values))  # noqa: S704 - autoescaped
+
+
+def name_link(link: Link) -> str:
+    """Name a link: its label, else host and path, so that unlabelled links can be told apart."""
+    if link.label:
+        return link.label
+    parts = urlsplit(link.original)
+    path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    name = parts.netloc.removeprefix("www.") + path
+    return name if len(name) <= LONGEST_LINK_NAME else name[: LONGEST_LINK_NAME - 1] + "…"
+
+
+@cache
+def _load_environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _describe_departments(city: City, language: Language) -> Section:
+    items = tuple(Item("text", name, lang="en") for name in city.departments)
+    return _build_section(city, "department", language.gettext("Department in charge (as listed)"), items, language)
+
+
+def _describe_emails(city: City, language: Language) -> Section:
+    items = tuple(Item("email", address, f"mailto:{quote(address, safe='@')}") for address in city.emails)
+    return _build_section(city, "email", language.gettext("E-mail"), items, language)
+
+
+def _describe_links(city: City, kind: Literal["website", "class"], heading: str, language: Language) -> Section:
+    links = city.websites if kind == "website" else city.classes
+    items = tuple(item for link in links for item in _describe_link(link, language))
+    return _build_section(city, kind, heading, items, language)
+
+
+def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
+    _ = language.gettext
+    name = name_link(link)
+    lang = "en" if link.label else None
+    detail = [urlsplit(link.original).netloc] if link.label else []
+    if link.front_page:
+        detail.append(_("front page of the site"))
+    if link.language:
+        detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
+    original = Item("link", name, link.original, lang, " · ".join(detail) or None)
+    if link.via is None:
+        return (original,)
+    translation = _("Machine translation by {service}").format(service=link.via)
+    return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
+
+
+def _build_section(city: City, field: FieldName, heading: str, items: tuple[Item, ...], language: Language) -> Section:
+    leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
+    doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
+    return Section(field, heading, items + leftovers, doubts)
+
+
+def describe_correction(row: Correction, language: Language) -> Doubt:
+    """Say in the reader's words what is doubted or read differently; the source's own value stays in view."""
+    _ = language.gettext
+    if row.applied:
+        text = _("Read differently from the source.")
+    elif row.better_value:
+        text = _("Doubtful: perhaps {better}").format(better=row.better_value)
+    else:
+        text = _("Doubtful.")
+    reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=row.reason)
+    return Doubt(text, reason)

@@ -1,0 +1,64 @@
+"""What the map's layer is told: the cities' facts as JSON that is safe inside a script and inside a template."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from data.records import City
+from geocache.coordinates import Coordinate
+from pages.parts.card import describe_city
+from pages.parts.language import Language
+
+# What could end or begin something in HTML, in a template literal or in a script; none of it is JSON's own.
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
+# folium compiles a rendered script as a Jinja template again. JSON itself never has these pairs, only its strings.
+TEMPLATE_OPENINGS = ("{{", "{%", "{#")
+
+
+def build_features(
+    cities: Iterable[City], coordinates: Mapping[str, Coordinate], language: Language
+) -> list[dict[str, Any]]:
+    """Build one feature for each city that has a place: degrees WGS84 and its card's facts."""
+    return [
+        {
+            "lat": round(coordinates[city.code].latitude, 5),
+            "lng": round(coordinates[city.code].longitude, 5),
+            **asdict(describe_city(city, language), dict_factory=_drop_missing),
+        }
+        for city in cities
+        if city.code in coordinates
+    ]
+
+
+def build_texts(language: Language) -> dict[str, str]:
+    """Build the words that the layer itself needs."""
+    _ = language.gettext
+    return {
+        "language": language.code,
+        "map": _("Map of Japan with the listed cities"),
+        "marker": _("{city}, {prefecture}"),
+        "copy": _("Copy"),
+        "copyAddress": _("Copy {address}"),
+        "copied": _("Copied"),
+        "close": _("Close"),
+        "zoomIn": _("Zoom in"),
+        "zoomOut": _("Zoom out"),
+        "layers": _("Choose the base map"),
+        "none": _("Not listed in the source."),
+        "outlines": _("Boundaries: Japan Meteorological Agency website, processed"),
+    }
+
+
+def dump_json(value: object) -> str:
+    """Write JSON that neither a template engine nor a browser can take for anything else; it reads back the same."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    for opening in TEMPLATE_OPENINGS:
+        text = text.replace(opening, "".join(f"\\u{ord(sign):04x}" for sign in opening))
+    return text
+
+
+def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in pairs if value is not None}

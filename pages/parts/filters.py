@@ -1,0 +1,92 @@
+"""Which cities a reader asked for: one pure filter for the app and everything that shows or hands out rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from data.gazetteer import search_places
+from data.records import City, Place
+from data.romaji import fold_name
+from pages.parts.view import View
+
+SHORTEST_WORD = 3  # letters that a query needs to be looked for inside department names
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a view.
+
+    `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out,
+    `unlisted` places that bear the query's name and are not in the table.
+    """
+
+    cities: tuple[City, ...]
+    elsewhere: tuple[City, ...] = ()
+    unlisted: tuple[Place, ...] = ()
+
+
+def filter_cities(cities: Sequence[City], view: View) -> Result:
+    """Answer a view: rows of the chosen prefectures that the query means, in the table's order."""
+    found = match_query(cities, view.query) if view.query else tuple(cities)
+    inside = tuple(city for city in found if not view.prefectures or city.prefecture.slug in view.prefectures)
+    return Result(inside, () if inside else found, find_unlisted(cities, view.query))
+
+
+def match_query(cities: Sequence[City], query: str) -> tuple[City, ...]:
+    """Find the rows a query means; the first kind of match that finds any wins.
+
+    Whole name, code or slug; else all of a prefecture of that name; else the cities with a ward of that name; else
+    the beginning of a name; else words of the department. So "Osaka" is the city, "Kanagawa" its three cities,
+    "hiro" Hiroshima, and 北広島市 is not 広島市.
+    """
+    folded = fold_name(query)
+    if not folded:
+        return ()
+    named = search_places(query)
+    codes = {place.code for place in named}
+    prefectures = {place.prefecture.code for place in named if place.kind == "prefecture"}
+    words = query.casefold().split()
+    kinds: tuple[Callable[[City], bool], ...] = (
+        lambda city: city.code in codes or city.slug == query.casefold() or folded in _list_names(city.place),
+        lambda city: city.prefecture.code in prefectures,
+        lambda city: any(_is_ward_of(place, city) for place in named),
+        lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
+        lambda city: len(folded) >= SHORTEST_WORD and _names_department(city, words),
+    )
+    for means in kinds:
+        found = tuple(city for city in cities if means(city))
+        if found:
+            return found
+    return ()
+
+
+def find_unlisted(cities: Sequence[City], query: str) -> tuple[Place, ...]:
+    """Find the places of this name without a row: not a ward of a listed city, not a prefecture with any row."""
+    return tuple(place for place in search_places(query) if query and not any(_covers(city, place) for city in cities))
+
+
+def _covers(city: City, place: Place) -> bool:
+    if place.kind == "prefecture":
+        return city.prefecture == place.prefecture
+    return city.code == place.code or _is_ward_of(place, city)
+
+
+def _is_ward_of(place: Place, city: City) -> bool:
+    is_part = place.code != city.code and place.ja.startswith(city.place.ja)
+    return place.kind == "ward" and is_part and place.prefecture == city.prefecture
+
+
+@cache
+def _list_names(place: Place) -> tuple[str, ...]:
+    """List a place's names in the folded form: alone, and with its prefecture before or behind."""
+    prefecture = place.prefecture
+    names = [place.en, place.ja, place.kana, place.ja.removesuffix("市")]
+    names += [prefecture.ja + place.ja, f"{place.en} {prefecture.en}", f"{prefecture.en} {place.en}"]
+    return tuple(dict.fromkeys(fold_name(name) for name in names))
+
+
+def _names_department(city: City, words: Sequence[str]) -> bool:
+    text = " ".join(city.departments).casefold()
+    return all(word in text for word in words)

@@ -1,0 +1,97 @@
+"""The Folium map: an empty, constant base map and one layer of cities, drawn by map_assets/city_layer.js."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as components
+from folium.map import Layer
+from folium.template import Template
+from js_lib_leaflet import __file__ as leaflet_package
+from streamlit_folium import st_folium
+
+from pages.parts.features import build_texts, dump_json
+from pages.parts.language import Language
+from pages.parts.tiles import list_tile_sources
+
+HERE = Path(__file__).parent
+KEY = "map"
+JAPAN = (36.5, 137.5)  # degrees WGS84, the centre until the cities are fitted
+HEIGHT = 520  # px; the style sheets adapt it to the screen
+
+# Folders that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
+components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
+components.declare_component("assets", path=str(HERE / "map_assets"))
+components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
+LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "assets", "outlines"))
+SCRIPTS = (f"{LEAFLET}leaflet.js", *(f"{ASSETS}{name}.js" for name in ("marker_layout", "city_popup", "city_layer")))
+STYLES = (f"{LEAFLET}leaflet.css", f"{ASSETS}card.css", f"{ASSETS}city_layer.css")
+
+
+class CityLayer(Layer):
+    """The cities as one Leaflet layer, its data JSON, its code the constant city_layer.js."""
+
+    _template = Template((HERE / "templates" / "city_layer.js").read_text(encoding="utf-8"))
+
+    def __init__(self, data: object) -> None:
+        super().__init__(name="cities", overlay=True, control=False)
+        self._name = "FeatureGroup"  # streamlit-folium adds the variable of that name to the map
+        self.json = dump_json(data)
+
+
+def build_base_map() -> folium.Map:
+    """Build the map without cities: the same for all visitors, so its frame stays through every rerun."""
+    base = folium.Map(location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3)
+    base.default_js = [(Path(url).name, url) for url in SCRIPTS]
+    base.default_css = [(Path(url).name, url) for url in STYLES]
+    for number, source in enumerate(list_tile_sources()):
+        folium.TileLayer(
+            source.url,
+            name=source.name,
+            attr=source.credit,
+            min_zoom=3,
+            min_native_zoom=source.min_zoom,
+            max_zoom=source.max_zoom,
+            referrer_policy="strict-origin-when-cross-origin",  # OpenStreetMap refuses requests without a referrer
+            show=number == 0,
+        ).add_to(base)
+    folium.LayerControl(position="topleft").add_to(base)
+    return base
+
+
+def render_map(
+    features: Sequence[dict[str, Any]],
+    opening: tuple[str | None, int],
+    on_choice: Callable[[str], None],
+    language: Language,
+) -> None:
+    """Draw the map with these features; `opening` is the city whose popup to open, and the count of such orders.
+
+    `on_choice` gets the slug of a city that the visitor opened on the map, before the rerun that follows.
+    """
+    slug, order = opening
+    layer = CityLayer(
+        {"texts": build_texts(language), "outlines": OUTLINES, "features": features, "open": slug, "order": order}
+    )
+    with st.container(key="map-frame"):
+        st_folium(
+            build_base_map(),
+            key=KEY,
+            height=HEIGHT,
+            width=None,
+            returned_objects=["last_active_drawing"],
+            feature_group_to_add=[layer],
+            render=False,
+            on_change=lambda: _report_choice(on_choice),
+        )
+
+
+def _report_choice(on_choice: Callable[[str], None]) -> None:
+    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+    slug = drawing.get("properties", {}).get("slug")
+    if isinstance(slug, str):
+        on_choice(slug)

@@ -1,0 +1,102 @@
+// A city's facts as elements of the page. Text becomes text and nothing else; only known kinds of address become links.
+(() => {
+  "use strict";
+  const SAFE = ["http:", "https:", "mailto:"];
+
+  function make(tag, className, text, lang) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    if (lang) element.lang = lang;
+    return element;
+  }
+
+  function isSafe(url) {
+    try {
+      return SAFE.includes(new URL(url).protocol);
+    } catch {
+      return false;
+    }
+  }
+
+  function makeLink(item) {
+    if (!isSafe(item.url)) return make("span", "mm-text", item.text, item.lang);
+    const link = make("a", "mm-link", item.text, item.lang);
+    link.href = item.url;
+    if (item.kind === "link") {
+      link.target = "_blank";
+      link.rel = "noopener noreferrer";
+    }
+    return link;
+  }
+
+  function makeCopyButton(address, texts) {
+    const button = make("button", "mm-copy", texts.copy);
+    button.type = "button";
+    button.setAttribute("aria-label", texts.copyAddress.replace("{address}", () => address));
+    button.addEventListener("click", async () => {
+      await copyText(address);
+      button.textContent = texts.copied;
+      button.focus();
+      setTimeout(() => { button.textContent = texts.copy; }, 2000);
+    });
+    return button;
+  }
+
+  async function copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = make("textarea");
+      area.value = text;
+      area.style.position = "fixed";
+      area.style.opacity = "0";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  }
+
+  function makeItem(item, texts) {
+    const row = make("li", "mm-item");
+    row.append(item.kind === "text" ? make("span", "mm-text", item.text, item.lang) : makeLink(item));
+    if (item.kind === "email") row.append(makeCopyButton(item.text, texts));
+    if (item.detail) row.append(make("span", "mm-detail", item.detail));
+    return row;
+  }
+
+  function makeDoubt(doubt) {
+    const details = make("details", "mm-doubt");
+    details.append(make("summary", "", doubt.text), make("p", "", doubt.reason, "en"));
+    return details;
+  }
+
+  function makeSection(section, texts) {
+    const part = make("section", "mm-section");
+    part.append(make("h3", "mm-section-name", section.heading));
+    if (section.items.length) {
+      const list = make("ul", "mm-items");
+      list.append(...section.items.map((item) => makeItem(item, texts)));
+      part.append(list);
+    } else {
+      part.append(make("p", "mm-none", texts.none));
+    }
+    part.append(...section.doubts.map(makeDoubt));
+    return part;
+  }
+
+  function buildPopup(card, texts) {
+    const popup = make("div", "mm-popup");
+    const name = make("h2", "mm-card-name", `${card.name} `);
+    name.id = "mm-popup-name";
+    name.tabIndex = -1;
+    name.append(make("span", "", card.name_ja, "ja"));
+    popup.append(name, make("p", "mm-card-prefecture", card.prefecture));
+    popup.append(...card.sections.map((section) => makeSection(section, texts)));
+    popup.append(make("p", "mm-pin", card.pin));
+    return popup;
+  }
+
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { buildPopup });
+})();

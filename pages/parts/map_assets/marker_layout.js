@@ -1,0 +1,226 @@
+// Where the markers' boxes go so that none covers another: a pure function, no map and no page in it.
+(() => {
+  "use strict";
+  const ANGLES = 20; // positions tried on each ring
+  const RING = 9; // px from one ring to the next
+  const GAP = 1; // px between two boxes
+  const PASSES = 6; // times each box may look for a better place, the others standing
+  const MANY = 40; // boxes above which annealing would take too long
+  const TIDY = 6; // cost a box, on average, that needs no annealing
+  const STEPS_PER_BOX = 2000;
+  const SWAPS = 0.2; // the share of moves in which two boxes change places
+  const HOT = 80; // the cost of a poor move that is readily let through, at first and at last
+  const COLD = 0.3;
+
+  function overlap(a, b) {
+    return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
+  }
+
+  function contains(box, point) {
+    return point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+  }
+
+  function inside(box, area) {
+    return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+  }
+
+  function turns(a, b, c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  }
+
+  function cross(a, b, c, d) {
+    return turns(a, b, c) * turns(a, b, d) < 0 && turns(c, d, a) * turns(c, d, b) < 0;
+  }
+
+  // Whether the line from a to b runs under the box: it crosses a diagonal, or begins inside.
+  function runsUnder(a, b, box) {
+    return contains(box, a)
+      || cross(a, b, { x: box.left, y: box.top }, { x: box.right, y: box.bottom })
+      || cross(a, b, { x: box.left, y: box.bottom }, { x: box.right, y: box.top });
+  }
+
+  // All places allowed to one box, the cheapest first: near its point, best above it; far ones cost more than their way.
+  function listCandidates(item, area, obstacles, reach) {
+    const bounded = contains(area, item);
+    const candidates = [];
+    for (let ring = 0; ring <= reach; ring += RING) {
+      for (let step = 0; step < ANGLES; step += 1) {
+        const angle = (step / ANGLES) * 2 * Math.PI;
+        const x = item.x + Math.cos(angle) * (item.w / 2 + 7 + ring);
+        const y = item.y + Math.sin(angle) * (item.h / 2 - 1 + ring);
+        const box = {
+          x, y, left: x - item.w / 2, right: x + item.w / 2, top: y - item.h / 2, bottom: y + item.h / 2,
+          cost: ring + (ring * ring) / 50 + 1 + Math.sin(angle),
+        };
+        if (bounded && (!inside(box, area) || obstacles.some((obstacle) => overlap(box, obstacle)))) continue;
+        candidates.push(box);
+      }
+    }
+    return candidates.sort((a, b) => a.cost - b.cost);
+  }
+
+  // What is poor about two boxes together: a hidden point, a hidden line, lines that cross.
+  function clash(item, box, other, otherBox) {
+    let cost = 0;
+    if (contains(box, other)) cost += 20;
+    if (contains(otherBox, item)) cost += 20;
+    if (cross(item, box, other, otherBox)) cost += 40;
+    if (runsUnder(item, box, otherBox)) cost += 30;
+    if (runsUnder(other, otherBox, box)) cost += 30;
+    return cost;
+  }
+
+  class Layout {
+    constructor(items, area, obstacles, reach) {
+      this.items = items;
+      this.candidates = items.map((item) => listCandidates(item, area, obstacles, reach));
+      this.boxes = items.map(() => null);
+    }
+
+    get complete() {
+      return !this.boxes.includes(null);
+    }
+
+    clashes(index, box) {
+      let cost = 0;
+      this.boxes.forEach((other, number) => {
+        if (other && number !== index) cost += clash(this.items[index], box, this.items[number], other);
+      });
+      return cost;
+    }
+
+    place(index) {
+      let best = null;
+      let least = Infinity;
+      for (const box of this.candidates[index]) {
+        if (box.cost >= least) break;
+        if (this.boxes.some((other, number) => other && number !== index && overlap(box, other))) continue;
+        const cost = box.cost + this.clashes(index, box);
+        if (cost < least) [best, least] = [box, cost];
+      }
+      if (best) this.boxes[index] = best;
+      return best;
+    }
+
+    settle(order) {
+      for (let pass = 0; pass < PASSES; pass += 1) {
+        const before = [...this.boxes];
+        order.forEach((index) => this.place(index));
+        if (this.boxes.every((box, index) => box === before[index])) break;
+      }
+    }
+
+    total() {
+      let sum = 0;
+      this.boxes.forEach((box, index) => {
+        sum += box.cost;
+        for (let number = 0; number < index; number += 1) {
+          sum += clash(this.items[index], box, this.items[number], this.boxes[number]);
+        }
+      });
+      return sum;
+    }
+
+    isFree(index, box, leaving) {
+      return !this.boxes.some((other, number) => number !== index && number !== leaving && overlap(box, other));
+    }
+
+    // A move is a list of [index, box]: one box to another of its places, or two boxes to each other's.
+    proposeMove(roll) {
+      const index = Math.floor(roll() * this.items.length);
+      const choices = this.candidates[index];
+      if (roll() > SWAPS) {
+        const box = choices[Math.floor(roll() ** 2 * choices.length)];
+        return this.isFree(index, box, -1) ? [[index, box]] : [];
+      }
+      const other = Math.floor(roll() * this.items.length);
+      const [here, there] = [this.findNearest(index, this.boxes[other]), this.findNearest(other, this.boxes[index])];
+      const possible = other !== index && !overlap(here, there)
+        && this.isFree(index, here, other) && this.isFree(other, there, index);
+      return possible ? [[index, here], [other, there]] : [];
+    }
+
+    findNearest(index, point) {
+      let nearest = null;
+      let least = Infinity;
+      for (const box of this.candidates[index]) {
+        const distance = (box.x - point.x) ** 2 + (box.y - point.y) ** 2;
+        if (distance < least) [nearest, least] = [box, distance];
+      }
+      return nearest;
+    }
+
+    // What these boxes cost, those they clash with counted once.
+    costOf(indexes) {
+      const [first, second] = indexes;
+      let cost = this.boxes[first].cost + this.clashes(first, this.boxes[first]);
+      if (second !== undefined) {
+        cost += this.boxes[second].cost + this.clashes(second, this.boxes[second])
+          - clash(this.items[first], this.boxes[first], this.items[second], this.boxes[second]);
+      }
+      return cost;
+    }
+
+    // Simulated annealing: poor moves are let through at first, so that knots come undone, then ever fewer.
+    // The dice are the same each time, so the same cities lie the same way.
+    anneal() {
+      const roll = makeDice();
+      const steps = this.items.length * STEPS_PER_BOX;
+      let total = this.total();
+      let best = { boxes: [...this.boxes], total };
+      for (let step = 0; step < steps; step += 1) {
+        const heat = HOT * (1 - step / steps) ** 2 + COLD;
+        const move = this.proposeMove(roll);
+        if (!move.length) continue;
+        const indexes = move.map(([index]) => index);
+        const before = indexes.map((index) => this.boxes[index]);
+        const cost = this.costOf(indexes);
+        move.forEach(([index, box]) => { this.boxes[index] = box; });
+        const change = this.costOf(indexes) - cost;
+        if (change > 0 && Math.exp(-change / heat) < roll()) {
+          indexes.forEach((index, number) => { this.boxes[index] = before[number]; });
+          continue;
+        }
+        total += change;
+        if (total < best.total - 0.01) best = { boxes: [...this.boxes], total };
+      }
+      this.boxes = best.boxes;
+    }
+  }
+
+  function makeDice() {
+    let state = 12345;
+    return () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
+  }
+
+  // Who comes first gets the nearest place, so several orders are tried: crowded first, then from each side.
+  function listOrders(items) {
+    const crowds = items.map((one) => items.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < 90).length);
+    const keys = [(i) => -crowds[i], (i) => items[i].x, (i) => -items[i].x, (i) => items[i].y, (i) => -items[i].y];
+    return keys.map((key) => items.map((_, index) => index).sort((a, b) => key(a) - key(b) || a - b));
+  }
+
+  // items: [{x, y, w, h}], the points and the sizes of their boxes; area and obstacles: {left, top, right, bottom};
+  // all in px of one plane. Gives {places, total}: the boxes' centres in the items' order and what is poor about them,
+  // or null if they do not all fit within reach. A quick answer serves to compare views, a polished one to be shown.
+  function placeBoxes(items, area, obstacles, reach, { polished }) {
+    const layout = new Layout(items, area, obstacles, reach);
+    let best = null;
+    for (const order of listOrders(items)) {
+      layout.boxes = items.map(() => null);
+      layout.settle(order);
+      if (!layout.complete) continue;
+      const total = layout.total();
+      if (!best || total < best.total) best = { boxes: layout.boxes, total };
+    }
+    if (!best) return null;
+    layout.boxes = best.boxes;
+    if (polished && items.length <= MANY && best.total > items.length * TIDY) layout.anneal();
+    return { places: layout.boxes.map(({ x, y }) => ({ x, y })), total: layout.total() };
+  }
+
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { placeBoxes });
+})();

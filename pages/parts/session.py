@@ -1,0 +1,80 @@
+"""The visitor's view in this session, kept in step with the address both ways (the Back button included)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts.atlas import Atlas
+from pages.parts.view import View, clean_query, format_view, parse_view
+
+PREFECTURES = "prefectures"  # keys of the widgets
+QUERY = "query"
+
+
+def sync_view(atlas: Atlas) -> View:
+    """Give the view to draw; an address that this session has not written itself is read first."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.get("seen") != params:
+        _keep(parse_view(params, atlas.cities), opened_outside=True)
+        st.session_state["seen"] = params
+    view: View = st.session_state["view"]
+    _fill_widgets(view)
+    return view
+
+
+def read_widgets() -> None:
+    """Take over what the visitor just chose in the filters."""
+    prefectures = tuple(st.session_state.get(PREFECTURES, ()))
+    query = clean_query(st.session_state.get(QUERY))
+    _write(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=()))
+
+
+def reset_filters() -> None:
+    """Show all rows again; an opened city stays open."""
+    _write(replace(st.session_state["view"], prefectures=(), query="", choices=()))
+
+
+def open_city(slug: str | None, *, drop_filters: bool = False) -> None:
+    """Open a city's card from outside the map (None closes it); the map then opens its popup as well."""
+    view: View = st.session_state["view"]
+    filters = View() if drop_filters else view
+    _write(View(filters.prefectures, filters.query, slug), opened_outside=True)
+
+
+def take_map_choice(slug: str, atlas: Atlas) -> None:
+    """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
+    if atlas.find_city(slug):
+        _write(replace(st.session_state["view"], city=slug, choices=()))
+
+
+def get_opening() -> tuple[str | None, int]:
+    """Give the city that the map is told to open, and the count of such orders in this session."""
+    view: View = st.session_state["view"]
+    features = (view.prefectures, view.query)
+    if st.session_state.get("features") != features:
+        st.session_state["features"] = features
+        st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1])
+    opening: tuple[str | None, int] = st.session_state["opening"]
+    return opening
+
+
+def _fill_widgets(view: View) -> None:
+    # Only where they differ: setting what is being typed would take back the letters typed meanwhile.
+    if tuple(st.session_state.get(PREFECTURES, ())) != view.prefectures:
+        st.session_state[PREFECTURES] = list(view.prefectures)
+    if clean_query(st.session_state.get(QUERY)) != view.query:
+        st.session_state[QUERY] = view.query
+
+
+def _keep(view: View, *, opened_outside: bool) -> None:
+    st.session_state["view"] = view
+    if opened_outside:
+        st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1] + 1)
+
+
+def _write(view: View, *, opened_outside: bool = False) -> None:
+    _keep(view, opened_outside=opened_outside)
+    st.query_params.from_dict(format_view(view))
+    st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}

@@ -1,0 +1,54 @@
+"""The filters: prefecture, search, count, reset. On a phone they wait behind a button that says how many are set."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.atlas import Atlas
+from pages.parts.card import render_template
+from pages.parts.filters import Result
+from pages.parts.language import Language
+from pages.parts.view import LONGEST_QUERY, View
+
+
+def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
+    """Draw the filters into the sidebar."""
+    _ = language.gettext
+    names = {prefecture.slug: prefecture.en for prefecture in atlas.list_prefectures()}
+    with st.sidebar:
+        st.text_input(
+            _("Search"),
+            key=session.QUERY,
+            type="search",
+            max_chars=LONGEST_QUERY,
+            placeholder=_("City or department"),
+            on_change=session.read_widgets,
+        )
+        st.multiselect(
+            _("Prefecture"),
+            list(names),
+            key=session.PREFECTURES,
+            format_func=lambda slug: names.get(slug, slug),
+            placeholder=_("All prefectures"),
+            on_change=session.read_widgets,
+        )
+        st.html(render_template("count.html", text=count_cities(result, atlas, language)))
+        st.button(_("Reset filters"), on_click=session.reset_filters, disabled=not view.filter_count, width="stretch")
+        st.html(render_template("close_filters.html", text=_("Show the result")))
+
+
+def draw_filter_button(view: View, language: Language) -> None:
+    """Draw the button that opens the sidebar on a phone, with the number of filters that are set."""
+    text = language.gettext("Filter")
+    st.html(render_template("open_filters.html", text=f"{text} ({view.filter_count})" if view.filter_count else text))
+
+
+def count_cities(result: Result, atlas: Atlas, language: Language) -> str:
+    """Say how many rows are shown."""
+    shown, total = len(result.cities), len(atlas.cities)
+    if shown == total:
+        return language.ngettext("{total} city", "{total} cities", total).format(total=total)
+    return language.ngettext("{shown} of {total} city", "{shown} of {total} cities", total).format(
+        shown=shown, total=total
+    )

@@ -1,0 +1,3 @@
+{% macro script(this, kwargs) %}
+var {{ this.get_name() }} = new Madoguchi.CityLayer({{ this.json }});
+{% endmacro %}

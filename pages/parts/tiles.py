@@ -1,0 +1,47 @@
+"""Where the map's pictures come from; they lie above the drawn outlines and may fail without harm."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class TileSource:
+    """A tile server: its URL with {z}, {x}, {y}, the credit it asks for (HTML), and the zooms it has."""
+
+    name: str
+    url: str
+    credit: str
+    min_zoom: int
+    max_zoom: int
+
+
+GSI = TileSource(
+    name="地理院地図 (GSI)",
+    url="https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png",
+    credit='<a href="https://maps.gsi.go.jp/development/ichiran.html" target="_blank" rel="noopener">地理院タイル</a>',
+    min_zoom=5,
+    max_zoom=18,
+)
+OPENSTREETMAP = TileSource(
+    name="OpenStreetMap",
+    url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    credit='© <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a>',
+    min_zoom=0,
+    max_zoom=19,
+)
+
+
+def list_tile_sources(environ: Mapping[str, str] = os.environ) -> tuple[TileSource, ...]:
+    """List the tile sources, the one shown first first.
+
+    MADOGUCHI_TILES puts a source of the operator's own before them; MADOGUCHI_TILES_CREDIT is its credit (text).
+    """
+    url = environ.get("MADOGUCHI_TILES", "")
+    if not url:
+        return (GSI, OPENSTREETMAP)
+    credit = escape(environ.get("MADOGUCHI_TILES_CREDIT", ""))
+    return (TileSource("MADOGUCHI_TILES", url, credit, 0, 18), GSI, OPENSTREETMAP)

@@ -1,0 +1,59 @@
+"""What a visitor looks at, and the address that says so: one URL is the whole state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.records import City
+from data.slugs import resolve_slug
+
+LONGEST_QUERY = 80  # characters; longer text is no name of a place
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The filters and the opened city.
+
+    `prefectures` holds slugs ("osaka"), `city` the slug of the opened city. `choices` holds the slugs that a bare,
+    repeated name in the address may mean.
+    """
+
+    prefectures: tuple[str, ...] = ()
+    query: str = ""
+    city: str | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def filter_count(self) -> int:
+        """How many filters are set."""
+        return len(self.prefectures) + bool(self.query)
+
+
+def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> View:
+    """Read the address's parameters; what is unknown is ignored, never an error."""
+    known = {city.prefecture.slug for city in cities}
+    wanted = (value.strip().lower() for value in params.get("prefecture", ()))
+    prefectures = tuple(dict.fromkeys(slug for slug in wanted if slug in known))
+    query = clean_query(next(iter(params.get("q", ())), ""))
+    found = resolve_slug(next(iter(params.get("city", ())), ""), cities)
+    if len(found) == 1:
+        return View(prefectures, query, found[0].slug)
+    return View(prefectures, query, None, tuple(city.slug for city in found))
+
+
+def format_view(view: View) -> dict[str, str | list[str]]:
+    """Write the view as parameters of an address; what is not set is left out."""
+    params: dict[str, str | list[str]] = {}
+    if view.prefectures:
+        params["prefecture"] = list(view.prefectures)
+    if view.query:
+        params["q"] = view.query
+    if view.city:
+        params["city"] = view.city
+    return params
+
+
+def clean_query(text: str | None) -> str:
+    """Make typed text a query: control characters and outer spaces gone, at most LONGEST_QUERY characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:LONGEST_QUERY].strip()

@@ -1,0 +1,48 @@
+"""Run the accessibility rules of axe-core in every frame of a page, each as a document of its own."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from playwright.sync_api import Frame, Page
+
+SCRIPT = files("axe_playwright_python").joinpath("axe.min.js")  # its own runner looks at the top frame only
+OPTIONS = {
+    "iframes": False,
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A broken rule: its id, what it asks for, and each offending element with what is wrong there."""
+
+    rule: str
+    demand: str
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckedFrame:
+    """A frame's address and what axe found in it."""
+
+    url: str
+    violations: tuple[Violation, ...]
+
+
+def check_frames(page: Page) -> tuple[CheckedFrame, ...]:
+    """Return what axe finds in each frame, the page itself first; call it when everything is drawn."""
+    return tuple(CheckedFrame(frame.url, _check(frame)) for frame in page.frames)
+
+
+def _check(frame: Frame) -> tuple[Violation, ...]:
+    frame.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    found = frame.evaluate("async options => (await axe.run(document, options)).violations", OPTIONS)
+    return tuple(
+        Violation(
+            rule["id"],
+            rule["help"],
+            tuple(f"{' '.join(map(str, node['target']))}: {node['failureSummary']}" for node in rule["nodes"]),
+        )
+        for rule in found
+    )

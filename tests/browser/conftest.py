@@ -1,0 +1,64 @@
+"""The fixtures of the browser tests: the running app, Chromium, and pages opened in it."""
+
+import contextlib
+import re
+from collections.abc import Generator, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Error, expect, sync_playwright
+
+from tests.browser.chromium import get_chromium
+from tests.browser.server import ROOT, RunningApp, start_app
+from tests.browser.visitor import PATIENCE_MS, PageOpener
+
+SCREENSHOTS = ROOT / ".test-output"
+FAILED = pytest.StashKey[bool]()
+CLOSED_NETWORK = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # WebSockets too, which routes do not see
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    f"--host-resolver-rules={CLOSED_NETWORK}",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[RunningApp]:
+    """The app on the shipped table."""
+    with start_app() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")  # its event loop must not run while other folders are tested
+def browser() -> Iterator[Browser]:
+    """A headless Chromium with the network closed."""
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=get_chromium(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[PageOpener]:
+    """A PageOpener on the app on the shipped table; a failed test leaves a screenshot of each page it opened."""
+    opener = PageOpener(browser, lambda: request.getfixturevalue("app"))
+    yield opener
+    for number, (page, _) in enumerate(opener.opened, start=1):
+        if request.node.stash.get(FAILED, False):
+            name = re.sub(r"[^\w.-]+", "-", request.node.name).strip("-")
+            with contextlib.suppress(Error):  # a page that crashed or was closed has no picture
+                page.screenshot(path=SCREENSHOTS / f"{name}-{number}.png")
+        page.context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember on the test whether it failed, for `open_page`."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report

@@ -1,0 +1,98 @@
+"""Run the real app in a process of its own, on a free port, for as long as a test needs it."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    """A started app: its address (without a slash at the end), its log file and its process."""
+
+    url: str
+    log_path: Path
+    process: subprocess.Popen[bytes]
+
+    def log(self) -> str:
+        """Return everything the app has printed so far."""
+        return self.log_path.read_text(encoding="utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def start_app(
+    entry: str | Path = "app.py", environment: Mapping[str, str] | None = None, arguments: Sequence[str] = ()
+) -> Iterator[RunningApp]:
+    """Run `streamlit run ENTRY ARGUMENTS` from the repository's root until the block ends; yield once it is healthy.
+
+    The caller's own MADOGUCHI_ and STREAMLIT_ settings do not reach it, only `environment` does.
+    Raises RuntimeError with the app's log if it ends, or is not healthy within 60 seconds.
+    """
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MADOGUCHI_", "STREAMLIT_"))}
+    port = _find_free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    with tempfile.TemporaryDirectory(prefix="madoguchi-") as folder:
+        log_path = Path(folder) / "app.log"
+        with log_path.open("wb") as log:
+            process = subprocess.Popen(
+                [*command, "--server.fileWatcherType", "none", *arguments],
+                cwd=ROOT,
+                env=inherited | dict(environment or {}),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        app = RunningApp(f"http://127.0.0.1:{port}", log_path, process)
+        try:
+            _await_health(app, port)
+            yield app
+        finally:
+            _stop(process)
+
+
+def _find_free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _await_health(app: RunningApp, port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _is_healthy(port):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = app.process.wait(timeout=0.1)
+            raise RuntimeError(f"the app ended with exit code {code}:\n{app.log()}")
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"the app was not healthy within {START_SECONDS} s:\n{app.log()}")
+
+
+def _is_healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, how)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)

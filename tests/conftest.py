@@ -1,0 +1,47 @@
+"""Fixtures that tests of several floors share."""
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+COLUMNS = (
+    "No.",
+    "Prefecture",
+    "City",
+    "Department in Charge",
+    "URL",
+    "E-mail",
+    "Japanese Class Information",
+)
+
+DataFolderMaker = Callable[[Iterable[Mapping[str, str]]], Path]
+
+
+@pytest.fixture
+def make_data_folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolderMaker:
+    """`make_data_folder(rows)` writes a geocoded folder for MADOGUCHI_DATA; a column left out is an empty cell."""
+
+    def make(rows: Iterable[Mapping[str, str]]) -> Path:
+        folder = tmp_path_factory.mktemp("data")
+        with (folder / "cities.tsv").open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, COLUMNS, delimiter="\t", lineterminator="\n", restval="")
+            table.writeheader()
+            table.writerows(rows)
+        find_coordinates(folder)
+        return folder
+
+    return make
+
+
+def find_coordinates(folder: Path) -> None:
+    """Run `python -m geocache` on the folder; a city that is not found is no failure here, a crash is one."""
+    environment = os.environ | {"MADOGUCHI_DATA": str(folder)}
+    command = [sys.executable, "-m", "geocache"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert "Traceback" not in done.stderr, done.stderr

@@ -1,0 +1,34 @@
+"""Rows to test pages with, made of the gazetteer's places."""
+
+from data.gazetteer import find_place
+from data.records import City, Link, Place
+
+
+def make_place(code: str) -> Place:
+    """The gazetteer's place of that code."""
+    place = find_place(code)
+    assert place is not None
+    return place
+
+
+def make_city(code: str, **facts: object) -> City:
+    """A row for that place, empty but for the facts given."""
+    place = make_place(code)
+    empty = {"number": "1", "row": 2, "slug": place.en.lower().replace(" ", "-"), "listed_name": place.en}
+    cells = {"departments": (), "websites": (), "emails": (), "classes": ()}
+    return City(place=place, **(empty | cells | facts))  # type: ignore[arg-type]
+
+
+def make_link(url: str, **facts: object) -> Link:
+    """A class link to that address."""
+    plain = {"label": None, "via": None, "front_page": False, "language": None, "original": url}
+    return Link(kind="class", published=url, **(plain | facts))  # type: ignore[arg-type]
+
+
+SAPPORO, SAITAMA, YOKOHAMA, KAWASAKI, SAGAMIHARA = (
+    make_city(code) for code in ("011002", "111007", "141003", "141305", "141500")
+)
+OSAKA, SAKAI, HIROSHIMA, KITAKYUSHU, FUKUOKA = (
+    make_city(code) for code in ("271004", "271403", "341002", "401005", "401307")
+)
+TEN = (SAPPORO, SAITAMA, YOKOHAMA, KAWASAKI, SAGAMIHARA, OSAKA, SAKAI, HIROSHIMA, KITAKYUSHU, FUKUOKA)

@@ -1,0 +1,59 @@
+"""The data of the map's layer: the same facts, and nothing that can become code."""
+
+import json
+
+from folium import Map
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit_folium import generate_leaflet_string
+
+from pages.parts.features import dump_json
+from pages.parts.map import CityLayer
+
+HOSTILE = st.text() | st.sampled_from(
+    [
+        "{{7*7}}",
+        "{%",
+        "{#",
+        "{{{%",
+        "${alert(1)}",
+        "`",
+        "\\`",
+        "\\1",
+        "</script>",
+        "<!--",
+        "\u2028",
+        "'\"",
+        "#}",
+        "{{{{",
+    ]
+)
+JSON = st.recursive(
+    HOSTILE | st.none() | st.booleans() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner) | st.dictionaries(HOSTILE, inner),
+)
+
+
+@given(JSON)
+def test_json_reads_back_the_same(value: object) -> None:
+    """Escaping changes no value."""
+    assert json.loads(dump_json(value)) == value
+
+
+@given(JSON)
+def test_json_has_no_sign_that_begins_code(value: object) -> None:
+    """Neither Jinja nor HTML nor a template literal finds a beginning in it."""
+    text = dump_json(value)
+    assert not any(sign in text for sign in ("{{", "{%", "{#", "<", ">", "&", "`", "$", "'", "\u2028", "\u2029"))
+
+
+@given(JSON)
+def test_layer_renders_its_data_unchanged_through_folium(value: object) -> None:
+    """folium's second compilation of the script leaves the data as it was."""
+    base, layer = Map(tiles=None), CityLayer({"features": value})
+    layer.add_to(base)
+    page = base.get_root().render()
+    script = generate_leaflet_string(layer, base_id="feature_group_0")
+    data, _end = json.JSONDecoder().raw_decode(script.split("CityLayer(", 1)[1])
+    assert data == {"features": value}
+    assert dump_json(data) in page

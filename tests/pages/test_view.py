@@ -1,0 +1,66 @@
+"""The address is the whole state."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts.view import LONGEST_QUERY, View, clean_query, format_view, parse_view
+from tests.pages.samples import TEN, make_city
+
+SAKAI_TWICE = (make_city("271403", slug="sakai-osaka"), make_city("182109", slug="sakai-fukui"))
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({}, View()),
+        ({"prefecture": ["osaka"]}, View(prefectures=("osaka",))),
+        ({"prefecture": ["OSAKA", "osaka", " kanagawa "]}, View(prefectures=("osaka", "kanagawa"))),
+        ({"prefecture": ["atlantis", "kyoto"]}, View()),
+        ({"q": ["  Sakai\n"]}, View(query="Sakai")),
+        ({"city": ["sakai"]}, View(city="sakai")),
+        ({"city": ["271403"]}, View(city="sakai")),
+        ({"city": ["sakai-osaka"]}, View(city="sakai")),
+        ({"city": ["<script>"], "colour": ["red"]}, View()),
+        ({"prefecture": ["osaka"], "q": ["s"], "city": ["kobe"]}, View(("osaka",), "s")),
+    ],
+)
+def test_address_is_read_and_what_is_unknown_ignored(params: dict[str, list[str]], expected: View) -> None:
+    """A link from anywhere gives a view, never an error."""
+    assert parse_view(params, TEN) == expected
+
+
+def test_bare_name_of_two_cities_offers_the_choice() -> None:
+    """`?city=sakai` opens neither of two cities called Sakai but offers both."""
+    view = parse_view({"city": ["sakai"]}, SAKAI_TWICE)
+    assert view.city is None
+    assert view.choices == ("sakai-osaka", "sakai-fukui")
+
+
+@given(
+    st.lists(st.sampled_from(sorted({city.prefecture.slug for city in TEN})), unique=True),
+    st.text().map(clean_query),
+    st.sampled_from([None, *(city.slug for city in TEN)]),
+)
+def test_view_survives_its_address(prefectures: list[str], query: str, city: str | None) -> None:
+    """What is written into the address is read back the same."""
+    view = View(tuple(prefectures), query, city)
+    params = {key: value if isinstance(value, list) else [value] for key, value in format_view(view).items()}
+    assert parse_view(params, TEN) == view
+
+
+@given(st.text())
+def test_query_is_one_short_printable_line(text: str) -> None:
+    """Whatever is typed or pasted, the query holds no control character and is not long."""
+    query = clean_query(text)
+    assert len(query) <= LONGEST_QUERY
+    assert query == query.strip()
+    assert query.isprintable()
+
+
+@given(st.dictionaries(st.sampled_from(["prefecture", "q", "city", "lang"]), st.lists(st.text())))
+def test_hostile_address_never_raises(params: dict[str, list[str]]) -> None:
+    """Any text in the address gives a view whose parts are known ones."""
+    view = parse_view(params, TEN)
+    assert view.city is None or view.city in {city.slug for city in TEN}
+    assert set(view.prefectures) <= {city.prefecture.slug for city in TEN}

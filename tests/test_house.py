@@ -1,0 +1,151 @@
+"""The rules of the house: what lies where, what may import what, and what no file may hold."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+TOP_LEVEL = re.compile(
+    r"\..*|pyproject\.toml|README\.md|app\.py|pages|data|geocache|tests"  # what its users were promised
+    r"|Makefile|LICENSE|requirements(-test)?\.txt|Dockerfile|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
+)
+HOSTS = re.compile(r"(pypi|pythonhosted)[.]org|registry[.]npmjs[.]|deb[.]debian[.]|registry[.]yarnpkg[.]")
+MARKUP = {
+    "HTML": re.compile(r"</?[a-z][a-z0-9-]*(\s[^<>]*)?/?>", re.IGNORECASE),
+    "CSS": re.compile(r"\{\s*[a-z-]+\s*:[^{}]*;[^{}]*\}"),
+    "JavaScript": re.compile(r"\bfunction\s*\w*\(|=>|\b(document|window)\.\w|\baddEventListener\b"),
+}
+# a script or style file is wrapped in its bare tag; a tile server's credit is one constant link
+HARMLESS = re.compile(r'</?(script|style)>|<a href="https://[^"<>]+"[^<>]*>[^<>]*</a>')
+FORBIDDEN_IMPORTS = {
+    "data": ("geocache", "pages", "app", "tests", "streamlit"),
+    "geocache": ("pages", "app", "tests", "streamlit"),
+    "pages": ("app", "tests"),
+    # streamlit_folium imported by app.py, even from afar, leaves its component without an address
+    "pages/delivery": ("folium", "streamlit_folium", "pages.parts.map"),
+}
+
+
+def list_files() -> list[Path]:
+    """Every file git tracks, or would."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    return [Path(name) for name in names if name and (ROOT / name).is_file()]
+
+
+FILES = list_files()
+MODULES = [file for file in FILES if file.suffix == ".py" and file.parts[0] in {"data", "geocache", "pages"}]
+
+
+def read_tree(module: Path) -> ast.Module:
+    """Parse a module of the house."""
+    return ast.parse((ROOT / module).read_text(encoding="utf-8"))
+
+
+def list_imports(module: Path) -> Iterator[str]:
+    """Yield the full dotted name of everything a module imports, wherever in it."""
+    for node in ast.walk(read_tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = module.parts[: len(module.parts) - node.level] if node.level else ()
+            source = ".".join([*package, *filter(None, [node.module])])
+            yield source
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def list_strings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the text constants of a module, docstrings left out."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    first = [node.body[0] for node in ast.walk(tree) if isinstance(node, documented) and node.body]
+    docstrings = {id(statement.value) for statement in first if isinstance(statement, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+def read_pins(name: str) -> dict[str, Requirement]:
+    """Read a requirements file's pins by package."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line.removesuffix(" \\")) for line in lines if line and line[0] not in " #"]
+    return {canonicalize_name(pin.name): pin for pin in pins}
+
+
+def test_the_top_level_holds_only_what_was_promised() -> None:
+    """Someone who opens the repository sees the promised names and what tools look for, nothing else."""
+    assert {file.parts[0] for file in FILES if not TOP_LEVEL.fullmatch(file.parts[0])} == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_imports_only_go_down(module: Path) -> None:
+    """pages may know geocache and data, geocache may know data, data knows nobody."""
+    if module.name == "__main__.py":  # a command may use whatever its work needs
+        return
+    forbidden = {name for folder, names in FORBIDDEN_IMPORTS.items() if module.is_relative_to(folder) for name in names}
+    upward = {found for found in list_imports(module) for name in forbidden if f"{found}.".startswith(f"{name}.")}
+    assert upward == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_has_one_job(module: Path) -> None:
+    """No module is longer than 250 lines; a longer one has a second job in it."""
+    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("module", [file for file in MODULES if file.is_relative_to("pages/parts")], ids=str)
+def test_markup_and_scripts_have_files_of_their_own(module: Path) -> None:
+    """HTML, CSS and JavaScript stand in templates, style sheets and script files, not in Python text."""
+    found = [
+        f"line {text.lineno}: {kind} in {text.value!r}"
+        for text in list_strings(read_tree(module))
+        for kind, pattern in MARKUP.items()
+        if pattern.search(HARMLESS.sub("", str(text.value)))
+    ]
+    assert found == []
+
+
+def test_the_entry_holds_the_app_literally() -> None:
+    """Streamlit finds the app by reading app.py, not by running it: `app = st.App(...)` stands there as such."""
+    found = [
+        ast.unparse(node.value.func)
+        for node in read_tree(Path("app.py")).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.targets[0]) == "app"
+    ]
+    assert found == ["st.App"]
+
+
+def test_no_file_names_this_machine_or_a_registry() -> None:
+    """The repository installs from wherever the reader's pip looks, and knows no folder of whoever wrote it."""
+    here = [str(path) + "/" for path in (ROOT, ROOT.parent, Path.home()) if path != Path(path.anchor)]
+    folders = "|".join(["/(home|Users)/[a-z]+/", *map(re.escape, here)])
+    unwanted = re.compile(rf"{HOSTS.pattern}|(?<![\w.])({folders})")
+    texts = {file: (ROOT / file).read_bytes().decode(errors="ignore") for file in FILES}
+    assert {str(file): found[0] for file, text in texts.items() if (found := unwanted.search(text))} == {}
+
+
+@pytest.mark.parametrize(("file", "extra"), [("requirements.txt", None), ("requirements-test.txt", "test")])
+def test_the_lock_fits_what_the_project_asks_for(file: str, extra: str | None) -> None:
+    """Each dependency of pyproject.toml is pinned at a version it allows; otherwise run `make lock`."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
+    pins = read_pins(file)
+    unmet = [
+        wish
+        for wish in asked
+        if not (pin := pins.get(canonicalize_name(Requirement(wish).name)))
+        or not Requirement(wish).specifier.contains(str(pin.specifier).removeprefix("=="))
+    ]
+    assert unmet == []
+
+
+def test_tests_run_on_what_visitors_get() -> None:
+    """The test tools' lock pins everything of the app at the app's own versions."""
+    app, test = read_pins("requirements.txt"), read_pins("requirements-test.txt")
+    assert {name: str(pin) for name, pin in app.items()} == {name: str(test.get(name)) for name in app}
