@@ -1,0 +1,126 @@
+"""`python -m data check` names everything that is wrong, at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from data.check import check_neighbours, check_prefectures, check_shipped
+from data.folder import locate_files
+from tests.data.tables import write_table
+
+ROOT = Path(__file__).resolve().parents[2]
+SQUARE = [[[139.0, 35.0], [140.0, 35.0], [140.0, 36.0], [139.0, 36.0], [139.0, 35.0]]]
+BOW_TIE = [[[139.0, 35.0], [140.0, 36.0], [140.0, 35.0], [139.0, 36.0], [139.0, 35.0]]]
+
+
+def run_check(folder: Path | None) -> subprocess.CompletedProcess[str]:
+    """Run the command on the shipped tables or on those of a folder."""
+    environ = {name: value for name, value in os.environ.items() if name != "MADOGUCHI_DATA"}
+    environ |= {"MADOGUCHI_DATA": str(folder)} if folder else {}
+    command = [sys.executable, "-m", "data", "check"]
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+
+
+def read_prefectures() -> dict[str, Any]:
+    """Read the shipped polygons, to be spoilt."""
+    content: dict[str, Any] = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))
+    return content
+
+
+def test_nothing_shipped_is_wrong() -> None:
+    """Table, corrections and outlines have no problem."""
+    assert check_shipped(locate_files({})) == ()
+
+
+def test_the_command_is_content_with_what_is_shipped() -> None:
+    """0 problems, exit 0, and how much was looked at."""
+    result = run_check(None)
+    assert result.returncode == 0, result.stdout + result.stderr
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("0 problems in ")
+    assert "20 usable rows, 47 links, 21 e-mail addresses, 4 recorded doubts" in line
+
+
+def test_the_command_names_every_problem(tmp_path: Path) -> None:
+    """Each problem is a block with file, row, column, value and remedy; exit 1; no traceback."""
+    rows = [("1", "Atlantis", "Osaka", "", "", "", ""), ("x", "Osaka", "Sakai", "", "javascript:alert(1)", "", "")]
+    write_table(tmp_path, rows, "nonsense\n")
+    result = run_check(tmp_path)
+    assert result.returncode == 1
+    assert result.stderr == ""
+    for part in (
+        "cities.tsv, row 2, column Prefecture: found 'Atlantis'",
+        "cities.tsv, row 3, column No.: found 'x'",
+        "cities.tsv, row 3, column URL: found 'javascript:alert(1)'",
+        "corrections.csv, row 1: found 'nonsense'",
+    ):
+        assert part in result.stdout
+    assert "1 usable row," in result.stdout.splitlines()[-1]
+
+
+def test_a_missing_prefecture_is_named(tmp_path: Path) -> None:
+    """46 polygons are too few, and a second one of the same code is too many."""
+    content = read_prefectures()
+    content["features"][0] = content["features"][1]
+    path = tmp_path / "prefectures.geojson"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    first, second = check_prefectures(path)
+    assert "北海道 must stand there once, not 0 times" in first.message
+    assert "青森県 must stand there once, not 2 times" in second.message
+
+
+@pytest.mark.parametrize(
+    ("geometry", "part"),
+    [
+        ({"type": "Polygon", "coordinates": BOW_TIE}, "not valid"),
+        ({"type": "Polygon", "coordinates": []}, "empty or lies off the globe"),
+        ({"type": "Polygon", "coordinates": [[[0, 0], [400, 0], [400, 9], [0, 0]]]}, "off the globe"),
+        ({"type": "Nonsense", "coordinates": SQUARE}, "cannot be read"),
+        ({"type": "Polygon", "coordinates": "x"}, "cannot be read"),
+        ({"type": "Polygon"}, "cannot be read"),
+        ({}, "cannot be read"),
+        (None, "cannot be read"),
+        ("x", "cannot be read"),
+    ],
+)
+def test_a_broken_shape_is_named(tmp_path: Path, geometry: object, part: str) -> None:
+    """A shape that crosses itself, is empty, off the globe or no shape is told with its prefecture."""
+    content = read_prefectures()
+    content["features"][26]["geometry"] = geometry
+    path = tmp_path / "prefectures.geojson"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    (problem,) = check_prefectures(path)
+    assert problem.value == "大阪府"
+    assert part in problem.message
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"features": []}', '{"features": [1]}', '{"features": {}}'])
+def test_a_file_that_is_no_geojson_is_named(tmp_path: Path, text: str) -> None:
+    """Anything but a collection of features is one problem, and so is a missing file."""
+    path = tmp_path / "land.geojson"
+    path.write_text(text, encoding="utf-8")
+    assert len(check_neighbours(path)) == len(check_prefectures(path)) == 1
+    assert len(check_neighbours(tmp_path / "missing.geojson")) == 1
+
+
+def test_a_wrong_name_is_named(tmp_path: Path) -> None:
+    """A polygon has the name that the gazetteer gives its code."""
+    content = read_prefectures()
+    content["features"][26]["properties"]["name_ja"] = "京都府"
+    path = tmp_path / "prefectures.geojson"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    (problem,) = check_prefectures(path)
+    assert (problem.column, problem.value) == ("name_ja", "京都府")
+
+
+def test_the_surrounding_land_is_drawable() -> None:
+    """The shipped land has shapes and nothing wrong with them."""
+    assert check_neighbours(NEIGHBOURS_FILE) == ()
