@@ -7,6 +7,7 @@ only; their English ones are spelled from its kana.
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -43,12 +44,14 @@ def list_places() -> tuple[Place, ...]:
 
 def find_place(code: str) -> Place | None:
     """Return the place of a six-digit local-government code, or None."""
-    return _index_codes().get(code)
+    return _index_codes().get(code) if len(code) == 6 else None
 
 
 def find_prefecture(text: str) -> Prefecture | None:
     """Return the prefecture named in English, Japanese, kana or romaji, with or without 都道府県, or by two digits."""
-    return _index_prefectures().get(fold_name(text))
+    code = _tidy_code(text)
+    by_code = next((prefecture for prefecture in list_prefectures() if prefecture.code == code), None)
+    return by_code or _index_prefectures().get(fold_name(text))
 
 
 def identify_places(prefecture: Prefecture, name: str) -> tuple[Place, ...]:
@@ -66,8 +69,17 @@ def identify_places(prefecture: Prefecture, name: str) -> tuple[Place, ...]:
 
 
 def search_places(query: str) -> tuple[Place, ...]:
-    """Return every place of which the query is a name, in any spelling, or the code; prefectures come first."""
-    return _index_names().get(fold_name(query), ())
+    """Return every place of which the query is a name, in any spelling, or the code (six digits, or five).
+
+    Prefectures come first, then cities, towns, villages and wards.
+    """
+    place = _index_codes().get(_tidy_code(query))
+    return (place,) if place else _index_names().get(fold_name(query), ())
+
+
+def _tidy_code(text: str) -> str:
+    """Return a code with plain digits; unlike a name it has nothing folded away, so that "=1+1" is not 11."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _rank_place(place: Place) -> int:
@@ -120,24 +132,23 @@ def _read_municipality(row: dict[str, str], prefectures: dict[str, Prefecture]) 
 
 @cache
 def _index_codes() -> dict[str, Place]:
-    return {place.code: place for place in list_places()}
+    """Collect the places by code, with its check digit and without."""
+    return {code: place for place in list_places() for code in (place.code, place.code[:5])}
 
 
 @cache
 def _index_prefectures() -> dict[str, Prefecture]:
-    index = {prefecture.code: prefecture for prefecture in list_prefectures()}
-    for prefecture in list_prefectures():
-        index |= dict.fromkeys(spell_prefecture(prefecture), prefecture)
-    return index
+    """Collect the prefectures by the keys of their names."""
+    return {key: prefecture for prefecture in list_prefectures() for key in spell_prefecture(prefecture)}
 
 
 @cache
 def _index_names() -> dict[str, tuple[Place, ...]]:
-    """Collect, for every key and code, the places it stands for: prefectures, then as `_rank_place` has them."""
+    """Collect, for every key, the places it stands for: prefectures, then as `_rank_place` has them."""
     index: dict[str, list[Place]] = {}
     for place, keys in sorted(
         _list_entries(), key=lambda entry: (entry.place.kind != "prefecture", _rank_place(entry.place))
     ):
-        for key in keys | {place.code, place.code[:5]}:
+        for key in keys:
             index.setdefault(key, []).append(place)
     return {key: tuple(places) for key, places in index.items()}

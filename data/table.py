@@ -10,7 +10,7 @@ from data.corrections import apply_corrections, check_use, read_corrections, sel
 from data.folder import DataFiles
 from data.gazetteer import find_prefecture, identify_places
 from data.records import City, Correction, FieldName, Place, Problem, Table
-from data.sheets import SheetRow, read_sheet, shorten, split_tsv
+from data.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
 from data.slugs import make_slugs
 
 NUMBER, PREFECTURE, CITY = "No.", "Prefecture", "City"
@@ -52,9 +52,16 @@ def read_table(files: DataFiles) -> Table:
         _make_city(found, slug, select_corrections(corrections, found.place.code, found.cells))
         for found, slug in zip(identified, slugs, strict=True)
     )
-    own = (*sheet.problems, *unidentified, *_check_numbers(name, usable), *_check_leftovers(name, cities))
+    own = (*_check_rows(name, sheet), *unidentified, *_check_numbers(name, usable), *_check_leftovers(name, cities))
     unused = check_use(files.corrections.name, corrections, {found.place.code: found.cells for found in identified})
     return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *wrong_corrections, *unused))
+
+
+def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
+    """Return what is wrong with the sheet; a header alone is no table."""
+    if sheet.rows or sheet.problems:
+        return sheet.problems
+    return (Problem(file, None, None, "", "There is no row below the header.", "Add a row for each city."),)
 
 
 def _identify_rows(file: str, rows: tuple[SheetRow, ...]) -> tuple[list[_Identified], list[Problem]]:

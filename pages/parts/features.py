@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from data.records import City
 from geocache.coordinates import Coordinate
-from pages.parts.card import describe_city
+from pages.parts.card import Card, describe_city
 from pages.parts.language import Language
 
 # What could end or begin something in HTML, in a template literal or in a script; none of it is JSON's own.
@@ -18,15 +18,19 @@ ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
 TEMPLATE_OPENINGS = ("{{", "{%", "{#")
 
 
+MOST_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
+
+
 def build_features(
-    cities: Iterable[City], coordinates: Mapping[str, Coordinate], language: Language
+    cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language
 ) -> list[dict[str, Any]]:
     """Build one feature for each city that has a place: degrees WGS84 and its card's facts."""
+    describe = describe_city if len(cities) <= MOST_IN_FULL else _describe_briefly
     return [
         {
             "lat": round(coordinates[city.code].latitude, 5),
             "lng": round(coordinates[city.code].longitude, 5),
-            **asdict(describe_city(city, language), dict_factory=_drop_missing),
+            **asdict(describe(city, language), dict_factory=_drop_missing),
         }
         for city in cities
         if city.code in coordinates
@@ -48,6 +52,7 @@ def build_texts(language: Language) -> dict[str, str]:
         "zoomOut": _("Zoom out"),
         "layers": _("Choose the base map"),
         "none": _("Not listed in the source."),
+        "cluster": _("{count} cities: zoom in"),
         "outlines": _("Boundaries: Japan Meteorological Agency website, processed"),
     }
 
@@ -58,6 +63,11 @@ def dump_json(value: object) -> str:
     for opening in TEMPLATE_OPENINGS:
         text = text.replace(opening, "".join(f"\\u{ord(sign):04x}" for sign in opening))
     return text
+
+
+def _describe_briefly(city: City, language: Language) -> Card:
+    card = describe_city(city, language)
+    return replace(card, sections=(), pin=language.gettext("All details are on the card beside or below the map."))
 
 
 def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -28,7 +28,10 @@ components.declare_component("leaflet", path=str(Path(leaflet_package).parent / 
 components.declare_component("assets", path=str(HERE / "map_assets"))
 components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
 LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "assets", "outlines"))
-SCRIPTS = (f"{LEAFLET}leaflet.js", *(f"{ASSETS}{name}.js" for name in ("marker_layout", "city_popup", "city_layer")))
+SCRIPTS = (
+    f"{LEAFLET}leaflet.js",
+    *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_crowd", "city_popup", "city_layer")),
+)
 STYLES = (f"{LEAFLET}leaflet.css", f"{ASSETS}card.css", f"{ASSETS}city_layer.css")
 
 

@@ -11,6 +11,8 @@
     { look: "dot", height: 24, width: () => 24, reach: 60 },
   ];
 
+  const CROWD = 300; // cities above which they are gathered in discs
+
   const CityMarker = L.Marker.extend({
     offset: L.point(0, 0),
     _setPos(position) {
@@ -106,6 +108,8 @@
       this.leaders = L.layerGroup().addTo(map);
       this.dots = L.layerGroup().addTo(map);
       for (const feature of this.data.features) this.addCity(feature);
+      this.crowded = this.markers.size > CROWD;
+      if (!this.crowded) for (const marker of this.markers.values()) this.addLayer(marker);
       L.FeatureGroup.prototype.onAdd.call(this, map);
       this.active = true;
       whenReady(map, () => this.active && this.settle(map));
@@ -118,18 +122,31 @@
       this.popup?.remove();
       this.leaders.remove();
       this.dots.remove();
+      this.crowd?.remove();
       return L.FeatureGroup.prototype.onRemove.call(this, map);
     },
 
     settle(map) {
       map.invalidateSize({ pan: false });
+      const open = this.markers.get(this.data.open);
+      if (this.crowded) this.settleCrowd(map, open);
+      else this.settleSpread(map);
+      if (open) this.openPopup(open, { keepFocus: true });
+      map.getContainer().dataset.ready = "true";
+    },
+
+    settleSpread(map) {
       for (const marker of this.markers.values()) marker.width = marker.measureName();
       this.fit(map);
       map.on("zoomend resize", this.spread, this);
-            this.spread();
-      const open = this.markers.get(this.data.open);
-      if (open) this.openPopup(open, { keepFocus: true });
-      map.getContainer().dataset.ready = "true";
+      this.spread();
+    },
+
+    settleCrowd(map, open) {
+      this.fit(map);
+      if (open) map.setView(open.getLatLng(), DETAILED, { animate: false });
+      this.crowd = new window.Madoguchi.Crowd(map, this, this.data.texts);
+      if (open && !this.hasLayer(open)) this.crowd.showPin(open);
     },
 
     addCity(feature) {
@@ -148,7 +165,6 @@
         this.openPopup(marker, { keepFocus: false });
       });
       this.markers.set(feature.slug, marker);
-      this.addLayer(marker);
     },
 
     nameMarker(marker, feature) {
@@ -171,7 +187,9 @@
       const slugs = [...this.markers.keys()].join(" ");
       if (map.madoguchi.fitted === slugs || !slugs) return;
       map.madoguchi.fitted = slugs;
-      map.fitBounds(this.getBounds(), { padding: [28, 34], maxZoom: DETAILED, animate: false });
+      const places = [...this.markers.values()].map((marker) => marker.getLatLng());
+      map.fitBounds(L.latLngBounds(places), { padding: [28, 34], maxZoom: DETAILED, animate: false });
+      if (this.crowded) return;
       const closest = map.getZoom();
       let best = { zoom: closest, total: Infinity };
       for (const step of WIDER) {
@@ -245,6 +263,7 @@
       popup.setLatLng(marker.getLatLng()).setContent(window.Madoguchi.buildPopup(marker.card, this.data.texts));
       popup.on("remove", () => this.leavePopup(marker, popup));
       this.popup = popup;
+      popup.marker = marker;
       popup.openOn(map);
       this.enterPopup(marker, popup, keepFocus);
     },
