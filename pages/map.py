@@ -6,13 +6,12 @@ import streamlit as st
 
 from pages.parts import session
 from pages.parts.answers import draw_answers, draw_card
-from pages.parts.features import build_features
 from pages.parts.filters import filter_cities
 from pages.parts.language import load_language
 from pages.parts.listing import draw_list
 from pages.parts.map import render_map
 from pages.parts.sidebar import draw_filter_button, draw_filters
-from pages.parts.store import get_atlas
+from pages.parts.store import get_atlas, get_features_json
 
 language = load_language()
 atlas = get_atlas()
@@ -25,8 +24,8 @@ draw_filter_button(view, language)
 draw_answers(atlas, view, result, language)
 map_side, list_side = st.columns([3, 2], gap="medium")
 with map_side:
-    features = build_features(result.cities, atlas.coordinates, language)
-    render_map(features, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
+    features_json = get_features_json(atlas, result.cities, language)
+    render_map(features_json, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
 with list_side:
     draw_card(atlas, view, result, language)
     draw_list(result, view, language)

@@ -28,6 +28,7 @@ class Atlas:
     cities: tuple[City, ...]
     coordinates: Mapping[str, Coordinate]
     problems: tuple[Problem, ...]
+    version: str = ""  # changes with the files it was read from
 
     def list_prefectures(self) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, from north to south (by code)."""
@@ -52,8 +53,8 @@ class Atlas:
         return tuple(Nearby(by_code[one.code], one.km) for one in nearest)
 
 
-def load_atlas(files: DataFiles) -> Atlas:
+def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     """Read the table and the coordinate file; what is broken is named in `problems`, the rest is there."""
     table = read_table(files)
     places = read_coordinates(files.coordinates)
-    return Atlas(table.cities, places.coordinates, table.problems + places.problems)
+    return Atlas(table.cities, places.coordinates, table.problems + places.problems, version)

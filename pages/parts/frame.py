@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
+import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.atlas import Atlas
@@ -15,16 +17,16 @@ from pages.parts.language import Language
 from pages.parts.view import View, format_view
 
 logger = logging.getLogger(__name__)
-HERE = Path(__file__).parent
+# Served as files, so that they are not sent again at every rerun.
+components.declare_component("page", path=str(Path(__file__).parent / "page_assets"))
 MOST_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
 def draw_frame(page_title: str, language: Language) -> None:
     """Set the browser's title, the style and the script."""
     st.set_page_config(page_title=f"{page_title} · {language.gettext('Madoguchi Map')}", layout="wide")
-    st.html(HERE / "map_assets" / "card.css")
-    st.html(HERE / "page.css")
-    st.html(f"<script>{(HERE / 'page.js').read_text()}</script>", unsafe_allow_javascript=True)
+    folder = f"{'../' if _has_slash() else ''}component/{__name__}.page/"
+    st.html(render_template("assets.html", folder=folder, language=language.code), unsafe_allow_javascript=True)
 
 
 def draw_navigation(pages: Iterable[StreamlitPage], view: View, language: Language) -> None:
@@ -59,3 +61,9 @@ def draw_problems(atlas: Atlas, language: Language) -> None:
                 problems=[str(problem) for problem in unusable[:MOST_PROBLEMS]],
             )
         )
+
+
+def _has_slash() -> bool:
+    # Relative addresses stand every proxy and base path; only /cities/ in place of /cities lies one folder deeper.
+    path = urlsplit(st.context.url or "").path
+    return path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import folium
 import streamlit as st
@@ -32,7 +31,7 @@ SCRIPTS = (
     f"{LEAFLET}leaflet.js",
     *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_crowd", "city_popup", "city_layer")),
 )
-STYLES = (f"{LEAFLET}leaflet.css", f"{ASSETS}card.css", f"{ASSETS}city_layer.css")
+STYLES = (f"{LEAFLET}leaflet.css", "../pages.parts.frame.page/card.css", f"{ASSETS}city_layer.css")
 
 
 class CityLayer(Layer):
@@ -40,10 +39,11 @@ class CityLayer(Layer):
 
     _template = Template((HERE / "templates" / "city_layer.js").read_text(encoding="utf-8"))
 
-    def __init__(self, data: object) -> None:
+    def __init__(self, features_json: str, settings: Mapping[str, object]) -> None:
         super().__init__(name="cities", overlay=True, control=False)
         self._name = "FeatureGroup"  # streamlit-folium adds the variable of that name to the map
-        self.json = dump_json(data)
+        self.features = features_json
+        self.settings = dump_json(settings)
 
 
 def build_base_map() -> folium.Map:
@@ -67,19 +67,16 @@ def build_base_map() -> folium.Map:
 
 
 def render_map(
-    features: Sequence[dict[str, Any]],
-    opening: tuple[str | None, int],
-    on_choice: Callable[[str], None],
-    language: Language,
+    features_json: str, opening: tuple[str | None, int], on_choice: Callable[[str], None], language: Language
 ) -> None:
-    """Draw the map with these features; `opening` is the city whose popup to open, and the count of such orders.
+    """Draw the map with these features (dump_json of build_features).
 
-    `on_choice` gets the slug of a city that the visitor opened on the map, before the rerun that follows.
+    `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. `on_choice`
+    gets the slug of a city that the visitor opened on the map, before the rerun that follows.
     """
     slug, order = opening
-    layer = CityLayer(
-        {"texts": build_texts(language), "outlines": OUTLINES, "features": features, "open": slug, "order": order}
-    )
+    settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": order}
+    layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(
             build_base_map(),

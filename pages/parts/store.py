@@ -1,14 +1,18 @@
-"""The atlas, read once for all visitors and again only when a file has changed."""
+"""What is the same for all visitors, made once and again only when a file has changed."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from data.folder import DataFiles, locate_files
+from data.records import City
 from pages.parts.atlas import Atlas, load_atlas
+from pages.parts.features import build_features, dump_json
+from pages.parts.language import Language
 
 logger = logging.getLogger(__name__)
 
@@ -16,20 +20,32 @@ logger = logging.getLogger(__name__)
 def get_atlas() -> Atlas:
     """Give the atlas of the tables in use."""
     files = locate_files()
-    return _load(files, tuple(_stamp(path) for path in (files.cities, files.corrections, files.coordinates)))
+    return _load(files, " ".join(_stamp(path) for path in (files.cities, files.corrections, files.coordinates)))
+
+
+def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:
+    """Give the map's features of these rows of the atlas as JSON that is safe in a script."""
+    return _dump(atlas, cities, language, atlas.version, tuple(city.code for city in cities), language.code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _load(_files: DataFiles, stamps: tuple[tuple[str, int, int], ...]) -> Atlas:  # noqa: ARG001 - the cache's key
-    atlas = load_atlas(_files)
+def _load(_files: DataFiles, version: str) -> Atlas:
+    atlas = load_atlas(_files, version)
     for problem in atlas.problems:
         logger.warning("%s", problem)
     return atlas
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _dump(  # noqa: ARG001 - what is not used is the key of the cache
+    _atlas: Atlas, _cities: Sequence[City], _language: Language, version: str, codes: tuple[str, ...], language: str
+) -> str:
+    return dump_json(build_features(_cities, _atlas.coordinates, _language))
+
+
+def _stamp(path: Path) -> str:
     try:
         status = path.stat()
     except OSError:
-        return (str(path), 0, 0)
-    return (str(path), status.st_mtime_ns, status.st_size)
+        return f"{path} is missing"
+    return f"{path} {status.st_mtime_ns} {status.st_size}"

@@ -50,10 +50,13 @@ def test_json_has_no_sign_that_begins_code(value: object) -> None:
 @given(JSON)
 def test_layer_renders_its_data_unchanged_through_folium(value: object) -> None:
     """folium's second compilation of the script leaves the data as it was."""
-    base, layer = Map(tiles=None), CityLayer({"features": value})
+    base, layer = Map(tiles=None), CityLayer(dump_json(value), {"open": value})
     layer.add_to(base)
     page = base.get_root().render()
     script = generate_leaflet_string(layer, base_id="feature_group_0")
-    data, _end = json.JSONDecoder().raw_decode(script.split("CityLayer(", 1)[1])
-    assert data == {"features": value}
-    assert dump_json(data) in page
+    arguments = script.split("CityLayer(", 1)[1]
+    features, end = json.JSONDecoder().raw_decode(arguments)
+    settings, _end = json.JSONDecoder().raw_decode(arguments[end:].removeprefix(", "))
+    assert features == value
+    assert settings == {"open": value}
+    assert dump_json(settings) in page

@@ -95,10 +95,10 @@
   }
 
   const CityLayer = L.FeatureGroup.extend({
-    // data: {texts, outlines: URL of the boundaries' folder, features: [...], open: slug or null}
-    initialize(data) {
+    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: URL of the boundaries' folder, open: slug or null}
+    initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
-      this.data = data;
+      this.data = { features, ...settings };
       this.markers = new Map();
     },
 

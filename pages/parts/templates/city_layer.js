@@ -1,3 +1,3 @@
 {% macro script(this, kwargs) %}
-var {{ this.get_name() }} = new Madoguchi.CityLayer({{ this.json }});
+var {{ this.get_name() }} = new Madoguchi.CityLayer({{ this.features }}, {{ this.settings }});
 {% endmacro %}
