@@ -25,7 +25,8 @@ def get_atlas() -> Atlas:
 
 def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:
     """Give the map's features of these rows of the atlas as JSON that is safe in a script."""
-    return _dump(atlas, cities, language, atlas.version, tuple(city.code for city in cities), language.code)
+    key = (atlas.version, language.code, tuple(city.code for city in cities))
+    return _dump(key, atlas, cities, language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -37,9 +38,7 @@ def _load(_files: DataFiles, version: str) -> Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _dump(  # noqa: ARG001 - what is not used is the key of the cache
-    _atlas: Atlas, _cities: Sequence[City], _language: Language, version: str, codes: tuple[str, ...], language: str
-) -> str:
+def _dump(key: object, _atlas: Atlas, _cities: Sequence[City], _language: Language) -> str:  # noqa: ARG001 - the cache's
     return dump_json(build_features(_cities, _atlas.coordinates, _language))
 
 
