@@ -48,7 +48,9 @@ class CityLayer(Layer):
 
 def build_base_map() -> folium.Map:
     """Build the map without cities: the same for all visitors, so its frame stays through every rerun."""
-    base = folium.Map(location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3)
+    base = folium.Map(
+        location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3, fade_animation=False
+    )
     base.default_js = [(Path(url).name, url) for url in SCRIPTS]
     base.default_css = [(Path(url).name, url) for url in STYLES]
     for number, source in enumerate(list_tile_sources()):

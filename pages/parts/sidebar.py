@@ -31,6 +31,7 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
             key=session.PREFECTURES,
             format_func=lambda slug: names.get(slug, slug),
             placeholder=_("All prefectures"),
+            select_all=False,
             on_change=session.read_widgets,
         )
         st.html(render_template("count.html", text=count_cities(result, atlas, language)))

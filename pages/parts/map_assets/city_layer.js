@@ -57,7 +57,7 @@
     });
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       map._zoomAnimated = false;
-      Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+      Object.assign(map.options, { zoomAnimation: false, markerZoomAnimation: false, inertia: false });
     }
   }
 
