@@ -12,6 +12,7 @@ from folium.map import Layer
 from folium.template import Template
 from js_lib_leaflet import __file__ as leaflet_package
 from streamlit_folium import st_folium
+from xyzservices import TileProvider
 
 from pages.parts.features import build_texts, dump_json
 from pages.parts.language import Language
@@ -55,7 +56,9 @@ def build_base_map() -> folium.Map:
     base.default_css = [(Path(url).name, url) for url in STYLES]
     for number, source in enumerate(list_tile_sources()):
         folium.TileLayer(
-            source.url,
+            TileProvider(
+                name=source.name, url=source.url, attribution=source.credit
+            ),  # a bare URL is searched in a list
             name=source.name,
             attr=source.credit,
             min_zoom=3,

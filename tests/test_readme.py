@@ -1,0 +1,67 @@
+"""README says what is so."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("data", "geocache", "pages")
+    for path in (ROOT / folder).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", README))))
+def test_make_targets_exist(target: str) -> None:
+    """Each `make …` in README is a target."""
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"\bMADOGUCHI_[A-Z_]+", README))))
+def test_settings_are_read_somewhere(name: str) -> None:
+    """Each MADOGUCHI_… in README is read by the code."""
+    assert f'"{name}"' in CODE
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(set(re.findall(r"`((?:data|geocache|pages|tests|\.github)/[\w./-]*)`", README)) | {"LICENSE", "app.py"}),
+)
+def test_named_files_exist(path: str) -> None:
+    """Each file or folder that README names is there."""
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("module", sorted(set(re.findall(r"python -m (data|geocache|tests\.[\w.]+)", README))))
+def test_named_commands_can_be_asked_for_help(module: str) -> None:
+    """Each `python -m …` of ours in README is a module that can be run."""
+    assert (ROOT / module.replace(".", "/")).with_suffix(".py").exists() or (ROOT / module / "__main__.py").exists()
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--[a-z]+)", README))))
+def test_named_options_are_offered(option: str) -> None:
+    """Each option that README names is one of `python -m geocache`."""
+    command = [sys.executable, "-m", "geocache", "--help"]
+    told = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True)
+    assert option in told.stdout
+
+
+def test_chapters_stand_in_their_order() -> None:
+    """Run, use, test, change, host, floors, sources: what is asked first comes first."""
+    chapters = re.findall(r"^## (.+)$", README, re.MULTILINE)
+    wanted = [
+        "Run",
+        "What it does",
+        "Test",
+        "Change something",
+        "Host it",
+        "The floors",
+        "Sources, licences, attribution",
+    ]
+    assert [chapter for chapter in chapters if chapter in wanted] == wanted
