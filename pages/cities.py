@@ -14,7 +14,7 @@ from pages.parts.store import get_atlas
 
 language = load_language()
 atlas = get_atlas()
-view = session.sync_view(atlas)
+view = session.get_view()
 result = filter_cities(atlas.cities, view)
 
 draw_filters(atlas, view, result, language)

@@ -26,6 +26,6 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
 draw_frame(chosen.title, language)
-draw_navigation(pages.values(), sync_view(atlas), language)
+draw_navigation(pages.values(), sync_view(atlas, chosen.url_path), language)
 run_page(chosen, language)
 draw_problems(atlas, language)

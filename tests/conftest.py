@@ -29,14 +29,19 @@ def make_data_folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolderMake
 
     def make(rows: Iterable[Mapping[str, str]]) -> Path:
         folder = tmp_path_factory.mktemp("data")
-        with (folder / "cities.tsv").open("w", encoding="utf-8", newline="") as file:
-            table = csv.DictWriter(file, COLUMNS, delimiter="\t", lineterminator="\n", restval="")
-            table.writeheader()
-            table.writerows(rows)
+        write_table(folder / "cities.tsv", rows)
         find_coordinates(folder)
         return folder
 
     return make
+
+
+def write_table(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
+    """Write rows as a table of the source's columns; a column left out is an empty cell."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, COLUMNS, delimiter="\t", lineterminator="\n", restval="")
+        table.writeheader()
+        table.writerows(rows)
 
 
 def find_coordinates(folder: Path) -> None:

@@ -33,7 +33,15 @@ def draw_card(atlas: Atlas, view: View, result: Result, language: Language) -> N
 
 
 def draw_answers(atlas: Atlas, view: View, result: Result, language: Language) -> None:
-    """Say what a query meant where it is not simply in the table; never an empty page."""
+    """Say what a query meant where it is not simply in the table; never an empty page.
+
+    All in one container that is always there: what follows keeps its place, and so the map its frame.
+    """
+    with st.container(key="answers"):
+        _draw_each_answer(atlas, view, result, language)
+
+
+def _draw_each_answer(atlas: Atlas, view: View, result: Result, language: Language) -> None:
     _ = language.gettext
     _draw_choices(atlas, view, language)
     if not result.cities and result.elsewhere:

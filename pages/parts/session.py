@@ -13,14 +13,21 @@ PREFECTURES = "prefectures"  # keys of the widgets
 QUERY = "query"
 
 
-def sync_view(atlas: Atlas) -> View:
-    """Give the view to draw; an address that this session has not written itself is read first."""
+def sync_view(atlas: Atlas, page: str) -> View:
+    """Give the view to draw on this page; an address that this session has not written itself is read first."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get("seen") != params:
         _keep(parse_view(params, atlas.cities), opened_outside=True)
         st.session_state["seen"] = params
     view: View = st.session_state["view"]
-    _fill_widgets(view)
+    _fill_widgets(view, anew=st.session_state.get("page") != page)
+    st.session_state["page"] = page
+    return view
+
+
+def get_view() -> View:
+    """Give the view of this run."""
+    view: View = st.session_state["view"]
     return view
 
 
@@ -60,11 +67,12 @@ def get_opening() -> tuple[str | None, int]:
     return opening
 
 
-def _fill_widgets(view: View) -> None:
-    # Only where they differ: setting what is being typed would take back the letters typed meanwhile.
-    if tuple(st.session_state.get(PREFECTURES, ())) != view.prefectures:
+def _fill_widgets(view: View, *, anew: bool) -> None:
+    # Another page's widgets begin empty. Else only where they differ: setting what is being typed would take back the
+    # letters typed meanwhile.
+    if anew or tuple(st.session_state.get(PREFECTURES, ())) != view.prefectures:
         st.session_state[PREFECTURES] = list(view.prefectures)
-    if clean_query(st.session_state.get(QUERY)) != view.query:
+    if anew or clean_query(st.session_state.get(QUERY)) != view.query:
         st.session_state[QUERY] = view.query
 
 

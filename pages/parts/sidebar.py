@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts import session
 from pages.parts.atlas import Atlas
 from pages.parts.card import render_template
+from pages.parts.count import count_cities
 from pages.parts.filters import Result
 from pages.parts.language import Language
 from pages.parts.view import LONGEST_QUERY, View
@@ -17,6 +18,10 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
     _ = language.gettext
     names = {prefecture.slug: prefecture.en for prefecture in atlas.list_prefectures()}
     with st.sidebar:
+        # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
+        st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))
+        st.button(_("Reset filters"), on_click=session.reset_filters, disabled=not view.filter_count, width="stretch")
+        st.html(render_template("close_filters.html", text=_("Show the result")))
         st.text_input(
             _("Search"),
             key=session.QUERY,
@@ -34,22 +39,9 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
             select_all=False,
             on_change=session.read_widgets,
         )
-        st.html(render_template("count.html", text=count_cities(result, atlas, language)))
-        st.button(_("Reset filters"), on_click=session.reset_filters, disabled=not view.filter_count, width="stretch")
-        st.html(render_template("close_filters.html", text=_("Show the result")))
 
 
 def draw_filter_button(view: View, language: Language) -> None:
     """Draw the button that opens the sidebar on a phone, with the number of filters that are set."""
     text = language.gettext("Filter")
     st.html(render_template("open_filters.html", text=f"{text} ({view.filter_count})" if view.filter_count else text))
-
-
-def count_cities(result: Result, atlas: Atlas, language: Language) -> str:
-    """Say how many rows are shown."""
-    shown, total = len(result.cities), len(atlas.cities)
-    if shown == total:
-        return language.ngettext("{total} city", "{total} cities", total).format(total=total)
-    return language.ngettext("{shown} of {total} city", "{shown} of {total} cities", total).format(
-        shown=shown, total=total
-    )

@@ -1,0 +1,194 @@
+"""What a visitor sees and does on the pages: the map in its frame, its markers, the open popup, the card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+FRAME = ".st-key-map-frame iframe"
+MARKERS = ".leaflet-marker-pane .leaflet-marker-icon"
+POPUP = ".leaflet-popup-content"
+CARD = ".st-key-card"
+LIST = ".st-key-list button"
+NOTE = ".mm-note"
+
+# What the markers of the shipped table are called, in the table's order.
+CITIES = (
+    "Sapporo, Hokkaido",
+    "Sendai, Miyagi",
+    "Saitama, Saitama",
+    "Chiba, Chiba",
+    "Yokohama, Kanagawa",
+    "Kawasaki, Kanagawa",
+    "Sagamihara, Kanagawa",
+    "Niigata, Niigata",
+    "Shizuoka, Shizuoka",
+    "Hamamatsu, Shizuoka",
+    "Nagoya, Aichi",
+    "Kyoto, Kyoto",
+    "Osaka, Osaka",
+    "Sakai, Osaka",
+    "Kobe, Hyogo",
+    "Okayama, Okayama",
+    "Hiroshima, Hiroshima",
+    "Kitakyushu, Fukuoka",
+    "Fukuoka, Fukuoka",
+    "Kumamoto, Kumamoto",
+)
+
+READ_CARD = """root => {
+  const text = (node, selector) => node.querySelector(selector)?.textContent ?? null;
+  const line = item => {
+    const link = item.querySelector("a");
+    const get = name => link?.getAttribute(name) ?? null;
+    return {
+      text: (link ?? item.querySelector(".mm-text")).textContent, href: get("href"), target: get("target"),
+      rel: get("rel"), copies: item.querySelectorAll("button").length, detail: text(item, ".mm-detail"),
+    };
+  };
+  const section = part => ({
+    heading: text(part, ".mm-section-name"),
+    lines: [...part.querySelectorAll(".mm-item")].map(line),
+    empty: text(part, ".mm-none"),
+    doubts: [...part.querySelectorAll("details")].map(one => [text(one, "summary"), text(one, "p")]),
+  });
+  return {
+    name: text(root, ".mm-card-name"), prefecture: text(root, ".mm-card-prefecture"), pin: text(root, ".mm-pin"),
+    sections: [...root.querySelectorAll(".mm-section")].map(section),
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A fact of a card: its text, the link it is (None: plain text), its copy buttons, what stands below it."""
+
+    text: str
+    href: str | None
+    target: str | None
+    rel: str | None
+    copies: int
+    detail: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, the facts below it, what stands there instead of any, and doubts as (summary, reason)."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    empty: str | None
+    doubts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a card or a popup says of a city."""
+
+    name: str
+    prefecture: str
+    pin: str
+    sections: tuple[Section, ...]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses it links to, in order."""
+        return tuple(line.href for part in self.sections for line in part.lines if line.href is not None)
+
+
+def await_map(page: Page) -> Frame:
+    """Return the map's frame once its markers have their places."""
+    frame = page.locator(FRAME).element_handle().content_frame()
+    assert frame is not None
+    frame.locator("[data-ready]").wait_for()
+    return frame
+
+
+def find_app(page: Page) -> Locator:
+    """Find the app itself, without the first view that stands in for it until it is ready."""
+    return page.get_by_test_id("stApp")
+
+
+def find_marker(frame: Frame, name: str) -> Locator:
+    """Find a marker by what it is called, such as "Kobe, Hyogo"."""
+    return frame.get_by_role("button", name=name, exact=True)
+
+
+def press_marker(page: Page, marker: Locator) -> None:
+    """Touch (on a phone) or click the middle of a marker, whatever is there."""
+    page.locator(FRAME).scroll_into_view_if_needed()
+    box = marker.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    if has_touch(page):
+        page.touchscreen.tap(x, y)
+    else:
+        page.mouse.click(x, y)
+
+
+def has_touch(page: Page) -> bool:
+    """Tell whether the page is on a phone, where there are fingers and no mouse."""
+    return bool(page.evaluate("matchMedia('(pointer: coarse)').matches"))
+
+
+def expect_popup(frame: Frame, city: str | None) -> None:
+    """Wait until the only open popup is that city's, such as "Kobe"; None: until none is open."""
+    _expect_only(frame.locator(POPUP).locator(".mm-card-name"), city)
+
+
+def expect_card(page: Page, city: str | None) -> None:
+    """Wait until the card that is open on the page is that city's; None: until none is open."""
+    _expect_only(page.locator(CARD).locator(".mm-card-name"), city)
+
+
+def read_facts(card: Locator) -> Facts:
+    """Read what a card or a popup says."""
+    found = card.evaluate(READ_CARD)
+    sections = tuple(
+        Section(
+            part["heading"],
+            tuple(Line(**line) for line in part["lines"]),
+            part["empty"],
+            tuple((summary, reason) for summary, reason in part["doubts"]),
+        )
+        for part in found["sections"]
+    )
+    return Facts(" ".join(found["name"].split()), found["prefecture"], found["pin"], sections)
+
+
+def _expect_only(names: Locator, city: str | None) -> None:
+    if city is None:
+        expect(names).to_have_count(0)
+    else:
+        expect(names).to_have_text([re.compile(rf"^\s*{re.escape(city)}\s+\S+\s*$")])
+
+
+def read_popups(page: Page, frame: Frame) -> dict[str, Facts]:
+    """Open every marker's popup and read it; by the markers' names."""
+    popups = {}
+    for marker in frame.locator(MARKERS).all():
+        name = marker.get_attribute("aria-label") or ""
+        marker.focus()
+        page.keyboard.press("Enter")
+        expect_popup(frame, name.rsplit(", ", 1)[0])
+        popups[name] = read_facts(frame.locator(POPUP))
+        page.keyboard.press("Escape")
+        expect_popup(frame, None)
+    return popups
+
+
+def read_cards(page: Page) -> dict[str, Facts]:
+    """Read every card of the list of all cities, by the names its marker has or would have."""
+    find_app(page).locator(".mm-cards").wait_for()
+    cards = [read_facts(card) for card in find_app(page).locator(".mm-cards .mm-card").all()]
+    return {f"{card.name.rsplit(' ', 1)[0]}, {card.prefecture}": card for card in cards}
+
+
+def expect_markers(frame: Frame, names: list[str]) -> None:
+    """Wait until the markers are exactly those, in the table's order."""
+    markers = frame.locator(MARKERS)
+    expect(markers).to_have_count(len(names))
+    for number, name in enumerate(names):
+        expect(markers.nth(number)).to_have_accessible_name(name)

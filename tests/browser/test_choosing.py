@@ -1,0 +1,274 @@
+"""Filtering, searching and choosing: the map stays, and the last choice wins everywhere."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, Page, WebSocket, expect
+
+from tests.browser.map_page import (
+    FRAME,
+    MARKERS,
+    await_map,
+    expect_card,
+    expect_markers,
+    expect_popup,
+    find_app,
+    find_marker,
+    press_marker,
+)
+from tests.browser.server import RunningApp
+from tests.browser.visitor import PageOpener
+
+OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
+
+
+def test_filtering_by_keyboard_keeps_the_map(open_page: PageOpener) -> None:
+    """A prefecture chosen with the keyboard leaves its cities; the map's frame is the same all the while."""
+    page, log = open_page("/")
+    frame = await_map(page)
+    frame.evaluate("window.kept = 1")
+    choose_prefecture(page, "Osaka")
+    expect_markers(frame, OSAKA)
+    expect(page).to_have_url(re.compile(r"\?prefecture=osaka$"))
+    choose_prefecture(page, "Hyogo")
+    expect_markers(frame, [*OSAKA, "Kobe, Hyogo"])
+    expect(find_app(page).get_by_text("3 of 20 cities")).to_be_visible()
+    find_app(page).get_by_role("button", name="Reset filters").click()
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect(page).to_have_url(re.compile(r"/$"))
+    assert frame.evaluate("window.kept") == 1
+    assert (log.page_errors, log.console_errors) == ([], [])
+
+
+@pytest.mark.parametrize("query", ["Tokyo", "Kawasaki", "qqqq"])
+def test_a_search_with_any_answer_keeps_the_map(open_page: PageOpener, query: str) -> None:
+    """Whatever a search says above the map, the map's frame stays, and so it does when the search is taken back."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    frame.evaluate("window.kept = 1")
+    search(page, query)
+    expect(find_app(page).get_by_text(re.compile(r"^[01] of 20 cit"))).to_be_visible()
+    find_app(page).get_by_role("button", name="Reset filters").click()
+    expect(find_app(page).get_by_text("20 cities", exact=True)).to_be_visible()
+    assert not frame.is_detached()
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    assert frame.evaluate("window.kept") == 1
+
+
+def test_moving_the_map_asks_nothing_of_the_server(open_page: PageOpener, app: RunningApp) -> None:
+    """Pan and zoom send no message; the choices made after them send one each, and no other one follows."""
+    page, _ = open_page("")
+    sent: list[str | bytes] = []
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framesent", lambda message: sent.append(message))
+
+    page.on("websocket", watch)
+    page.goto(app.url)
+    frame = await_map(page)
+    choose_in_list(page, "Nagoya")
+    expect_popup(frame, "Nagoya")
+    expect_card(page, "Nagoya")
+    before = len(sent)
+    move_map(page, frame)
+    choose_in_list(page, "Kobe")
+    expect_popup(frame, "Kobe")
+    expect_card(page, "Kobe")
+    find_app(page).get_by_role("button", name="Close", exact=True).last.click()
+    expect_card(page, None)
+    assert len(sent) - before == 2
+
+
+def test_a_click_is_in_the_address_and_the_popup_stays(open_page: PageOpener) -> None:
+    """The popup outlives the rerun its click causes, and every filter that keeps the city."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    press_marker(page, find_marker(frame, "Sakai, Osaka"))
+    expect_card(page, "Sakai")
+    expect(page).to_have_url(re.compile(r"/\?city=sakai$"))
+    expect_popup(frame, "Sakai")
+    choose_prefecture(page, "Osaka")
+    expect_markers(frame, OSAKA)
+    expect_popup(frame, "Sakai")
+    expect_card(page, "Sakai")
+    expect(page).to_have_url(re.compile(r"/\?prefecture=osaka&city=sakai$"))
+    find_app(page).get_by_role("button", name="Reset filters").click()
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect_popup(frame, "Sakai")
+
+
+def test_the_last_of_quick_clicks_wins(open_page: PageOpener) -> None:
+    """Two clicks without waiting between them end with address, popup and card at the second city."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    for first, second in (("Sapporo, Hokkaido", "Kumamoto, Kumamoto"), ("Fukuoka, Fukuoka", "Sendai, Miyagi")):
+        for name in (first, second):
+            find_marker(frame, name).dispatch_event("click")
+        city = second.split(",")[0]
+        expect_card(page, city)
+        expect(page).to_have_url(re.compile(rf"\?city={city.lower()}$"))
+        expect_popup(frame, city)
+
+
+def test_map_and_list_take_turns(open_page: PageOpener) -> None:
+    """A on the map, B in the list, A on the map again: each choice reaches address, popup and card."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    for way, name in (("map", "Kobe"), ("list", "Sapporo"), ("map", "Kobe"), ("list", "Sapporo"), ("list", "Kobe")):
+        if way == "map":
+            find_marker(frame, "Kobe, Hyogo").focus()
+            page.keyboard.press("Enter")
+        else:
+            choose_in_list(page, name)
+        expect_card(page, name)
+        expect(page).to_have_url(re.compile(rf"\?city={name.lower()}$"))
+        expect_popup(frame, name)
+
+
+def test_closing_the_card_clears_the_address(open_page: PageOpener) -> None:
+    """The card's button closes card and popup and takes the city out of the address; it can be opened again."""
+    page, _ = open_page("/?prefecture=hyogo&city=kobe")
+    frame = await_map(page)
+    expect_popup(frame, "Kobe")
+    page.locator(".st-key-close-card").get_by_role("button").click()
+    expect(page).to_have_url(re.compile(r"/\?prefecture=hyogo$"))
+    expect_popup(frame, None)
+    expect(page.locator(".st-key-close-card")).to_have_count(0)
+    choose_in_list(page, "Kobe")
+    expect(page).to_have_url(re.compile(r"/\?prefecture=hyogo&city=kobe$"))
+    expect_popup(frame, "Kobe")
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [("Tokyo", "Sagamihara"), ("川口市", "Saitama"), ("kawaguchi", "Saitama"), ("Naha", "Kumamoto")],
+)
+def test_a_place_without_a_row_names_the_nearest_cities(open_page: PageOpener, query: str, nearest: str) -> None:
+    """The answer says that the place is not in the table and offers listed cities, nearest first, with km."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    search(page, query)
+    expect(find_app(page).get_by_text("Not in this table. The nearest listed city halls:").first).to_be_visible()
+    expect(frame.locator(MARKERS)).to_have_count(0)
+    offers = page.locator('[class*="st-key-offer-"]').get_by_role("button")
+    expect(offers.first).to_have_text(re.compile(rf"^{nearest} \(\w+\): \d+ km$"))
+    offers.first.click()
+    expect_card(page, nearest)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect_popup(frame, nearest)
+    expect(page).to_have_url(re.compile(rf"/\?city={nearest.lower()}$"))
+
+
+def test_nonsense_offers_all_cities(open_page: PageOpener) -> None:
+    """A query that means nothing says so and has one button that shows everything again."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    search(page, "qqqq zzzz")
+    expect(find_app(page).get_by_text(re.compile("^Nothing found"))).to_be_visible()
+    find_app(page).get_by_role("button", name="Show all cities").click()
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect(find_app(page).get_by_label("Search")).to_have_value("")
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("Osaka", ["Osaka, Osaka"]),
+        ("ōsaka", ["Osaka, Osaka"]),
+        ("大阪", ["Osaka, Osaka"]),
+        ("おおさか", ["Osaka, Osaka"]),
+        ("kanagawa", ["Yokohama, Kanagawa", "Kawasaki, Kanagawa", "Sagamihara, Kanagawa"]),
+        ("Lifelong Education", ["Osaka, Osaka"]),
+    ],
+)
+def test_a_city_is_found_in_many_spellings(open_page: PageOpener, query: str, names: list[str]) -> None:
+    """English, macrons, Japanese, kana, a prefecture and words of a department find their rows."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    search(page, query)
+    expect_markers(frame, names)
+
+
+def test_a_single_row_found_shows_its_card(open_page: PageOpener) -> None:
+    """Where only one city is left its card is there without another press, and is not claimed to be chosen."""
+    page, _ = open_page("/?q=sapporo")
+    expect_card(page, "Sapporo")
+    expect(page).to_have_url(re.compile(r"/\?q=sapporo$"))
+
+
+def test_filters_on_a_phone_wait_behind_a_button(open_page: PageOpener) -> None:
+    """The sidebar is closed; the button says how many filters are set, opens it, and gets the focus back."""
+    page, _ = open_page("/?prefecture=osaka", viewport="phone")
+    await_map(page)
+    sidebar = page.get_by_test_id("stSidebar")
+    opener = find_app(page).get_by_role("button", name="Filter (1)")
+    expect(opener).to_be_in_viewport()
+    expect(sidebar).not_to_be_in_viewport()
+    assert page.locator(FRAME).evaluate("frame => frame.getBoundingClientRect().top") < 300
+    opener.tap()
+    expect(find_app(page).get_by_label("Search")).to_be_in_viewport()
+    find_app(page).get_by_role("button", name="Show the result").tap()
+    expect(sidebar).not_to_be_in_viewport()
+    expect(opener).to_be_focused()
+
+
+def test_filters_on_a_phone_can_be_reset(open_page: PageOpener) -> None:
+    """In the open sidebar the reset button takes all filters back, and the button outside counts none."""
+    page, _ = open_page("/?prefecture=osaka&q=sakai", viewport="phone")
+    frame = await_map(page)
+    expect_markers(frame, ["Sakai, Osaka"])
+    find_app(page).get_by_role("button", name="Filter (2)").tap()
+    find_app(page).get_by_role("button", name="Reset filters").tap()
+    find_app(page).get_by_role("button", name="Show the result").tap()
+    expect(find_app(page).get_by_role("button", name="Filter", exact=True)).to_be_in_viewport()
+    expect(frame.locator(MARKERS)).to_have_count(20)
+
+
+def choose_prefecture(page: Page, name: str) -> None:
+    """Add a prefecture to the filter with the keyboard alone."""
+    find_app(page).get_by_role("combobox", name="Prefecture").focus()
+    page.keyboard.type(name)
+    expect(page.get_by_role("option", name=name)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-testid="stMultiSelect"] .react-aria-ComboBox [data-tag]').last).to_have_text(name)
+    page.keyboard.press("Escape")
+
+
+def search(page: Page, query: str) -> None:
+    """Type a query and send it."""
+    find_app(page).get_by_label("Search").fill(query)
+    page.keyboard.press("Enter")
+
+
+def choose_in_list(page: Page, city: str) -> None:
+    """Press a city's row in the list beside the map."""
+    page.locator(".st-key-list").get_by_role("button", name=re.compile(rf"^{city} ")).click()
+
+
+def move_map(page: Page, frame: Frame) -> None:
+    """Close the popup, drag the map, zoom with the wheel and the button; wait until each has happened."""
+    frame.locator(".leaflet-popup-close-button").click()
+    expect_popup(frame, None)
+    box = page.locator(FRAME).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] - 60, box["y"] + 60
+    steps: tuple[tuple[Callable[[], None], str], ...] = (
+        (lambda: drag(page, x, y), "map.getCenter().distanceTo(before.center) > 10000"),
+        (lambda: page.mouse.wheel(0, 300), "map.getZoom() < before.zoom"),
+        (lambda: frame.get_by_role("button", name="Zoom in").click(), "map.getZoom() > before.zoom"),
+    )
+    for act, moved in steps:
+        frame.evaluate("window.before = { center: map.getCenter(), zoom: map.getZoom() }")
+        act()
+        frame.wait_for_function(moved)
+        frame.wait_for_function("!map._animatingZoom && !map._panAnim?._inProgress")
+
+
+def drag(page: Page, x: float, y: float) -> None:
+    """Drag from a point to the left and down."""
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 120, y + 80, steps=8)
+    page.mouse.up()

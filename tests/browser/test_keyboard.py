@@ -1,0 +1,127 @@
+"""Without a mouse: markers and popups by keyboard, names for those who do not see, the list alone as enough."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.map_page import (
+    CARD,
+    CITIES,
+    FRAME,
+    MARKERS,
+    POPUP,
+    await_map,
+    expect_card,
+    expect_markers,
+    expect_popup,
+    find_app,
+    find_marker,
+)
+from tests.browser.visitor import PageOpener
+
+
+def test_the_map_and_its_markers_have_names(open_page: PageOpener) -> None:
+    """The frame has a title and a language, and each marker is a button named after its city and prefecture."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    expect(page.locator(FRAME)).to_have_attribute("title", "Map of Japan with the listed cities")
+    assert frame.evaluate("document.documentElement.lang") == "en"
+    expect_markers(frame, list(CITIES))
+    for marker in frame.locator(MARKERS).all():
+        expect(marker).to_have_role("button")
+
+
+def test_tab_reaches_every_marker(open_page: PageOpener) -> None:
+    """The Tab key leads from the search box into the map and through all twenty markers."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    find_app(page).get_by_label("Search").focus()
+    reached: set[str] = set()
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        reached.add(frame.evaluate("document.hasFocus() && document.activeElement.getAttribute('aria-label') || ''"))
+    assert set(CITIES) - reached == set()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_key_opens_a_marker_and_escape_closes_it(open_page: PageOpener, key: str) -> None:
+    """The focus goes into the popup and comes back to the marker; the choice reaches address and card."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    marker = find_marker(frame, "Kobe, Hyogo")
+    marker.focus()
+    page.keyboard.press(key)
+    expect_popup(frame, "Kobe")
+    expect(frame.get_by_role("dialog")).to_have_accessible_name(re.compile("^Kobe "))
+    assert frame.locator(".leaflet-popup").evaluate("popup => popup.contains(document.activeElement)")
+    expect(page).to_have_url(re.compile(r"/\?city=kobe$"))
+    expect_card(page, "Kobe")
+    assert frame.locator(".leaflet-popup").evaluate("popup => popup.contains(document.activeElement)")
+    page.keyboard.press("Tab")
+    expect(frame.locator(POPUP).get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect_popup(frame, None)
+    expect(marker).to_be_focused()
+    page.keyboard.press(key)
+    expect_popup(frame, "Kobe")
+
+
+def test_the_popups_close_button_gives_the_focus_back(open_page: PageOpener) -> None:
+    """Closing by the button, with the keyboard, leads back to the marker as well."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    find_marker(frame, "Sendai, Miyagi").focus()
+    page.keyboard.press("Enter")
+    expect_popup(frame, "Sendai")
+    close = frame.get_by_role("button", name="Close")
+    close.focus()
+    page.keyboard.press("Enter")
+    expect_popup(frame, None)
+    expect(find_marker(frame, "Sendai, Miyagi")).to_be_focused()
+
+
+def test_the_list_alone_is_enough(open_page: PageOpener) -> None:
+    """From the list, by keyboard, a city's card opens with its facts; the map need not be touched nor seen."""
+    page, _ = open_page("/")
+    await_map(page)
+    row = page.locator(".st-key-list").get_by_role("button", name=re.compile("^Kobe "))
+    row.focus()
+    page.keyboard.press("Enter")
+    expect_card(page, "Kobe")
+    card = page.locator(CARD)
+    expect(card.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp")).to_be_visible()
+    expect(card.get_by_role("link", name=re.compile("kicc.jp"))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/\?city=kobe$"))
+    card.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Enter")
+    expect_card(page, None)
+
+
+@pytest.mark.parametrize("start", ["/", "/?city=kobe"])
+def test_typing_is_not_disturbed_by_the_map(open_page: PageOpener, start: str) -> None:
+    """While results change behind it the search box keeps its focus and every letter typed."""
+    page, _ = open_page(start)
+    frame = await_map(page)
+    box = find_app(page).get_by_label("Search")
+    box.focus()
+    typed = ""
+    for part, left in (("hyo", ["Kobe, Hyogo"]), ("go", ["Kobe, Hyogo"])):
+        type_slowly(page, part)
+        typed += part
+        page.keyboard.press("Enter")
+        expect_markers(frame, left)
+        expect(box).to_be_focused()
+        expect(box).to_have_value(typed)
+    page.keyboard.type(" kobe")
+    expect(box).to_have_value("hyogo kobe")
+    expect(box).to_be_focused()
+
+
+def type_slowly(page: Page, text: str) -> None:
+    """Type letter by letter, and see each one arrive."""
+    box = find_app(page).get_by_label("Search")
+    for letter in text:
+        before = box.input_value()
+        page.keyboard.press(letter)
+        expect(box).to_have_value(before + letter)
