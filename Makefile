@@ -5,7 +5,7 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
-.PHONY: run test lock clean
+.PHONY: run test bench lock clean
 .DELETE_ON_ERROR:
 
 # The app on http://localhost:$(PORT)
@@ -21,13 +21,19 @@ test: .venv/test
 	$(VENV) -m data check
 	$(VENV) -m pytest
 
-# Both requirements files anew from pyproject.toml, keeping pins that still fit (UPGRADE=1: the newest of all)
+# The claims of README's performance table beside a plain streamlit-folium app (ARGS=--quick: a short run)
+bench: .venv/bench
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.bench $(ARGS)
+
+# All requirements files anew from pyproject.toml, keeping pins that still fit (UPGRADE=1: the newest of all)
 lock: $(VENV)
 	@$(VENV) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 	  || { echo "Lock with the oldest supported Python: make clean lock PYTHON=python3.11" >&2; exit 1; }
 	@$(VENV) -c 'import piptools' 2>/dev/null || $(PIP) pip-tools
 	$(LOCK) --output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-test.txt --extra test --constraint requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-bench.txt --extra bench --constraint requirements-test.txt pyproject.toml
 
 # Removes what make and the tools have made
 clean:
@@ -45,4 +51,8 @@ $(VENV):
 
 .venv/test: requirements-test.txt .venv/run
 	$(PIP) --require-hashes --requirement requirements-test.txt
+	touch $@
+
+.venv/bench: requirements-bench.txt .venv/test
+	$(PIP) --require-hashes --requirement requirements-bench.txt
 	touch $@

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 TOP_LEVEL = re.compile(
     r"\..*|pyproject\.toml|README\.md|app\.py|pages|data|geocache|tests"  # what its users were promised
-    r"|Makefile|LICENSE|requirements(-test)?\.txt|Dockerfile|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
+    r"|Makefile|LICENSE|requirements(-test|-bench)?\.txt|Dockerfile|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
 )
 HOSTS = re.compile(r"(pypi|pythonhosted)[.]org|registry[.]npmjs[.]|deb[.]debian[.]|registry[.]yarnpkg[.]")
 MARKUP = {
@@ -130,7 +130,10 @@ def test_no_file_names_this_machine_or_a_registry() -> None:
     assert {str(file): found[0] for file, text in texts.items() if (found := unwanted.search(text))} == {}
 
 
-@pytest.mark.parametrize(("file", "extra"), [("requirements.txt", None), ("requirements-test.txt", "test")])
+@pytest.mark.parametrize(
+    ("file", "extra"),
+    [("requirements.txt", None), ("requirements-test.txt", "test"), ("requirements-bench.txt", "bench")],
+)
 def test_the_lock_fits_what_the_project_asks_for(file: str, extra: str | None) -> None:
     """Each dependency of pyproject.toml is pinned at a version it allows; otherwise run `make lock`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -32,10 +33,14 @@ class RunningApp:
 
 @contextlib.contextmanager
 def start_app(
-    entry: str | Path = "app.py", environment: Mapping[str, str] | None = None, arguments: Sequence[str] = ()
+    entry: str | Path = "app.py",
+    environment: Mapping[str, str] | None = None,
+    arguments: Sequence[str] = (),
+    base_path: str = "",
 ) -> Iterator[RunningApp]:
     """Run `streamlit run ENTRY ARGUMENTS` from the repository's root until the block ends; yield once it is healthy.
 
+    `base_path` becomes server.baseUrlPath and part of the app's address; it begins with a slash.
     The caller's own MADOGUCHI_ and STREAMLIT_ settings do not reach it, only `environment` does.
     Raises RuntimeError with the app's log if it ends, or is not healthy within 60 seconds.
     """
@@ -43,6 +48,7 @@ def start_app(
     port = _find_free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    command += ["--server.baseUrlPath", base_path]
     with tempfile.TemporaryDirectory(prefix="madoguchi-") as folder:
         log_path = Path(folder) / "app.log"
         with log_path.open("wb") as log:
@@ -55,9 +61,9 @@ def start_app(
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        app = RunningApp(f"http://127.0.0.1:{port}", log_path, process)
+        app = RunningApp(f"http://127.0.0.1:{port}{base_path}", log_path, process)
         try:
-            _await_health(app, port)
+            _await_health(app)
             yield app
         finally:
             _stop(process)
@@ -69,9 +75,9 @@ def _find_free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _await_health(app: RunningApp, port: int) -> None:
+def _await_health(app: RunningApp) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while not _is_healthy(port):
+    while not _is_healthy(app.url):
         with contextlib.suppress(subprocess.TimeoutExpired):
             code = app.process.wait(timeout=0.1)
             raise RuntimeError(f"the app ended with exit code {code}:\n{app.log()}")
@@ -79,10 +85,11 @@ def _await_health(app: RunningApp, port: int) -> None:
             raise RuntimeError(f"the app was not healthy within {START_SECONDS} s:\n{app.log()}")
 
 
-def _is_healthy(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+def _is_healthy(url: str) -> bool:
+    address = urlsplit(url)
+    connection = http.client.HTTPConnection(address.netloc, timeout=5)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", f"{address.path}/_stcore/health")
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False

@@ -62,7 +62,7 @@ class PageOpener:
         tiles: Literal["answered", "blocked"] = "answered",
         locale: str = "en-US",
     ) -> OpenedPage:
-        """Open the path (without one: a blank page) and return once it is loaded; Streamlit has then only begun."""
+        """Open the path (without one: a blank page) and return once the first view has given way to the app."""
         context = self.browser.new_context(
             viewport=SIZES[viewport] if isinstance(viewport, str) else viewport,
             has_touch=viewport == "phone",
@@ -82,6 +82,8 @@ class PageOpener:
         self.opened.append(opened)
         if path:
             opened.page.goto(origin + path)
+        if path and java_script_enabled:
+            opened.page.locator("#first-view").wait_for(state="detached")
         return opened
 
 

@@ -1,0 +1,113 @@
+"""Which files a page will ask for, found at start-up, so that the browser can ask for all of them at once.
+
+Left to itself it learns of the parts of Streamlit's frontend when the script's first answers arrive, and of the map's
+files one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pages.delivery.folders import COMPONENT, LEAFLET, PAGE, STATIC, AssetFolder
+
+# The parts of Streamlit's frontend that our pages draw, by the names of their source files; the map adds one.
+PARTS = ("Html.tsx", "PageLink.tsx", "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
+MAP_PARTS = (*PARTS, "ComponentInstance.tsx")
+LEAFLET_FILES = ("leaflet.js", "leaflet.css")
+KINDS = {".js", ".css", ".geojson"}
+HANDSHAKE = ("_stcore/health", "_stcore/host-config")  # Streamlit asks for both before it connects
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """HTML that makes the browser load ahead: before Streamlit's own scripts, and after them."""
+
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preloads:
+    """The links of the page with the map, and of the others."""
+
+    map_page: Links = Links()
+    other_pages: Links = Links()
+
+
+def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
+    """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
+    manifest = read_manifest(folders)
+    files = list_component_files(folders)
+    page_files = [(folder, path) for folder, path in files if folder.prefix == PAGE]
+    before = "".join(f'<link rel="preload" as="fetch" crossorigin href="./{path}">' for path in HANDSHAKE)
+    return Preloads(
+        Links(before, _link_modules(manifest, MAP_PARTS) + _fetch(files)),
+        Links(before, _link_modules(manifest, PARTS) + _fetch(page_files)),
+    )
+
+
+def list_early_files(folders: Sequence[AssetFolder]) -> tuple[Path, ...]:
+    """List the text files that the page with the map asks for; raises as `build_links` does."""
+    manifest = read_manifest(folders)
+    names = [*manifest["index.html"].get("css", ()), *list_modules(manifest, ["index.html"])]
+    names += list_modules(manifest, _find_parts(manifest, MAP_PARTS))
+    static = _find_static(folders)
+    frame = [path for _, path in list_component_files(folders)]
+    return tuple(dict.fromkeys([*(static.parent / name for name in names), *frame]))
+
+
+def read_manifest(folders: Sequence[AssetFolder]) -> Mapping[str, Any]:
+    """Read the manifest of Streamlit's build: source names with their file and the sources it imports."""
+    manifest: Mapping[str, Any] = json.loads((_find_static(folders).parent / "manifest.json").read_text("utf-8"))
+    return manifest
+
+
+def list_modules(manifest: Mapping[str, Any], sources: Iterable[str]) -> tuple[str, ...]:
+    """List the scripts of these sources and of all they import, as paths like `static/js/Html.CzLZZ4bP.js`."""
+    found: dict[str, None] = {}
+    waiting = list(sources)[::-1]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting.extend(manifest[name].get("imports", ()))
+    return tuple(manifest[name]["file"] for name in found)
+
+
+def list_component_files(folders: Iterable[AssetFolder]) -> tuple[tuple[AssetFolder, Path], ...]:
+    """List what our pages and the map's frame ask for, with the folder that each file is served from."""
+    return tuple((folder, path) for folder in folders for path in _list_used(folder))
+
+
+def _list_used(folder: AssetFolder) -> list[Path]:
+    if folder.prefix == STATIC:
+        return []
+    if folder.prefix == COMPONENT:
+        return sorted(folder.folder.glob("static/js/main.*.js"))
+    if folder.prefix == LEAFLET:
+        return [folder.folder / name for name in LEAFLET_FILES]
+    return sorted(path for path in folder.folder.iterdir() if path.suffix in KINDS)
+
+
+def _find_parts(manifest: Mapping[str, Any], parts: Iterable[str]) -> list[str]:
+    return [name for part in parts for name in manifest if name.endswith(f"/{part}")]
+
+
+def _find_static(folders: Iterable[AssetFolder]) -> Path:
+    return next(folder.folder for folder in folders if folder.prefix == STATIC)
+
+
+def _link_modules(manifest: Mapping[str, Any], parts: Iterable[str]) -> str:
+    shell = set(list_modules(manifest, ["index.html"]))
+    files = [file for file in list_modules(manifest, _find_parts(manifest, parts)) if file not in shell]
+    return "".join(f'<link rel="modulepreload" crossorigin href="./{file}">' for file in files)
+
+
+def _fetch(files: Iterable[tuple[AssetFolder, Path]]) -> str:
+    # not <link rel=preload>: the frame is a document of its own, and the browser would warn of what ours does not use
+    addresses = [f".{folder.prefix}{path.relative_to(folder.folder).as_posix()}" for folder, path in files]
+    return f"<script>for (const file of {json.dumps(addresses)}) fetch(file).catch(() => {{}});</script>"

@@ -1,0 +1,55 @@
+"""Addresses for machines: the picture and icon of shared links, robots.txt, the sitemap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from pages.delivery.public_url import get_public_url
+from pages.delivery.tables import get_atlas
+from pages.parts.card import render_template
+from pages.parts.links import PATHS, Links
+from pages.parts.view import View
+
+PICTURES = Path(__file__).parent.parent / "parts" / "pictures"
+DAY = "public, max-age=86400"
+
+
+def list_routes(base_path: str = "") -> list[Route]:
+    """List the routes; `base_path` is Streamlit's server.baseUrlPath."""
+    prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
+    answers = {
+        "preview.png": _send_picture,
+        "favicon.svg": _send_picture,
+        "robots.txt": _send_robots,
+        "sitemap.xml": _send_sitemap,
+    }
+    return [Route(f"{prefix}/{name}", answer, methods=["GET"], name=name) for name, answer in answers.items()]
+
+
+def list_urls(public_url: str) -> tuple[str, ...]:
+    """List the addresses that searchers should know: each page, and the map with each city opened."""
+    root = f"{public_url}/"
+    home = Links("map", root)
+    pages = [home.link_page(page, View()) for page in PATHS]
+    return (*pages, *(home.link_page("map", View(city=city.slug)) for city in get_atlas()[0].cities))
+
+
+def _send_picture(request: Request) -> Response:
+    return FileResponse(PICTURES / request.url.path.rsplit("/", 1)[1], headers={"Cache-Control": DAY})
+
+
+def _send_robots(request: Request) -> Response:
+    return Response(render_template("robots.txt", public_url=_find_root(request)), media_type="text/plain")
+
+
+def _send_sitemap(request: Request) -> Response:
+    content = render_template("sitemap.xml", urls=list_urls(_find_root(request)))
+    return Response(content, media_type="application/xml")
+
+
+def _find_root(request: Request) -> str:
+    return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])

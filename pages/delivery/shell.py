@@ -1,0 +1,192 @@
+"""The page that Streamlit serves at every page address, changed so that less is loaded, and earlier."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.delivery.compression import compress
+from pages.delivery.failures import attempt, attempt_async
+from pages.delivery.negotiation import choose_encoding
+from pages.delivery.paths import get_path
+from pages.delivery.preloads import Links, Preloads
+
+PIECE = "shell"
+HERE = Path(__file__).parent
+METHODS = {"GET", "HEAD"}
+RESERVED = {"_stcore", "component", "data", "media", "static"}  # first segments below which no page lies
+QUALITY = 5  # Brotli's, for what is compressed at each request: 1 ms
+VARY = "Accept-Encoding, Accept-Language, Cookie, Save-Data"
+APP = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)')
+STYLE = re.compile(r'<link rel="stylesheet"(?=[^>]* href="\./static/css/)')
+FONT = re.compile(r'\s*<link\b[^>]*\bas="font"[^>]*>')
+SCRIPT = re.compile(r'<script\b[^>]*\bsrc="\./static/js/')
+
+
+class FirstView(Protocol):
+    """What stands in the page before Streamlit has drawn anything."""
+
+    @property
+    def head(self) -> str:
+        """HTML for the end of the head."""
+
+    @property
+    def body(self) -> str:
+        """HTML for the beginning of the body."""
+
+    @property
+    def language(self) -> str:
+        """Its BCP 47 code."""
+
+
+# path below the base path, query, headers in lower case, address of the app's root without a slash at the end
+FirstViewRenderer = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], FirstView | None]
+
+
+def edit_shell(
+    html: str, fonts: Mapping[str, str], links: Links, first: FirstView | None = None, *, wait: bool = False
+) -> str:
+    """Give Streamlit's page with the changes; with `wait` the app starts only when `[data-start-app]` is pressed.
+
+    `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
+    """
+    theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
+    own = f"<style>{_read('shell.css')}</style><script>window.__streamlit = {theme};\n{_read('shell.js')}</script>"
+    html = FONT.sub("", html)
+    html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
+    app = links.before + "".join(APP.findall(html)) + links.after
+    if first and wait:
+        app = f"<template data-app>{app}</template>"
+    html = APP.sub("", html).replace("</head>", f"{own}{app}</head>", 1)
+    return add_first_view(html, first) if first else html
+
+
+def add_first_view(html: str, first: FirstView) -> str:
+    """Put the first view into the page, outside of #root, in the place of what Streamlit says without JavaScript."""
+    html = re.sub(r"\s*<noscript>.*?</noscript>", "", html, flags=re.DOTALL)
+    if "<title" in first.head:
+        html = re.sub(r"\s*<title>.*?</title>", "", html, count=1, flags=re.DOTALL)
+    if re.search(r'<link\b[^>]*rel="[^"]*\bicon"', first.head):
+        html = re.sub(r'\s*<link rel="shortcut icon"[^>]*>', "", html, count=1)
+    html = re.sub(r"<html\b[^>]*>", f'<html lang="{escape(first.language)}">', html, count=1)
+    html = html.replace("</head>", f"{first.head}</head>", 1)
+    return html.replace("<body>", f"<body>{first.body}", 1)
+
+
+class Shell:
+    """Middleware that changes Streamlit's page on its way out; any other answer passes as it is."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        fonts: Mapping[str, str],
+        preloads: Preloads,
+        render_first_view: FirstViewRenderer | None = None,
+        base_path: str = "",
+    ) -> None:
+        """Take what the page gets (see `edit_shell`), and Streamlit's server.baseUrlPath."""
+        self.app = app
+        self._fonts = fonts
+        self._preloads = preloads
+        self._render_first_view = render_first_view
+        self._base_path = base_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a GET or HEAD of a page address."""
+        path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
+        if path is None or "." in path or path.split("/")[1] in RESERVED:
+            return await self.app(scope, receive, send)
+        held = _HeldAnswer(send)
+        await self.app(_ask_plainly(scope), receive, held.send)
+        if held.body is None:
+            return None
+        plain = held.body
+        work = functools.partial(asyncio.to_thread, self._build, scope, path, plain.decode())
+        response = await attempt_async(PIECE, work, Response(plain, media_type="text/html"))
+        return await response(scope, receive, send)
+
+    def _build(self, scope: Scope, path: str, plain: str) -> Response:
+        headers = Headers(scope=scope)
+        page = self._edit(scope, path, plain).encode()
+        etag = hashlib.blake2b(page, digest_size=12).hexdigest()
+        answer = {"cache-control": "no-cache", "vary": VARY}
+        encoding = choose_encoding(headers.get("accept-encoding", ""))
+        answer["etag"] = f'"{etag}-{encoding}"' if encoding else f'"{etag}"'
+        if answer["etag"] in (tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")):
+            return Response(status_code=304, headers=answer)
+        if encoding:
+            answer["content-encoding"] = encoding
+            page = compress(page, encoding, QUALITY)
+        return Response(page, headers=answer, media_type="text/html")
+
+    def _edit(self, scope: Scope, path: str, html: str) -> str:
+        headers = {name.lower(): value for name, value in Headers(scope=scope).items()}
+        first = None
+        if render := self._render_first_view:
+            query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
+            first = attempt("first view", lambda: render(path, query, headers, self._get_root(scope)), None)
+        wait = headers.get("save-data", "").lower() == "on"
+        links = self._preloads.map_page if path == "/" else self._preloads.other_pages
+        return edit_shell(html, self._fonts, links, first, wait=wait)
+
+    def _get_root(self, scope: Scope) -> str:
+        host = Headers(scope=scope).get("host", "")
+        below = "".join(f"/{part.strip('/')}" for part in (scope.get("root_path", ""), self._base_path) if part)
+        return f"{scope['scheme']}://{host}{below}"
+
+
+class _HeldAnswer:
+    """Keeps back a page of Streamlit's, in `body`; any other answer it lets through as it comes."""
+
+    def __init__(self, send: Send) -> None:
+        self.body: bytes | None = None
+        self._send = send
+        self._start: Message | None = None
+        self._parts = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._parts += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._end()
+
+    async def _end(self) -> None:
+        if SCRIPT.search(self._parts.decode(errors="replace")):
+            self.body = self._parts
+        elif self._start:
+            await self._send(self._start)
+            await self._send({"type": "http.response.body", "body": self._parts})
+
+
+def _is_page(message: Message) -> bool:
+    headers = Headers(raw=list(message["headers"]))
+    kind = headers.get("content-type", "").startswith("text/html")
+    return message["status"] == 200 and kind and "content-encoding" not in headers
+
+
+def _ask_plainly(scope: Scope) -> Scope:
+    # the whole page, uncompressed: a part of it (link previews ask for ranges) could not be changed
+    dropped = {b"accept-encoding", b"range", b"if-range"}
+    return {**scope, "method": "GET", "headers": [pair for pair in scope["headers"] if pair[0].lower() not in dropped]}
+
+
+@functools.cache
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")

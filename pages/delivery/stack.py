@@ -1,0 +1,84 @@
+"""What app.py puts around Streamlit. A piece that cannot be built is left out, and the log says which and why.
+
+Each is imported where it is built: a package that is missing costs only the piece that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from pages.delivery.failures import attempt
+
+if TYPE_CHECKING:
+    from pages.delivery.shell import FirstViewRenderer
+
+FONTS = {"bodyFont": "theme.font", "headingFont": "theme.headingFont", "codeFont": "theme.codeFont"}
+
+
+def build_middleware() -> list[Middleware]:
+    """Give the pieces, the outermost first; each is built when the server starts."""
+    pieces = {"security headers": _build_headers, "compressed assets": _build_assets, "shell": _build_shell}
+    return [Middleware(_build_or_skip, name=name, build=build) for name, build in pieces.items()]
+
+
+def build_routes() -> Sequence[BaseRoute]:
+    """Give the addresses that are not pages."""
+    return attempt("addresses", _list_routes, ())
+
+
+def _build_or_skip(app: ASGIApp, *, name: str, build: Callable[[ASGIApp], ASGIApp]) -> ASGIApp:
+    return attempt(name, lambda: build(app), app)
+
+
+def _build_headers(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.headers import SecurityHeaders
+    from pages.parts.tiles import list_tile_sources
+
+    return SecurityHeaders(app, tiles=[source.url for source in list_tile_sources()], base_path=_get_base_path())
+
+
+def _build_assets(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.assets import AssetFiles
+    from pages.delivery.folders import find_folders
+    from pages.delivery.preloads import list_early_files
+
+    folders = find_folders()
+    early: tuple[Path, ...] = attempt("preloads", lambda: list_early_files(folders), ())
+    return AssetFiles(app, folders=folders, base_path=_get_base_path(), early=early)
+
+
+def _build_shell(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.folders import find_folders
+    from pages.delivery.preloads import Preloads, build_preloads
+    from pages.delivery.shell import Shell
+
+    return Shell(
+        app,
+        fonts={name: str(st.get_option(option)) for name, option in FONTS.items() if st.get_option(option)},
+        preloads=attempt("preloads", lambda: build_preloads(find_folders()), Preloads()),
+        render_first_view=attempt("first view", _find_first_view, None),
+        base_path=_get_base_path(),
+    )
+
+
+def _find_first_view() -> FirstViewRenderer | None:
+    from pages.delivery.first_view import render_first_view
+
+    return render_first_view
+
+
+def _list_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.routes import list_routes
+
+    return list_routes(_get_base_path())
+
+
+def _get_base_path() -> str:
+    return str(st.get_option("server.baseUrlPath") or "")

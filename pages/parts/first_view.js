@@ -1,0 +1,86 @@
+// The first view gives way to the interactive page when that is ready: by itself while the reader has not begun to use
+// it, else by a button, so that nothing is taken from under a finger.
+(() => {
+  const first = document.getElementById("first-view");
+  const bar = first.querySelector("[data-handover]");
+  const button = bar.querySelector("button");
+  const lost = first.querySelector("[data-lost]");
+  const LOOK = 100; // ms between two looks
+  const GIVE_UP = 30_000; // ms without the interactive page, after which the reader is told
+  const MAP_LATE = 10_000; // ms that a drawn page waits for its map
+  const begun = document.location.search;
+  let used = false;
+  let asked = false;
+  let drawnAt = 0;
+
+  const waits = () => Boolean(document.querySelector("template[data-app]"));
+
+  function isDrawn() {
+    const app = document.querySelector('#root [data-testid="stApp"][data-test-script-state="notRunning"]');
+    const styled = getComputedStyle(document.documentElement).getPropertyValue("--mm-accent");
+    return Boolean(app?.querySelector('[data-testid="stMainBlockContainer"] h1') && styled);
+  }
+
+  function isReady() {
+    const frame = document.querySelector("#root .st-key-map-frame iframe");
+    if (frame?.contentDocument?.querySelector("[data-ready]")) return isDrawn();
+    if (!isDrawn()) return false;
+    drawnAt ||= performance.now();
+    return first.dataset.page !== "map" || performance.now() - drawnAt > MAP_LATE;
+  }
+
+  function leave() {
+    clearInterval(watch);
+    const moved = document.location.search !== begun;
+    first.remove();
+    window.scrollTo(0, 0);
+    if (moved) window.dispatchEvent(new PopStateEvent("popstate")); // Streamlit then reads the address again
+    if (!asked) return;
+    const heading = document.querySelector('#root [data-testid="stMainBlockContainer"] h1');
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }
+
+  function look() {
+    const ready = !waits() && isReady();
+    if (ready && (asked || !used)) return leave();
+    bar.hidden = !(ready || asked || waits());
+    lost.hidden = ready || waits() || performance.now() - startedAt < GIVE_UP;
+    return undefined;
+  }
+
+  function begin() {
+    used = true;
+  }
+
+  function follow(event) {
+    const link = event.target.closest?.("[data-open-city]");
+    const row = link && first.querySelector(`details[data-city="${CSS.escape(link.dataset.openCity)}"]`);
+    if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    row.open = true;
+    row.scrollIntoView({ block: "start" });
+    row.querySelector("summary").focus({ preventScroll: true });
+  }
+
+  const openAtFirst = new Set(first.querySelectorAll("details[open]"));
+  first.addEventListener("toggle", (event) => {
+    if (openAtFirst.delete(event.target)) return; // a row that came open says so once
+    begin();
+    if (event.target.open && event.target.dataset.url) history.replaceState(history.state, "", event.target.dataset.url);
+  }, true);
+  for (const sign of ["pointerdown", "keydown", "focusin", "input"]) first.addEventListener(sign, begin);
+  window.addEventListener("scroll", () => { if (window.scrollY > 0) begin(); }, { passive: true });
+  first.addEventListener("click", follow);
+  button.addEventListener("click", () => {
+    asked = true;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = button.dataset.loading;
+    startedAt = performance.now();
+    setTimeout(look);
+  });
+
+  let startedAt = performance.now();
+  const watch = setInterval(look, LOOK);
+  look();
+})();

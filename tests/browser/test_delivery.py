@@ -1,0 +1,151 @@
+"""How the pages reach a browser: little, at once, from here only, and even with all of delivery broken."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.map_page import CITIES, FRAME, MARKERS
+from tests.browser.server import RunningApp, start_app
+from tests.browser.visitor import PATIENCE_MS, SIZES, PageOpener
+from tests.browser.wire import tap
+
+MOST_BYTES = 900_000
+UNNEEDED = re.compile(r"\.woff2?|bootstrap|jquery|DataFrame|arrow|\.map$", re.IGNORECASE)
+FILE = re.compile(r"\.(js|css|geojson)$")
+LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resource")
+  .filter(one => /\\.(js|css|geojson)$/.test(one.name)).map(one => [one.name, one.transferSize]))"""
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def cached_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A blank page in a fresh profile that keeps what it loads; `open_page` does not, since it watches requests."""
+    context = browser.new_context(viewport=SIZES[request.param], is_mobile=request.param == "phone")
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.new_page()
+    context.close()
+
+
+def await_map(page: Page) -> None:
+    """Wait until all markers stand on the map."""
+    expect(page.frame_locator(FRAME).locator(MARKERS)).to_have_count(len(CITIES))
+
+
+def await_end(page: Page) -> None:
+    """Wait until Streamlit has drawn the page."""
+    expect(page.locator('#root [data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_a_page_is_light(cached_page: Page, app: RunningApp) -> None:
+    """The whole page with its map comes in at most 900 KB, without fonts and without libraries that nothing uses."""
+    wire = tap(cached_page, app.url)
+    cached_page.goto(app.url)
+    await_map(cached_page)
+    await_end(cached_page)
+    assert wire.total <= MOST_BYTES
+    assert [url for url in wire.by_url if UNNEEDED.search(url)] == []
+
+
+def test_the_frame_finds_its_files_loaded(cached_page: Page, app: RunningApp) -> None:
+    """What the page has loaded ahead costs the map's frame nothing, and all of it is what the frame uses."""
+    cached_page.goto(app.url)
+    await_map(cached_page)
+    sizes: dict[str, int] = cached_page.frames[1].evaluate(LIST_RESOURCES)
+    assert {name: size for name, size in sizes.items() if size} == {}
+    page_files: dict[str, int] = cached_page.evaluate(LIST_RESOURCES)
+    assert {name for name in page_files if "/component/" in name and ".page/" not in name} <= set(sizes)
+
+
+def test_a_visit_again_loads_next_to_nothing(cached_page: Page, app: RunningApp) -> None:
+    """Whoever comes back finds the files in the browser."""
+    cached_page.goto(app.url)
+    await_map(cached_page)
+    wire = tap(cached_page, app.url)
+    cached_page.reload()
+    await_map(cached_page)
+    files = [url for url in wire.list_fetched() if FILE.search(urlsplit(url).path)]
+    assert files == []
+
+
+@pytest.mark.parametrize("path", ["/", "/cities", "/about"])
+def test_every_file_is_asked_for_at_once(open_page: PageOpener, app: RunningApp, path: str) -> None:
+    """No script, style or outline comes that the page itself does not name: nothing waits for another file."""
+    page, _ = open_page("", app=app)
+    wire = tap(page, app.url)
+    page.goto(app.url + path)
+    if path == "/":
+        await_map(page)
+    await_end(page)
+    html = page.request.get(app.url + path).text()
+    files = [url for url in wire.by_url if FILE.search(urlsplit(url).path)]
+    assert len(files) > 60
+    assert [url for url in files if f".{urlsplit(url).path}" not in html] == []
+
+
+def test_icons_are_drawn_without_their_font(open_page: PageOpener, app: RunningApp) -> None:
+    """No icon's name stands where its sign should be."""
+    page, _ = open_page("/", app=app)
+    icons = page.locator('[data-testid="stSidebar"] [data-testid="stIconMaterial"]')
+    expect(icons).to_have_count(2)
+    for icon in icons.all():
+        assert icon.evaluate("icon => getComputedStyle(icon).fontSize") == "0px"
+        assert icon.evaluate("icon => getComputedStyle(icon, '::before').content") not in {"none", "normal"}
+
+
+def test_a_page_may_do_all_that_it_does(open_page: PageOpener, app: RunningApp) -> None:
+    """The security headers block nothing of ours: no complaint stands in the console, on any page."""
+    page, log = open_page("", app=app)
+    for path in ("/", "/cities", "/about"):
+        page.goto(app.url + path)
+        await_end(page)
+    page.goto(app.url)
+    await_map(page)
+    assert (log.console_errors, log.page_errors, log.foreign_requests) == ([], [], [])
+    assert log.tile_requests
+
+
+def test_the_page_says_its_language(open_page: PageOpener, app: RunningApp) -> None:
+    """What reads the page aloud learns of the language that Streamlit has drawn, and of each change."""
+    page, _ = open_page("/", app=app)
+    await_end(page)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator("#root [data-language]").evaluate("one => { one.dataset.language = 'ja'; }")
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+
+
+def test_the_map_works_inside_another_page(open_page: PageOpener, app: RunningApp) -> None:
+    """A city office, or a host's own shell, can embed it; a deep link works there."""
+    page, log = open_page("", app=app)
+    page.set_content(f'<iframe src="{app.url}/?city=kobe" style="width: 1200px; height: 800px"></iframe>')
+    inner = page.frame_locator("iframe").first
+    expect(inner.frame_locator(FRAME).locator(MARKERS)).to_have_count(len(CITIES))
+    expect(inner.frame_locator(FRAME).locator(".leaflet-popup-content")).to_contain_text("Kobe")
+    assert log.page_errors == []
+
+
+@pytest.fixture(scope="module")
+def based_app() -> Iterator[RunningApp]:
+    """The app below a base path of two folders."""
+    with start_app(base_path="/town/map") as running:
+        yield running
+
+
+def test_the_map_works_below_a_base_path(open_page: PageOpener, based_app: RunningApp) -> None:
+    """Files, frame and deep links lie below server.baseUrlPath, and nothing is asked of the root."""
+    page, log = open_page("", app=based_app)
+    wire = tap(page, based_app.url.removesuffix("/town/map"))
+    page.goto(f"{based_app.url}/?prefecture=osaka")
+    expect(page.frame_locator(FRAME).locator(MARKERS)).to_have_count(2)
+    assert [url for url in wire.by_url if not url.startswith(f"{based_app.url}/")] == []
+    assert (log.console_errors, log.page_errors) == ([], [])
+
+
+def test_the_map_works_with_all_of_delivery_broken(open_page: PageOpener) -> None:
+    """The plain app is still the app."""
+    with start_app(Path("tests/delivery/broken_app.py")) as broken:
+        page, log = open_page("/", app=broken)
+        await_map(page)
+        assert log.page_errors == []

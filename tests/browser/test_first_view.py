@@ -1,0 +1,215 @@
+"""The first view in a browser: enough by itself, steady while the app loads, and never taken from under a finger."""
+
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import check_frames
+from tests.browser.map_page import CITIES
+from tests.browser.server import RunningApp
+from tests.browser.visitor import SIZES, PageOpener, Viewport
+
+FIRST = "#first-view"
+OFFER = "#first-view [data-handover] button"
+LOST = "#first-view [data-lost]"
+
+# Notes, frame by frame, where everything in the first view stands, and what assistive technology would find beside it.
+WATCH = """
+window.places = new Set();
+const look = () => {
+  const first = document.getElementById("first-view");
+  if (first) {
+    const boxes = [...first.querySelectorAll("h1, h2, a, input, button, summary, svg, p")].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].map((value) => value.toFixed(1)).join();
+    });
+    if (document.readyState !== "loading") window.places.add(boxes.join(" "));
+  }
+  requestAnimationFrame(look);
+};
+look();
+"""
+
+
+@pytest.fixture
+def plain_page(open_page: PageOpener) -> Page:
+    """The home page on a phone without JavaScript."""
+    return open_page(viewport="phone", java_script_enabled=False).page
+
+
+@pytest.fixture
+def offline_page(open_page: PageOpener) -> Page:
+    """A page whose WebSocket never gets through, and whose clock the test turns."""
+    page, _ = open_page("", viewport="phone")
+    page.clock.install()
+    block_web_socket(page)
+    return page
+
+
+def block_web_socket(page: Page) -> None:
+    """Answer the app's WebSocket in the app's stead, with nothing."""
+    page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
+
+
+def get_root(app: RunningApp, path: str = "/") -> str:
+    """Give an address of the app."""
+    return app.url + path
+
+
+def open_early(page: Page, url: str) -> None:
+    """Open the address and return as soon as its HTML is there, long before the app."""
+    page.goto(url, wait_until="commit")
+    page.locator(FIRST).locator("footer").wait_for()
+
+
+def test_without_scripts_every_city_is_a_target(plain_page: Page) -> None:
+    """All twenty are links of at least 44 px on the map, each itself under the finger, and rows in the list."""
+    marks = plain_page.locator(".sm-mark")
+    assert marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))") == list(CITIES)
+    for mark in marks.all():
+        mark.scroll_into_view_if_needed()
+        box = mark.locator(".sm-target").bounding_box()
+        assert box is not None
+        assert box["width"] >= 43.99
+        assert box["height"] >= 43.99
+        mark.click(trial=True)
+    expect(plain_page.locator(".fv-row")).to_have_count(20)
+
+
+def test_without_scripts_a_prefecture_filters_and_a_city_opens(plain_page: Page) -> None:
+    """The form, the map's links and the rows work by themselves."""
+    plain_page.get_by_text("Prefecture", exact=True).first.click()
+    plain_page.get_by_label("Osaka", exact=True).check()
+    plain_page.get_by_role("button", name="Show").click()
+    expect(plain_page).to_have_url(re.compile(r"\?q=&prefecture=osaka$"))
+    expect(plain_page.locator(".fv-row")).to_have_count(2)
+    plain_page.get_by_role("link", name="Sakai, Osaka").click()
+    expect(plain_page).to_have_url(re.compile(r"\?prefecture=osaka&city=sakai$"))
+    email = plain_page.get_by_role("link", name="kokusai@city.sakai.lg.jp")
+    expect(email).to_be_visible()
+    plain_page.locator(".fv-row summary").filter(has_text="Osaka").last.click()
+    expect(plain_page.get_by_role("link", name="ga0030@city.osaka.lg.jp")).to_be_visible()
+    expect(plain_page.locator("noscript p")).to_be_visible()
+    expect(plain_page.get_by_role("button", name="Copy")).to_have_count(0)
+
+
+def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: RunningApp) -> None:
+    """Each link to our own pages answers with a page that says what it is about."""
+    resolve = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
+    hrefs = dict.fromkeys(plain_page.locator("a").evaluate_all(resolve))
+    own = [href for href in hrefs if href.startswith(app.url)]
+    assert len(own) == 23  # three pages and twenty cities
+    for href in own:
+        plain_page.goto(href)
+        expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
+        if slug := href.partition("city=")[2]:
+            expect(plain_page.locator(".fv-row[open]")).to_have_attribute("data-city", slug)
+
+
+@pytest.mark.parametrize("viewport", ["phone", "desktop"])
+@pytest.mark.parametrize("path", ["/", "/cities", "/about"])
+def test_nothing_moves_while_the_app_arrives(
+    open_page: PageOpener, app: RunningApp, viewport: Viewport, path: str
+) -> None:
+    """From its first paint until it gives way no line of it changes its place; then the app stands there."""
+    page, log = open_page("", viewport=viewport)
+    page.add_init_script(WATCH)
+    page.goto(get_root(app, path))
+    page.locator(FIRST).wait_for(state="detached")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("window.places.size") == 1
+    assert (log.page_errors, log.foreign_requests) == ([], [])
+
+
+def test_an_unused_first_view_gives_way_to_a_drawn_map(open_page: PageOpener, app: RunningApp) -> None:
+    """When it goes the map is there, markers and all, and the title has not changed."""
+    page, _ = open_page("")
+    open_early(page, get_root(app))
+    title = page.title()
+    page.locator(FIRST).wait_for(state="detached")
+    ready = page.evaluate(
+        "document.querySelector('.st-key-map-frame iframe').contentDocument.querySelector('[data-ready]') !== null"
+    )
+    assert ready
+    assert page.title() == title
+
+
+def test_who_has_begun_is_asked(open_page: PageOpener, app: RunningApp) -> None:
+    """With the focus inside, it stays where it is; the button brings the map, and the focus goes to its heading."""
+    page, _ = open_page("", viewport="phone")
+    open_early(page, get_root(app))
+    row = page.locator(".fv-row > summary").first
+    row.focus()
+    expect(page.locator(OFFER)).to_be_visible()
+    expect(page.locator(OFFER)).to_have_text("Open the map")
+    expect(row).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)  # the app beside it is not there for anybody yet
+    page.locator(OFFER).click()
+    page.locator(FIRST).wait_for(state="detached")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_city_opened_early_is_open_in_the_app(open_page: PageOpener, app: RunningApp) -> None:
+    """A tap on the drawn map opens the row without loading anything; the address and then the app follow."""
+    page, _ = open_page("", viewport="phone")
+    open_early(page, get_root(app, "/?prefecture=hyogo&prefecture=osaka"))
+    page.get_by_role("link", name="Kobe, Hyogo").click()
+    expect(page.locator('.fv-row[data-city="kobe"] > summary')).to_be_focused()
+    expect(page.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"\?prefecture=hyogo&prefecture=osaka&city=kobe$"))
+    page.locator(OFFER).click()
+    page.locator(FIRST).wait_for(state="detached")
+    expect(page.locator(".st-key-card").get_by_role("heading", name="Kobe")).to_be_visible()
+
+
+def test_copying_works_before_the_app(offline_page: Page, app: RunningApp) -> None:
+    """The button beside an e-mail address does what it says."""
+    open_early(offline_page, get_root(app, "/?city=kobe"))
+    offline_page.get_by_role("button", name="Copy chiikikyousei@city.kobe.lg.jp").click()
+    assert offline_page.evaluate("navigator.clipboard.readText()") == "chiikikyousei@city.kobe.lg.jp"
+
+
+def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: RunningApp) -> None:
+    """After half a minute without the app the reader is told, and everything goes on working."""
+    open_early(offline_page, get_root(app))
+    expect(offline_page.locator(LOST)).to_be_hidden()
+    offline_page.clock.run_for(31_000)
+    expect(offline_page.locator(LOST)).to_be_visible()
+    expect(offline_page.locator(OFFER)).to_be_hidden()
+    offline_page.get_by_role("link", name="Kobe, Hyogo").click()
+    expect(offline_page.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp")).to_be_visible()
+    assert offline_page.locator(FIRST).evaluate("one => one.closest('[aria-hidden=true], [inert]') === null")
+
+
+def test_with_save_data_the_app_waits_for_a_tap(open_page: PageOpener, app: RunningApp) -> None:
+    """No script of Streamlit's is loaded until the reader asks for the map."""
+    page, _ = open_page("", viewport="phone")
+    page.set_extra_http_headers({"Save-Data": "on"})
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url) if "/static/js/" in request.url else None)
+    page.goto(get_root(app))
+    expect(page.locator(OFFER)).to_be_visible()
+    assert scripts == []
+    page.locator(OFFER).click()
+    page.locator(FIRST).wait_for(state="detached")
+    assert scripts != []
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/", "/?city=sendai&prefecture=osaka", "/cities?q=Nara", "/about"])
+def test_it_is_accessible(
+    open_page: PageOpener, app: RunningApp, path: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """axe finds nothing, all rows and filters open, and nothing scrolls sideways."""
+    page, _ = open_page("", viewport={"width": width, "height": SIZES["phone"]["height"]}, color_scheme=scheme)
+    page.clock.install()
+    block_web_socket(page)
+    open_early(page, get_root(app, path))
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    page.evaluate("document.querySelector('[data-handover]').hidden = false")
+    assert check_frames(page)[0].violations == ()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

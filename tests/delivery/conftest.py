@@ -1,0 +1,14 @@
+"""The running app, for tests that ask it over HTTP."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.server import RunningApp, start_app
+
+
+@pytest.fixture(scope="package")
+def cold_app() -> Iterator[RunningApp]:
+    """The app as it has just started: no page of it has run, and none may be run by a test that uses it."""
+    with start_app() as running:
+        yield running

@@ -1,0 +1,65 @@
+"""Read HTML as a browser would, so far as tests need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+@dataclass
+class Element:
+    """An element: its tag, its attributes, and all text in it."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass
+class Document:
+    """All elements in the document's order; `unclosed` names those that were never closed."""
+
+    elements: list[Element] = field(default_factory=list)
+    unclosed: list[str] = field(default_factory=list)
+
+    def find(self, tag: str, **attributes: str) -> list[Element]:
+        """Find the elements with this tag and these attributes (class_ for class, - written as _)."""
+        wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+        return [one for one in self.elements if one.tag == tag and wanted.items() <= one.attributes.items()]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = Document()
+        self.open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.document.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.document.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1].tag != tag:
+            self.document.unclosed.append(f"</{tag}> closes {self.open[-1].tag if self.open else 'nothing'}")
+        else:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+
+
+def read_html(text: str) -> Document:
+    """Read a document or a part of one."""
+    reader = _Reader()
+    reader.feed(str(text))  # a Markup would escape what is added to it
+    reader.close()
+    reader.document.unclosed += [element.tag for element in reader.open]
+    return reader.document
