@@ -18,7 +18,7 @@ def draw_list(result: Result, view: View, language: Language) -> None:
     """Draw one button a row, in the table's order; it opens the city's card and its popup."""
     if not result.cities:
         return
-    st.subheader(language.gettext("Cities"), anchor=False)
+    st.header(language.gettext("Cities"), anchor=False)
     rows = st.container(key="list", gap=None)
     with rows:
         for city in _draw_page_choice(result, view):

@@ -57,6 +57,8 @@
     });
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       map._zoomAnimated = false;
+      const { panBy } = map;
+      map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
       Object.assign(map.options, { zoomAnimation: false, markerZoomAnimation: false, inertia: false });
     }
   }
@@ -174,6 +176,7 @@
       icon.setAttribute("aria-label", name);
       icon.setAttribute("aria-haspopup", "dialog");
       icon.title = name;
+      icon.addEventListener("dblclick", (event) => event.stopPropagation()); // two quick taps are no wish to zoom
       icon.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
