@@ -62,6 +62,7 @@ def test_chapters_stand_in_their_order() -> None:
         "Change something",
         "Host it",
         "The floors",
+        "Measured",
         "Sources, licences, attribution",
     ]
     assert [chapter for chapter in chapters if chapter in wanted] == wanted

@@ -27,12 +27,14 @@ HEIGHT = 520  # px; the style sheets adapt it to the screen
 components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
 components.declare_component("assets", path=str(HERE / "map_assets"))
 components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
+PAGE = "../pages.parts.frame.page/"
 LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "assets", "outlines"))
 SCRIPTS = (
+    f"{PAGE}page.js",
     f"{LEAFLET}leaflet.js",
     *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_crowd", "city_popup", "city_layer")),
 )
-STYLES = (f"{LEAFLET}leaflet.css", "../pages.parts.frame.page/card.css", f"{ASSETS}city_layer.css")
+STYLES = (f"{LEAFLET}leaflet.css", f"{PAGE}card.css", f"{ASSETS}city_layer.css")
 
 
 class CityLayer(Layer):

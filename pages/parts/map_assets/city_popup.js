@@ -34,28 +34,8 @@
     const button = make("button", "mm-copy", texts.copy);
     button.type = "button";
     button.setAttribute("aria-label", texts.copyAddress.replace("{address}", () => address));
-    button.addEventListener("click", async () => {
-      await copyText(address);
-      button.textContent = texts.copied;
-      button.focus();
-      setTimeout(() => { button.textContent = texts.copy; }, 2000);
-    });
+    Object.assign(button.dataset, { copy: address, copied: texts.copied }); // page.js answers it
     return button;
-  }
-
-  async function copyText(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = make("textarea");
-      area.value = text;
-      area.style.position = "fixed";
-      area.style.opacity = "0";
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
   }
 
   function makeItem(item, texts) {
