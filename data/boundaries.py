@@ -35,12 +35,6 @@ def measure_outside_km(prefecture_code: str, latitude: float, longitude: float) 
     return float(flattened.distance(Point(longitude * shrink, latitude))) * _KM_PER_DEGREE
 
 
-def find_prefectures_at(latitude: float, longitude: float) -> tuple[str, ...]:
-    """Return the codes of the prefectures whose polygon covers the point; () at sea and abroad."""
-    point = Point(longitude, latitude)
-    return tuple(code for code, polygon in _read_polygons().items() if polygon.covers(point))
-
-
 @cache
 def compute_middle(prefecture_code: str) -> tuple[float, float]:
     """Return (latitude, longitude) of a point well inside the prefecture's largest polygon, so never at sea.

@@ -18,7 +18,6 @@ from tests.bench.report import Sample
 from tests.bench.servers import DATASETTE, HELLO, JAPAN, MADOGUCHI, PLAIN, Server
 from tests.bench.visits import (
     LOCAL,
-    QUIET_MS,
     SLOW,
     Profile,
     Wanted,
@@ -27,6 +26,7 @@ from tests.bench.visits import (
     drop_prefecture,
     move_map,
     open_visit,
+    watch_quietly,
 )
 
 PREFECTURE = "Osaka"
@@ -155,9 +155,9 @@ def _change_filter(browser: Browser, server: Server, changes: int) -> Iterator[S
 def _choose_and_drop(page: Page, few: int, all_of_them: int) -> float:
     """Return the ms of choosing; each change may finish in peace."""
     answered = choose_prefecture(page, PREFECTURE, few)
-    page.wait_for_timeout(QUIET_MS / 2)
+    watch_quietly(page, 1 / 2)
     drop_prefecture(page, all_of_them)
-    page.wait_for_timeout(QUIET_MS / 2)
+    watch_quietly(page, 1 / 2)
     return answered
 
 

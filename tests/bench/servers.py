@@ -125,7 +125,8 @@ def _await_answer(process: subprocess.Popen[bytes], port: int, path: str, log: P
     while not _answers(port, path):
         if process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"{log.stem} did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
-        time.sleep(0.1)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1)  # not a fixed wait: it ends with the process, and the question is asked again
 
 
 def _answers(port: int, path: str) -> bool:

@@ -192,3 +192,24 @@ def expect_markers(frame: Frame, names: list[str]) -> None:
     expect(markers).to_have_count(len(names))
     for number, name in enumerate(names):
         expect(markers.nth(number)).to_have_accessible_name(name)
+
+
+def choose_prefecture(page: Page, name: str) -> None:
+    """Add a prefecture to the filter with the keyboard alone."""
+    find_app(page).get_by_role("combobox", name="Prefecture").focus()
+    page.keyboard.type(name)
+    expect(page.get_by_role("option", name=name)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-testid="stMultiSelect"] .react-aria-ComboBox [data-tag]').last).to_have_text(name)
+    page.keyboard.press("Escape")
+
+
+def search(page: Page, query: str) -> None:
+    """Type a query and send it."""
+    find_app(page).get_by_label("Search").fill(query)
+    page.keyboard.press("Enter")
+
+
+def choose_in_list(page: Page, city: str) -> None:
+    """Press a city's row in the list beside the map."""
+    page.locator(".st-key-list").get_by_role("button", name=re.compile(rf"^{city} ")).click()

@@ -1,15 +1,16 @@
-"""Filtering, searching and choosing: the map stays, and the last choice wins everywhere."""
+"""Filtering and choosing: the map stays, and the last choice wins everywhere."""
 
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Frame, Page, WebSocket, expect
 
 from tests.browser.map_page import (
     FRAME,
     MARKERS,
     await_map,
+    choose_in_list,
+    choose_prefecture,
     expect_card,
     expect_markers,
     expect_popup,
@@ -39,21 +40,6 @@ def test_filtering_by_keyboard_keeps_the_map(open_page: PageOpener) -> None:
     expect(page).to_have_url(re.compile(r"/$"))
     assert frame.evaluate("window.kept") == 1
     assert (log.page_errors, log.console_errors) == ([], [])
-
-
-@pytest.mark.parametrize("query", ["Tokyo", "Kawasaki", "qqqq"])
-def test_a_search_with_any_answer_keeps_the_map(open_page: PageOpener, query: str) -> None:
-    """Whatever a search says above the map, the map's frame stays, and so it does when the search is taken back."""
-    page, _ = open_page("/")
-    frame = await_map(page)
-    frame.evaluate("window.kept = 1")
-    search(page, query)
-    expect(find_app(page).get_by_text(re.compile(r"^[01] of 20 cit"))).to_be_visible()
-    find_app(page).get_by_role("button", name="Reset filters").click()
-    expect(find_app(page).get_by_text("20 cities", exact=True)).to_be_visible()
-    assert not frame.is_detached()
-    expect(frame.locator(MARKERS)).to_have_count(20)
-    assert frame.evaluate("window.kept") == 1
 
 
 def test_moving_the_map_asks_nothing_of_the_server(open_page: PageOpener, app: RunningApp) -> None:
@@ -140,64 +126,6 @@ def test_closing_the_card_clears_the_address(open_page: PageOpener) -> None:
     expect_popup(frame, "Kobe")
 
 
-@pytest.mark.parametrize(
-    ("query", "nearest"),
-    [("Tokyo", "Sagamihara"), ("川口市", "Saitama"), ("kawaguchi", "Saitama"), ("Naha", "Kumamoto")],
-)
-def test_a_place_without_a_row_names_the_nearest_cities(open_page: PageOpener, query: str, nearest: str) -> None:
-    """The answer says that the place is not in the table and offers listed cities, nearest first, with km."""
-    page, _ = open_page("/")
-    frame = await_map(page)
-    search(page, query)
-    expect(find_app(page).get_by_text("Not in this table. The nearest listed city halls:").first).to_be_visible()
-    expect(frame.locator(MARKERS)).to_have_count(0)
-    offers = page.locator('[class*="st-key-offer-"]').get_by_role("button")
-    expect(offers.first).to_have_text(re.compile(rf"^{nearest} \(\w+\): \d+ km$"))
-    offers.first.click()
-    expect_card(page, nearest)
-    expect(frame.locator(MARKERS)).to_have_count(20)
-    expect_popup(frame, nearest)
-    expect(page).to_have_url(re.compile(rf"/\?city={nearest.lower()}$"))
-
-
-def test_nonsense_offers_all_cities(open_page: PageOpener) -> None:
-    """A query that means nothing says so and has one button that shows everything again."""
-    page, _ = open_page("/")
-    frame = await_map(page)
-    search(page, "qqqq zzzz")
-    expect(find_app(page).get_by_text(re.compile("^Nothing found"))).to_be_visible()
-    find_app(page).get_by_role("button", name="Show all cities").click()
-    expect(frame.locator(MARKERS)).to_have_count(20)
-    expect(find_app(page).get_by_label("Search")).to_have_value("")
-    expect(page).to_have_url(re.compile(r"/$"))
-
-
-@pytest.mark.parametrize(
-    ("query", "names"),
-    [
-        ("Osaka", ["Osaka, Osaka"]),
-        ("ōsaka", ["Osaka, Osaka"]),
-        ("大阪", ["Osaka, Osaka"]),
-        ("おおさか", ["Osaka, Osaka"]),
-        ("kanagawa", ["Yokohama, Kanagawa", "Kawasaki, Kanagawa", "Sagamihara, Kanagawa"]),
-        ("Lifelong Education", ["Osaka, Osaka"]),
-    ],
-)
-def test_a_city_is_found_in_many_spellings(open_page: PageOpener, query: str, names: list[str]) -> None:
-    """English, macrons, Japanese, kana, a prefecture and words of a department find their rows."""
-    page, _ = open_page("/")
-    frame = await_map(page)
-    search(page, query)
-    expect_markers(frame, names)
-
-
-def test_a_single_row_found_shows_its_card(open_page: PageOpener) -> None:
-    """Where only one city is left its card is there without another press, and is not claimed to be chosen."""
-    page, _ = open_page("/?q=sapporo")
-    expect_card(page, "Sapporo")
-    expect(page).to_have_url(re.compile(r"/\?q=sapporo$"))
-
-
 def test_filters_on_a_phone_wait_behind_a_button(open_page: PageOpener) -> None:
     """The sidebar is closed; the button says how many filters are set, opens it, and gets the focus back."""
     page, _ = open_page("/?prefecture=osaka", viewport="phone")
@@ -224,27 +152,6 @@ def test_filters_on_a_phone_can_be_reset(open_page: PageOpener) -> None:
     find_app(page).get_by_role("button", name="Show the result").tap()
     expect(find_app(page).get_by_role("button", name="Filter", exact=True)).to_be_in_viewport()
     expect(frame.locator(MARKERS)).to_have_count(20)
-
-
-def choose_prefecture(page: Page, name: str) -> None:
-    """Add a prefecture to the filter with the keyboard alone."""
-    find_app(page).get_by_role("combobox", name="Prefecture").focus()
-    page.keyboard.type(name)
-    expect(page.get_by_role("option", name=name)).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page.locator('[data-testid="stMultiSelect"] .react-aria-ComboBox [data-tag]').last).to_have_text(name)
-    page.keyboard.press("Escape")
-
-
-def search(page: Page, query: str) -> None:
-    """Type a query and send it."""
-    find_app(page).get_by_label("Search").fill(query)
-    page.keyboard.press("Enter")
-
-
-def choose_in_list(page: Page, city: str) -> None:
-    """Press a city's row in the list beside the map."""
-    page.locator(".st-key-list").get_by_role("button", name=re.compile(rf"^{city} ")).click()
 
 
 def move_map(page: Page, frame: Frame) -> None:

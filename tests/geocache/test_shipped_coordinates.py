@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from data.boundaries import find_prefectures_at
 from data.folder import locate_files
 from data.gazetteer import find_place
 from data.table import read_table
 from geocache.check import check_coordinates
 from geocache.coordinates import Coordinate, format_coordinates, read_coordinates
 from geocache.distance import measure_km
+from tests.data.outlines import find_prefectures_at
 
 FILES = locate_files({})
 SHIPPED = read_coordinates(FILES.coordinates)
