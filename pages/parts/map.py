@@ -8,6 +8,7 @@ from pathlib import Path
 import folium
 import streamlit as st
 import streamlit.components.v1 as components
+from branca.element import MacroElement
 from folium.map import Layer
 from folium.template import Template
 from js_lib_leaflet import __file__ as leaflet_package
@@ -32,7 +33,7 @@ LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "a
 SCRIPTS = (
     f"{PAGE}page.js",
     f"{LEAFLET}leaflet.js",
-    *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_crowd", "city_popup", "city_layer")),
+    *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "city_layer")),
 )
 STYLES = (f"{LEAFLET}leaflet.css", f"{PAGE}card.css", f"{ASSETS}city_layer.css")
 
@@ -49,9 +50,20 @@ class CityLayer(Layer):
         self.settings = dump_json(settings)
 
 
-def build_base_map() -> folium.Map:
+class BaseMap(folium.Map):
+    """A map that leaves the links to its scripts and styles to streamlit-folium, which reads them from the class.
+
+    Else folium compiles a template for each of them at every rerun, for a page head that nobody is sent.
+    """
+
+    def render(self, **kwargs: object) -> str:
+        """Render the map and what stands on it."""
+        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]
+
+
+def build_base_map() -> BaseMap:
     """Build the map without cities: the same for all visitors, so its frame stays through every rerun."""
-    base = folium.Map(
+    base = BaseMap(
         location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3, fade_animation=False
     )
     base.default_js = [(Path(url).name, url) for url in SCRIPTS]

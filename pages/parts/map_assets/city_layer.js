@@ -1,16 +1,7 @@
 // The cities on the map: one marker each, spread so that every one can be hit, and a popup built from data.
 (() => {
   "use strict";
-  const MARGIN = 4; // px kept free at the map's edge
-  const WIDER = [0, 0.25, 0.5, 0.75]; // zoom steps tried so that all names fit
-  const DETAILED = 10; // the closest zoom that fitting goes to
-  // What a marker looks like, the first that fits all: with its name, a pin, a dot. Sizes and reach in px.
-  const LOOKS = [
-    { look: "named", height: 44, width: (name) => Math.max(44, name), reach: 200 },
-    { look: "pin", height: 44, width: () => 44, reach: 130 },
-    { look: "dot", height: 24, width: () => 24, reach: 60 },
-  ];
-
+  const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
 
   const CityMarker = L.Marker.extend({
@@ -18,11 +9,13 @@
     _setPos(position) {
       L.Marker.prototype._setPos.call(this, position.add(this.offset));
     },
-    measureName() {
+    showName() {
       this._icon.dataset.look = "named";
-      return Math.ceil(this._icon.firstChild.getBoundingClientRect().width);
     },
-    setBox(look, width, height, offset) {
+    measureName() {
+      this.width = Math.ceil(this._icon.firstChild.getBoundingClientRect().width);
+    },
+    setBox({ look, w: width, h: height, offset }) {
       this.offset = offset;
       Object.assign(this._icon.style, {
         width: `${width}px`, height: `${height}px`, marginLeft: `${-width / 2}px`, marginTop: `${-height / 2}px`,
@@ -138,7 +131,9 @@
     },
 
     settleSpread(map) {
-      for (const marker of this.markers.values()) marker.width = marker.measureName();
+      // All are dressed before the first is measured: each measure between two changes would lay out the page anew.
+      for (const marker of this.markers.values()) marker.showName();
+      for (const marker of this.markers.values()) marker.measureName();
       this.fit(map);
       map.on("zoomend resize", this.spread, this);
       this.spread();
@@ -185,65 +180,30 @@
     },
 
     // Shows all cities of the layer; again only when they are others, so that opening one leaves the map where it is.
-    // Where names do not fit, a wider view has more sea to put them on.
     fit(map) {
       const slugs = [...this.markers.keys()].join(" ");
       if (map.madoguchi.fitted === slugs || !slugs) return;
       map.madoguchi.fitted = slugs;
-      const places = [...this.markers.values()].map((marker) => marker.getLatLng());
-      map.fitBounds(L.latLngBounds(places), { padding: [28, 34], maxZoom: DETAILED, animate: false });
-      if (this.crowded) return;
-      const closest = map.getZoom();
-      let best = { zoom: closest, total: Infinity };
-      for (const step of WIDER) {
-        map.setZoom(closest - step, { animate: false });
-        const { plan } = this.arrange(map, LOOKS[0], { polished: false });
-        if (plan && plan.total < best.total) best = { zoom: map.getZoom(), total: plan.total };
-      }
-      map.setZoom(best.zoom, { animate: false });
-    },
-
-    // Where the boxes of this look go in the present view; `plan` is null if they do not fit.
-    arrange(map, { look, height, width, reach }, how) {
-      const { x, y } = map.getSize();
-      const area = { left: MARGIN, top: MARGIN, right: x - MARGIN, bottom: y - MARGIN };
-      const items = [...this.markers.values()].map((marker) => {
-        const point = map.latLngToContainerPoint(marker.getLatLng());
-        return { x: point.x, y: point.y, w: width(marker.width), h: height };
-      });
-      return { look, items, plan: window.Madoguchi.placeBoxes(items, area, this.listControls(map), reach, how) };
+      const markers = [...this.markers.values()];
+      const view = this.crowded
+        ? window.Madoguchi.frameAll(map, markers.map((marker) => marker.getLatLng()))
+        : window.Madoguchi.findView(map, markers);
+      map.setView(view.centre, view.zoom, { animate: false });
     },
 
     spread() {
-      const map = this._map;
-      let arranged = null;
-      for (const look of LOOKS) {
-        arranged = this.arrange(map, look, { polished: true });
-        if (arranged.plan) break;
-      }
+      const markers = [...this.markers.values()];
+      const boxes = window.Madoguchi.spreadMarkers(this._map, markers);
       this.leaders.clearLayers();
       this.dots.clearLayers();
-      [...this.markers.values()].forEach((marker, index) => {
-        const item = arranged.items[index];
-        const place = arranged.plan ? arranged.plan.places[index] : item;
-        marker.setBox(arranged.look, item.w, item.h, L.point(place.x - item.x, place.y - item.y).round());
-        this.drawLeader(map, marker, L.point(item.x, item.y));
+      markers.forEach((marker, index) => {
+        marker.setBox(boxes[index]);
+        this.drawLeader(this._map, marker);
       });
     },
 
-    listControls(map) {
-      const frame = map.getContainer().getBoundingClientRect();
-      return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-        const box = control.getBoundingClientRect();
-        return {
-          left: box.left - frame.left, right: box.right - frame.left,
-          top: box.top - frame.top, bottom: box.bottom - frame.top,
-        };
-      });
-    },
-
-    drawLeader(map, marker, point) {
-      const end = map.containerPointToLatLng(point.add(marker.offset));
+    drawLeader(map, marker) {
+      const end = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
       L.polyline([marker.getLatLng(), end], { pane: "leaders", interactive: false, className: "mm-leader" }).addTo(this.leaders);
       L.circleMarker(marker.getLatLng(), { pane: "dots", interactive: false, radius: 4, className: "mm-dot" }).addTo(this.dots);
     },

@@ -46,7 +46,7 @@
 
     showPin(marker) {
       this.layer.addLayer(marker);
-      marker.setBox("pin", PIN, PIN, L.point(0, 0));
+      marker.setBox({ look: "pin", w: PIN, h: PIN, offset: L.point(0, 0) });
     }
 
     drawDisc(group) {
