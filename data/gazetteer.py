@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from data.codes import is_valid_code
+from data.names import list_exceptions
 from data.records import Place, PlaceKind, Prefecture
 from data.romaji import fold_name
 from data.spellings import UNITS, romanize_name, spell_municipality, spell_prefecture
@@ -127,7 +128,7 @@ def _read_municipality(row: dict[str, str], prefectures: dict[str, Prefecture]) 
         latitude=float(row["lat"]),
         longitude=float(row["lng"]),
     )
-    return _Entry(place, spell_municipality(place.prefecture, ja, kana))
+    return _Entry(place, spell_municipality(place.prefecture, ja, kana) | set(map(fold_name, list_exceptions(code))))
 
 
 @cache

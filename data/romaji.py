@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from data.hanzi import unify_variants
+
 _ROWS = {
     "あいうえお": "a i u e o",
     "かきくけこ": "ka ki ku ke ko",
@@ -60,9 +62,12 @@ def fold_name(text: str) -> str:
     """Return the comparison key of a name: equal for all its spellings, "" if it holds no letter or digit.
 
     Width, case, kana or Latin letters, macrons and other diacritics, spaces, hyphens and apostrophes make no
-    difference; nor do long vowels (Ōsaka, Oosaka, Ohsaka), m for n (Gumma) and cch for tch. Kanji stay kanji.
+    difference; nor do long vowels (Ōsaka, Oosaka, Ohsaka), m for n (Gumma) and cch for tch. Japanese, traditional and
+    simplified characters are one; Hangul becomes its letters.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if not folded.isascii():
+        folded = unify_variants(folded)
     folded = _spell_syllables(folded).replace("ん", "n")
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from data.hangul import transcribe_kana
 from data.records import PlaceKind, Prefecture
 from data.romaji import fold_name, romanize_kana
 
 
 class Unit(NamedTuple):
-    """The last character of a municipality's name: which kind it means, how it is read, how Latin letters put it."""
+    """The last character of a municipality's name: its kind, its readings, how Latin letters and Korean put it.
+
+    `korean` is empty where Korean spells its reading.
+    """
 
     kind: PlaceKind
     readings: tuple[str, ...]
     latin: tuple[str, ...]
+    korean: str
 
 
 UNITS = {
-    "市": Unit("city", ("し",), ("city", "shi")),
-    "区": Unit("ward", ("く",), ("ward", "ku")),
-    "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi")),
-    "村": Unit("village", ("むら", "そん"), ("village", "mura", "son")),
+    "市": Unit("city", ("し",), ("city", "shi"), "시"),
+    "区": Unit("ward", ("く",), ("ward", "ku"), "구"),
+    "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi"), ""),
+    "村": Unit("village", ("むら", "そん"), ("village", "mura", "son"), ""),
 }
 _PREFECTURE_UNITS = {"都": ("to", "metropolis"), "府": ("fu",), "県": ("ken",)}
+_KOREAN = {"都": ("と", "도"), "府": ("ふ", "부"), "県": ("けん", "현")}
 
 # Where two vowels belong to two characters they are no long vowel: 豊岡 is Toyooka, 松浦 Matsuura. Kana cannot tell.
 _SEAMS = (
@@ -47,12 +53,28 @@ def romanize_name(ja: str, kana: str, *, macrons: bool = False) -> str:
 
     Only the last character's reading is cut off, once: 四日市市 (よっかいちし) is "Yokkaichi".
     """
-    reading = next(reading for reading in UNITS[ja[-1]].readings if kana.endswith(reading))
-    stem = kana.removesuffix(reading)
+    return romanize_kana(mark_seams(ja, kana.removesuffix(find_reading(ja, kana))), macrons=macrons)
+
+
+def find_reading(ja: str, kana: str) -> str:
+    """Give how the last character of a municipality's name is read."""
+    return next(reading for reading in UNITS[ja[-1]].readings if kana.endswith(reading))
+
+
+def spell_korean(ja: str, kana: str) -> tuple[str, str]:
+    """Spell a municipality's name in Korean: without the word for city, ward, town or village, and with it."""
+    reading = find_reading(ja, kana)
+    stem = mark_seams(ja, kana.removesuffix(reading))
+    unit = UNITS[ja[-1]].korean
+    return transcribe_kana(stem), transcribe_kana(stem) + unit if unit else transcribe_kana(f"{stem}・{reading}")
+
+
+def mark_seams(ja: str, stem: str) -> str:
+    """Put a middle dot into kana where two vowels belong to two characters of the name."""
     for written, read in _SEAMS:
         if written in ja:
             stem = stem[0] + stem[1:].replace(read, f"・{read}")
-    return romanize_kana(stem, macrons=macrons)
+    return stem
 
 
 def spell_prefecture(prefecture: Prefecture) -> frozenset[str]:
@@ -61,7 +83,9 @@ def spell_prefecture(prefecture: Prefecture) -> frozenset[str]:
     units = _PREFECTURE_UNITS.get(ja[-1], ())  # the 道 of 北海道 is part of its name
     short = {ja[:-1]} if units else set()
     latin = {english + unit for unit in ("", "prefecture", *units)} | {"prefectureof" + english}
-    return frozenset(map(fold_name, {ja, prefecture.kana} | short)) | latin
+    reading, unit = _KOREAN.get(ja[-1], ("", ""))
+    korean = transcribe_kana(prefecture.kana.removesuffix(reading))
+    return frozenset(map(fold_name, {ja, prefecture.kana, korean, korean + unit} | short)) | latin
 
 
 def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[str, ...]) -> frozenset[str]:
@@ -85,6 +109,7 @@ def _spell_name(ja: str, kana: str) -> Iterator[str]:
     english = fold_name(romanize_name(ja, kana))
     yield from (fold_name(ja), fold_name(ja[:-1]), english)
     yield from _join_latin(english, UNITS[ja[-1]].latin)
+    yield from map(fold_name, spell_korean(ja, kana))
 
 
 def _join_latin(english: str, units: tuple[str, ...]) -> set[str]:
