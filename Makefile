@@ -5,7 +5,7 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench texts lock clean
 .DELETE_ON_ERROR:
 
 # The app on http://localhost:$(PORT)
@@ -25,6 +25,10 @@ test: .venv/test
 bench: .venv/bench
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.bench $(ARGS)
+
+# Every catalogue of pages/parts/languages brought up to date with the program's words, and what it lacks named
+texts: .venv/run
+	$(VENV) -m pages.parts.languages
 
 # All requirements files anew from pyproject.toml, keeping pins that still fit (UPGRADE=1: the newest of all)
 lock: $(VENV)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from pages.parts.card import render_template
+from pages.parts import session
 from pages.parts.doubts import list_doubts
-from pages.parts.language import load_language
+from pages.parts.frame import draw
+from pages.parts.header import build_header
 from pages.parts.store import get_atlas
 
-language = load_language()
-_ = language.gettext
-atlas = get_atlas()
+atlas, language = get_atlas(), session.get_language()
 
-st.title(_("About this map"), anchor=False)
-st.html(render_template("about.html", _=_, count=len(atlas.cities), doubts=list_doubts(atlas.cities, language)))
+draw("title.html", language, heading=build_header(session.get_view(), session.get_links(), language).heading)
+draw("about.html", language, count=len(atlas.cities), doubts=list_doubts(atlas.cities, language))

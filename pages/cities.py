@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from pages.parts import session
-from pages.parts.answers import draw_answers, draw_card
 from pages.parts.filters import filter_cities
-from pages.parts.language import load_language
-from pages.parts.listing import draw_cards
-from pages.parts.sidebar import draw_filter_button, draw_filters
+from pages.parts.rows import draw_cards, draw_opened, draw_top
+from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas
 
-language = load_language()
-atlas = get_atlas()
-view = session.get_view()
+atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)
 
 draw_filters(atlas, view, result, language)
-st.title(language.gettext("All listed cities"), anchor=False)
-draw_filter_button(view, language)
-draw_answers(atlas, view, result, language)
-draw_card(atlas, view, result, language)
-draw_cards(result, view, language)
+draw_top(atlas, view, result, links, language)
+draw_opened(atlas, view, result, links, language)
+draw_cards(result, view, links, language)

@@ -11,21 +11,21 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.frame import draw_frame, draw_navigation, draw_problems, run_page  # noqa: E402
-from pages.parts.language import load_language  # noqa: E402
-from pages.parts.session import sync_view  # noqa: E402
+from pages.parts.frame import draw_footer, draw_frame, draw_header, draw_problems, run_page  # noqa: E402
+from pages.parts.header import name_pages  # noqa: E402
+from pages.parts.links import PATHS  # noqa: E402
+from pages.parts.session import get_language, get_links, sync_view  # noqa: E402
 from pages.parts.store import get_atlas  # noqa: E402
 
-language = load_language()
-_ = language.gettext
 atlas = get_atlas()
-pages = {
-    "map": st.Page("map.py", title=_("Map"), default=True),
-    "cities": st.Page("cities.py", title=_("List"), url_path="cities"),
-    "about": st.Page("about.py", title=_("About"), url_path="about"),
-}
+pages = {page: st.Page(f"{page}.py", url_path=path, default=page == "map") for page, path in PATHS.items()}
 chosen = st.navigation(list(pages.values()), position="hidden")
-draw_frame(chosen.title, language)
-draw_navigation(pages.values(), sync_view(atlas, chosen.url_path), language)
+page = next(page for page, one in pages.items() if one == chosen)
+view = sync_view(atlas, page)
+language = get_language()
+links = get_links()
+draw_frame(name_pages(language)[page], language)
+draw_header(view, links, language)
 run_page(chosen, language)
+draw_footer(view, links, language)
 draw_problems(atlas, language)

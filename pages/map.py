@@ -5,17 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import session
-from pages.parts.answers import draw_answers, draw_card
 from pages.parts.filters import filter_cities
-from pages.parts.language import load_language
-from pages.parts.listing import draw_list
 from pages.parts.map import render_map
-from pages.parts.sidebar import draw_filter_button, draw_filters
+from pages.parts.rows import draw_list, draw_opened, draw_top
+from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas, get_features_json
 
-language = load_language()
-atlas = get_atlas()
-view = session.get_view()
+atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)
 
 above = st.container(key="above")
@@ -26,9 +22,7 @@ with map_side:
     render_map(features_json, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
 draw_filters(atlas, view, result, language)
 with above:
-    st.title(language.gettext("Find your city office and a Japanese class"), anchor=False)
-    draw_filter_button(view, language)
-    draw_answers(atlas, view, result, language)
+    draw_top(atlas, view, result, links, language)
 with list_side:
-    draw_card(atlas, view, result, language)
-    draw_list(result, view, language)
+    draw_opened(atlas, view, result, links, language)
+    draw_list(result, view, links, language)

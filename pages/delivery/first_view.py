@@ -6,22 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from starlette.requests import cookie_parser
+
 from pages.delivery.head import render_head
 from pages.delivery.public_url import get_public_url
 from pages.delivery.tables import Stamps, get_atlas
-from pages.parts.language import load_language
+from pages.parts.language import COOKIE, choose_language, load_language
 from pages.parts.links import PATHS, Links, PageName
 from pages.parts.plain_page import render_page
 from pages.parts.view import View, parse_view
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
-OFFERED = ("en",)  # languages an address may ask for
 KEPT = 128  # results kept, of about 100 KB each
 
 
 @dataclass(frozen=True, slots=True)
 class FirstView:
-    """HTML for the end of the head and for the beginning of the body, before #root, and the page's language.
+    """HTML for the end of the head and for the beginning of the body, before #root, and the page's language
+    with its direction.
 
     The head holds a title and an icon, which replace those of the page it is put into.
     """
@@ -29,12 +31,13 @@ class FirstView:
     head: str
     body: str
     language: str
+    direction: str
 
 
 def render_first_view(
     path: str,
     query: Mapping[str, Sequence[str]],
-    headers: Mapping[str, str],  # noqa: ARG001 - by these the reader's language is found where the address names none
+    headers: Mapping[str, str],
     base_url: str,
 ) -> FirstView | None:
     """Render the page at a path below the app's root; None where there is no page of ours.
@@ -45,22 +48,18 @@ def render_first_view(
     if page is None:
         return None
     atlas, stamps = get_atlas()
-    lang = next((code for code in query.get("lang", ()) if code in OFFERED), None)
-    links = Links(page, root="../" if page != "map" and path.endswith("/") else "./", lang=lang)
     view = parse_view(query, atlas.cities)
-    head = _render_head(stamps, view, links, get_public_url(base_url), lang or OFFERED[0])
-    body = _render_body(stamps, view, _read_number(query), links, lang or OFFERED[0])
-    return FirstView(head, body, lang or OFFERED[0])
-
-
-def _read_number(query: Mapping[str, Sequence[str]]) -> int:
-    text = next(iter(query.get("page", ())), "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+    cookies = cookie_parser(headers.get("cookie", ""))
+    language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
+    links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
+    head = _render_head(stamps, view, links, get_public_url(base_url), language.code)
+    body = _render_body(stamps, view, links, language.code)
+    return FirstView(head, body, language.tag, language.direction)
 
 
 @lru_cache(maxsize=KEPT)
-def _render_body(stamps: Stamps, view: View, number: int, links: Links, code: str) -> str:  # noqa: ARG001 - the key
-    return str(render_page(get_atlas()[0], view, number, links, load_language(code)))
+def _render_body(stamps: Stamps, view: View, links: Links, code: str) -> str:  # noqa: ARG001 - the key
+    return str(render_page(get_atlas()[0], view, links, load_language(code)))
 
 
 @lru_cache(maxsize=KEPT)

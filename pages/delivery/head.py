@@ -13,9 +13,10 @@ from pages.parts.atlas import Atlas
 from pages.parts.card import render_template
 from pages.parts.features import dump_json
 from pages.parts.filters import filter_cities
-from pages.parts.language import Language
+from pages.parts.language import Language, list_languages
 from pages.parts.links import Links
-from pages.parts.plain_page import MOST_ROWS
+from pages.parts.listing import MOST_ROWS
+from pages.parts.names import name_place, name_prefecture
 from pages.parts.view import View
 
 PICTURE = (1200, 630)  # px of preview.png
@@ -31,7 +32,8 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
     """Render the tags for the head; a page with an opened city is about that city."""
     city = atlas.find_city(view.city)
     words = _describe(atlas, city, view, links, language)
-    canonical = replace(links, root=f"{public_url}/").link_page(links.page, replace(view, query="", choices=()))
+    public = replace(links, root=f"{public_url}/")
+    canonical = public.link_page(links.page, replace(view, query="", choices=()))
     cities = (city,) if city else filter_cities(atlas.cities, view).cities[:MOST_ROWS]
     return render_template(
         "first_view_head.html",
@@ -41,9 +43,17 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
         root=links.root,
         public_url=public_url,
         picture=PICTURE,
-        locale=language.code.replace("-", "_"),
+        locale=language.tag.replace("-", "_"),
+        languages=_list_alternates(public, replace(view, query="", choices=())),
         offices=Markup(dump_json(build_offices(cities))) if links.page != "about" else None,  # noqa: S704 - no < in it
     )
+
+
+def _list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
+    """List the page's addresses by language tag, one each; without a language it is for whoever is left."""
+    tags = [one.tag for one in list_languages() if one.tag == one.code]
+    named = [(tag, public.link_page(public.page, replace(view, lang=tag))) for tag in tags]
+    return [*named, ("x-default", public.link_page(public.page, replace(view, lang=None)))]
 
 
 def build_offices(cities: Iterable[City]) -> dict[str, Any]:
@@ -79,13 +89,15 @@ def _describe(atlas: Atlas, city: City | None, view: View, links: Links, languag
         text = _("Source, doubts, licences and privacy of a map of city offices and Japanese classes in Japan.")
         return _Words(f"{_('About')} · {site}", text)
     if city:
-        name = f"{city.place.en} {city.place.ja}"
+        office = name_place(city.place, language)
         text = _(
             "Japanese classes, the department in charge, its e-mail and website in {city}, {prefecture}, as listed."
         )
-        return _Words(f"{name} · {site}", text.format(city=city.place.en, prefecture=city.prefecture.en))
+        prefecture = name_prefecture(city.prefecture, language)
+        text = text.format(city=office.text, prefecture=prefecture)
+        return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
     name = _("Map") if links.page == "map" else _("List")
-    chosen = [one.en for one in atlas.list_prefectures() if one.slug in view.prefectures]
+    chosen = [name_prefecture(one, language) for one in atlas.list_prefectures() if one.slug in view.prefectures]
     places = f"{', '.join(chosen)}: " if chosen else ""
     text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
     return _Words(f"{places}{name} · {site}", f"{places}{text}")

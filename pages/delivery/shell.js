@@ -9,8 +9,9 @@
 
   // The language of the page that Streamlit has drawn; what stands beside #root has its own `lang`.
   new MutationObserver(() => {
-    const language = document.querySelector("#root [data-language]")?.dataset.language;
+    const { language, direction } = document.querySelector("#root [data-language]")?.dataset ?? {};
     if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
+    if (direction && document.documentElement.dir !== direction) document.documentElement.dir = direction;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language"] });
 
   // With Save-Data the app waits in a template until the reader asks for it.

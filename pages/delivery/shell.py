@@ -48,7 +48,11 @@ class FirstView(Protocol):
 
     @property
     def language(self) -> str:
-        """Its BCP 47 code."""
+        """Its BCP 47 tag."""
+
+    @property
+    def direction(self) -> str:
+        """The direction of its script: ltr or rtl."""
 
 
 # path below the base path, query, headers in lower case, address of the app's root without a slash at the end
@@ -80,7 +84,9 @@ def add_first_view(html: str, first: FirstView) -> str:
         html = re.sub(r"\s*<title>.*?</title>", "", html, count=1, flags=re.DOTALL)
     if re.search(r'<link\b[^>]*rel="[^"]*\bicon"', first.head):
         html = re.sub(r'\s*<link rel="shortcut icon"[^>]*>', "", html, count=1)
-    html = re.sub(r"<html\b[^>]*>", f'<html lang="{escape(first.language)}">', html, count=1)
+    html = re.sub(
+        r"<html\b[^>]*>", f'<html lang="{escape(first.language)}" dir="{escape(first.direction)}">', html, count=1
+    )
     html = html.replace("</head>", f"{first.head}</head>", 1)
     return html.replace("<body>", f"<body>{first.body}", 1)
 

@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from data.records import City, Correction, FieldName, Link
 from pages.parts.language import Language
+from pages.parts.names import name_place, name_prefecture
+from pages.parts.ruby import BASE, drop_readings, show_brackets, show_ruby
 
 LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,7 +24,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Item:
     """One line of a card: plain text, a link, or an e-mail address that can be copied.
 
-    `url` is None for text. `lang` is the language of `text` where it is not the reader's.
+    `url` is None for text. `lang` is the language of `text` where it is not the reader's. `translate` says that the
+    page is not known to be in the reader's language, so that a translation of it helps.
     """
 
     kind: Literal["text", "link", "email"]
@@ -30,6 +33,7 @@ class Item:
     url: str | None = None
     lang: str | None = None
     detail: str | None = None  # what the link leads to, in the reader's language
+    translate: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that is shown of a city."""
+    """All that is shown of a city; its name as in `names.Name`."""
 
     slug: str
     name: str
     name_ja: str
+    name_lang: str | None
+    label: str
     prefecture: str
     sections: tuple[Section, ...]
     pin: str  # what the point on the map is
@@ -77,13 +83,20 @@ def describe_city(city: City, language: Language) -> Card:
         _describe_emails(city, language),
         _describe_links(city, "website", _("Website"), language),
     )
-    return Card(city.slug, city.place.en, city.place.ja, city.prefecture.en, sections, pin)
+    name = name_place(city.place, language)
+    prefecture = name_prefecture(city.prefecture, language)
+    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
 
 
 def render_card(card: Card, language: Language, heading_level: int = 2) -> Markup:
     """Draw a card as HTML, every value escaped."""
     template = _load_environment().get_template("card.html")
-    return Markup(template.render(card=card, level=heading_level, _=language.gettext))  # noqa: S704 - autoescaped
+    return Markup(template.render(card=card, level=heading_level, **share_words(language)))  # noqa: S704 - autoescaped
+
+
+def share_words(language: Language) -> dict[str, object]:
+    """Give what every template needs of a language: its words, and the beginning of a translated page's address."""
+    return {"_": language.gettext, "translator": language.translator}
 
 
 def render_template(template: str, /, **values: object) -> Markup:
@@ -103,13 +116,20 @@ def name_link(link: Link) -> str:
 
 @cache
 def _load_environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: show_ruby(value) if isinstance(value, str) and BASE in value else value,
     )
+    environment.filters |= {
+        "plain": drop_readings,
+        "brackets": show_brackets,
+        "address": lambda url: quote(url, safe=""),
+    }
+    return environment
 
 
 def _describe_departments(city: City, language: Language) -> Section:
@@ -137,7 +157,8 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
         detail.append(_("front page of the site"))
     if link.language:
         detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
-    original = Item("link", name, link.original, lang, " · ".join(detail) or None)
+    translate = True if link.language != language.tag else None
+    original = Item("link", name, link.original, lang, " · ".join(detail) or None, translate)
     if link.via is None:
         return (original,)
     translation = _("Machine translation by {service}").format(service=link.via)
@@ -159,5 +180,5 @@ def describe_correction(row: Correction, language: Language) -> Doubt:
         text = _("Doubtful: perhaps {better}").format(better=row.better_value)
     else:
         text = _("Doubtful.")
-    reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=row.reason)
+    reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=_(row.reason))
     return Doubt(text, reason)

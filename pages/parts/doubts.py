@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from data.records import City, Correction
 from pages.parts.card import Doubt, describe_correction
 from pages.parts.language import Language
+from pages.parts.names import name_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ def list_doubts(cities: Iterable[City], language: Language) -> tuple[CityDoubt, 
 
 
 def _describe(city: City, row: Correction, language: Language) -> CityDoubt:
-    return CityDoubt(city.place.en, describe_correction(row, language), row.source)
+    return CityDoubt(name_place(city.place, language).text, describe_correction(row, language), row.source)

@@ -41,7 +41,9 @@ def build_texts(language: Language) -> dict[str, str]:
     """Build the words that the layer itself needs."""
     _ = language.gettext
     return {
-        "language": language.code,
+        "language": language.tag,
+        "direction": language.direction,
+        "translator": language.translator,
         "map": _("Map of Japan with the listed cities"),
         "marker": _("{city}, {prefecture}"),
         "copy": _("Copy"),
@@ -51,6 +53,7 @@ def build_texts(language: Language) -> dict[str, str]:
         "zoomIn": _("Zoom in"),
         "zoomOut": _("Zoom out"),
         "layers": _("Choose the base map"),
+        "translate": _("Read it in English (machine translation)"),
         "none": _("Not listed in the source."),
         "cluster": _("{count} cities: zoom in"),
         "outlines": _("Boundaries: Japan Meteorological Agency website, processed"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.gazetteer import search_places
+from data.names import translate_name
 from data.records import City, Place
 from data.romaji import fold_name
 from pages.parts.view import View
@@ -83,6 +84,7 @@ def _list_names(place: Place) -> tuple[str, ...]:
     """List a place's names in the folded form: alone, and with its prefecture before or behind."""
     prefecture = place.prefecture
     names = [place.en, place.ja, place.kana, place.ja.removesuffix("市")]
+    names += filter(None, (translate_name(place, tag) for tag in ("ko", "zh-Hans")))
     names += [prefecture.ja + place.ja, f"{place.en} {prefecture.en}", f"{prefecture.en} {place.en}"]
     return tuple(dict.fromkeys(fold_name(name) for name in names))
 

@@ -5,7 +5,7 @@
   const bar = first.querySelector("[data-handover]");
   const button = bar.querySelector("button");
   const lost = first.querySelector("[data-lost]");
-  const LOOK = 100; // ms between two looks
+  const LOOK = 30; // ms between two looks
   const GIVE_UP = 30_000; // ms without the interactive page, after which the reader is told
   const MAP_LATE = 10_000; // ms that a drawn page waits for its map
   const begun = document.location.search;

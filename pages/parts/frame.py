@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,9 +11,13 @@ import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.atlas import Atlas
-from pages.parts.card import render_template
+from pages.parts.card import render_template, share_words
+from pages.parts.header import build_header
 from pages.parts.language import Language
-from pages.parts.view import View, format_view
+from pages.parts.links import Links
+from pages.parts.ruby import drop_readings
+from pages.parts.streamlit_words import dump_streamlit_words
+from pages.parts.view import View
 
 logger = logging.getLogger(__name__)
 # Served as files, so that they are not sent again at every rerun.
@@ -24,18 +27,33 @@ MOST_PROBLEMS = 20  # named on the page; all of them are in the log
 
 def draw_frame(page_title: str, language: Language) -> None:
     """Set the browser's title, the style and the script."""
-    st.set_page_config(page_title=f"{page_title} · {language.gettext('Madoguchi Map')}", layout="wide")
-    folder = f"{'../' if _has_slash() else ''}component/{__name__}.page/"
-    st.html(render_template("assets.html", folder=folder, language=language.code), unsafe_allow_javascript=True)
+    title = drop_readings(f"{page_title} · {language.gettext('Madoguchi Map')}")
+    st.set_page_config(page_title=title, layout="wide")
+    words = dump_streamlit_words(language)
+    folder = f"{find_root()}component/{__name__}.page/"
+    st.html(render_template("assets.html", folder=folder, language=language, words=words), unsafe_allow_javascript=True)
 
 
-def draw_navigation(pages: Iterable[StreamlitPage], view: View, language: Language) -> None:
-    """Draw the links to the pages; each keeps the filters and the opened city."""
-    name = language.gettext("Madoguchi Map")
-    with st.container(horizontal=True, key="navigation", gap="small", vertical_alignment="center"):
-        st.html(render_template("brand.html", name=name))
-        for page in pages:
-            st.page_link(page, label=page.title, query_params=format_view(view))
+def draw_header(view: View, links: Links, language: Language) -> None:
+    """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
+    draw("header.html", language, header=build_header(view, links, language), page=links.page)
+
+
+def draw_footer(view: View, links: Links, language: Language) -> None:
+    """Draw what holds for every page, and who has read this language's words."""
+    with st.container(key="footer"):
+        draw("footer.html", language, about_url=links.link_page("about", view))
+
+
+def draw(template: str, language: Language, /, **values: object) -> None:
+    """Draw a template with the words of a language."""
+    st.html(render_template(template, language=language, **share_words(language), **values))
+
+
+def find_root() -> str:
+    """Give the way to the app's root; relative addresses stand every proxy and base path."""
+    path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
+    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
 
 
 def run_page(page: StreamlitPage, language: Language) -> None:
@@ -61,9 +79,3 @@ def draw_problems(atlas: Atlas, language: Language) -> None:
                 problems=[str(problem) for problem in unusable[:MOST_PROBLEMS]],
             )
         )
-
-
-def _has_slash() -> bool:
-    # Relative addresses stand every proxy and base path; only /cities/ in place of /cities lies one folder deeper.
-    path = urlsplit(st.context.url or "").path
-    return path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"}

@@ -1,24 +1,148 @@
-"""The reader's language: every text a visitor reads passes through here."""
+"""The languages of the interface, one catalogue each, and which of them a reader gets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import os
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from gettext import NullTranslations
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from pages.parts.ruby import read_notation, show_brackets
+
+CATALOGUES = Path(__file__).parent / "languages"
+FALLBACK = "en"  # the language the program is written in
+COOKIE = "madoguchi-lang"  # the reader's last choice
+SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
+HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
+WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
 
 Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the interface: its BCP 47 code and the functions that give its words."""
+    """A language of the interface, and the functions that give its words.
+
+    `code` is how addresses name it, `tag` its BCP 47 tag, `name` its name in itself, `direction` ltr or rtl.
+    `reviewed` says whether a native speaker has read its words, `readings` whether kanji get theirs.
+    `translator` is the beginning of an address that translates the page whose encoded address follows.
+    """
 
     code: str
+    tag: str
+    name: str
+    direction: str
+    reviewed: bool
+    readings: bool
+    translator: str
     gettext: Translate
     ngettext: Callable[[str, str, int], str]
 
+    def get_label(self, message: str) -> str:
+        """Give a message for a place that holds plain text only: readings stand in brackets."""
+        return show_brackets(self.gettext(message))
 
-def load_language(code: str = "en") -> Language:
-    """Give the language of that code; the words in the code are English, so English needs no catalogue."""
-    words = NullTranslations()
-    return Language(code, words.gettext, words.ngettext)
+
+@cache
+def list_languages() -> tuple[Language, ...]:
+    """Read all catalogues: the shipped ones, and those in the folder that MADOGUCHI_LANGUAGES names."""
+    folders = [CATALOGUES, *map(Path, filter(None, [os.environ.get("MADOGUCHI_LANGUAGES")]))]
+    files = [file for folder in folders for file in sorted(folder.glob("*.po"))]
+    return tuple(sorted(map(read_language, files), key=lambda one: (one.code != FALLBACK, one.code)))
+
+
+def load_language(code: str = FALLBACK) -> Language:
+    """Give the language of that code; of an unknown one English."""
+    found = {language.code: language for language in list_languages()}
+    return found.get(code) or found[FALLBACK]
+
+
+def find_code(text: str) -> str | None:
+    """Give the code of the language that an address or a cookie names; None where there is none."""
+    return next((one.code for one in list_languages() if one.code.lower() == text.strip().lower()), None)
+
+
+def choose_language(asked: str | None, cookie: str | None, accepted: str | None) -> Language:
+    """Choose by the address, else by the reader's last choice, else by Accept-Language, else English."""
+    named = (find_code(text) for text in (asked, cookie) if text)
+    wanted = (code for tag in _sort_wanted(accepted or "") for code in _match_tag(tag))
+    return load_language(next(filter(None, (*named, *wanted)), FALLBACK))
+
+
+def read_catalogue(file: Path) -> Catalog:
+    """Read a catalogue file. Raises babel's PoFileError for what is no catalogue."""
+    with file.open("rb") as stream:
+        return read_po(stream, abort_invalid=True)
+
+
+def read_language(file: Path) -> Language:
+    """Read one catalogue; its first comment lines say what language it is."""
+    catalogue = read_catalogue(file)
+    about = dict(HEADING.findall(catalogue.header_comment))
+    for message in catalogue:
+        if message.id:
+            strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+            read = [read_notation(text or "") for text in strings]
+            message.string = tuple(read) if message.pluralizable else read[0]
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    words = GNUTranslations(compiled)
+    tag = about.get("Tag") or file.stem
+    return Language(
+        code=file.stem,
+        tag=tag,
+        name=about.get("Name") or file.stem,
+        direction=about.get("Direction") or "ltr",
+        reviewed=about.get("Reviewed", "no") != "no",
+        readings=about.get("Readings") == "yes",
+        translator=SERVICE.format(tag=about.get("Translator") or tag),
+        gettext=words.gettext,
+        ngettext=words.ngettext,
+    )
+
+
+def _sort_wanted(accepted: str) -> list[str]:
+    """List the tags of an Accept-Language header, the most wanted first."""
+    found = [(tag, _read_quality(quality)) for tag, quality in WANTED.findall(accepted[:1000])]
+    return [tag for tag, quality in sorted(found, key=lambda pair: -pair[1]) if quality > 0]
+
+
+def _read_quality(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0
+
+
+def _match_tag(tag: str) -> Iterator[str]:
+    wanted = _parse_tag(tag)
+    for language in list_languages():
+        offered = _parse_tag(language.tag)
+        if wanted and offered and wanted.language == offered.language:
+            scripts = {_find_script(wanted), _find_script(offered)}
+            if len(scripts) == 1:
+                yield language.code
+
+
+def _parse_tag(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _find_script(locale: Locale) -> str | None:
+    """Tell Chinese of one script from that of the other; elsewhere the script tells nothing."""
+    if locale.language != "zh":
+        return None
+    return locale.script or ("Hant" if locale.territory in {"TW", "HK", "MO"} else "Hans")

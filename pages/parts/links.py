@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -14,23 +14,21 @@ PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about"}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Makes the links of one page; `root` leads to the app's root, `lang` is kept where the reader chose it."""
+    """Makes the links of one page; `root` leads to the app's root."""
 
     page: PageName
     root: str = "./"
-    lang: str | None = None
 
     def link_page(self, page: PageName, view: View) -> str:
-        """Give the address of a page with this view."""
-        return f"{self.root}{PATHS[page]}{self.format_query(view)}"
+        """Give the address of a page with this view, of a long list the first part."""
+        return f"{self.root}{PATHS[page]}{_format_query(replace(view, page=1))}"
 
-    def link_view(self, view: View, number: int = 1) -> str:
-        """Give the address of a view on this page, of its list the page of that number."""
-        return self.format_query(view, number) or f"{self.root}{PATHS[self.page]}"
+    def link_view(self, view: View) -> str:
+        """Give the address of a view on this page."""
+        return _format_query(view) or f"{self.root}{PATHS[self.page]}"
 
-    def format_query(self, view: View, number: int = 1) -> str:
-        """Write the view behind a question mark; empty where nothing is set."""
-        params: dict[str, str | list[str]] = {**({"lang": self.lang} if self.lang else {}), **format_view(view)}
-        if number > 1:
-            params["page"] = str(number)
-        return f"?{urlencode(params, doseq=True)}" if params else ""
+
+def _format_query(view: View) -> str:
+    """Write the view behind a question mark; empty where nothing is set."""
+    params = format_view(view)
+    return f"?{urlencode(params, doseq=True)}" if params else ""

@@ -1,48 +1,48 @@
-"""The rows as a list: short rows that open a card beside the map, or every card in full."""
+"""The rows as a list, in parts where it is long, and the links from part to part."""
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from data.records import City
-from pages.parts import session
-from pages.parts.card import describe_city, render_template
-from pages.parts.filters import Result
 from pages.parts.language import Language
+from pages.parts.links import Links
 from pages.parts.view import View
 
-ROWS = 50  # of a long list on one page
+MOST_ROWS = 50  # of a long list in one part
 
 
-def draw_list(result: Result, view: View, language: Language) -> None:
-    """Draw one button a row, in the table's order; it opens the city's card and its popup."""
-    if not result.cities:
-        return
-    st.header(language.gettext("Cities"), anchor=False)
-    rows = st.container(key="list", gap=None)
-    with rows:
-        for city in _draw_page_choice(result, view):
-            st.button(
-                f"**{city.place.en}** {city.place.ja} · {city.prefecture.en}",
-                key=f"open-{city.slug}",
-                type="tertiary",
-                width="stretch",
-                on_click=session.open_city,
-                args=(city.slug,),
-                disabled=city.slug == view.city,
-            )
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link to another part of the list."""
+
+    text: str
+    url: str
 
 
-def draw_cards(result: Result, view: View, language: Language) -> None:
-    """Draw the cards of the rows in full, as a list; the opened city's stands above it."""
-    cards = [describe_city(city, language) for city in _draw_page_choice(result, view) if city.slug != view.city]
-    st.html(render_template("cards.html", cards=cards, level=2, _=language.gettext))
+def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
+    """Give the rows of the part that the view asks for, or of the last there is."""
+    number = _find_part(cities, view)
+    return tuple(cities[(number - 1) * MOST_ROWS : number * MOST_ROWS])
 
 
-def _draw_page_choice(result: Result, view: View) -> tuple[City, ...]:
-    """Give the rows of the page that the visitor is on; a short list has one page and no choice."""
-    pages = -(-len(result.cities) // ROWS)
-    if pages <= 1:
-        return result.cities
-    number = st.pagination(pages, key=f"page {view.prefectures} {view.query}")
-    return result.cities[(number - 1) * ROWS : number * ROWS]
+def list_steps(cities: Sequence[City], view: View, links: Links, language: Language) -> tuple[Step, ...]:
+    """List the links to the part before and the part behind."""
+    _ = language.gettext
+    number, last = _find_part(cities, view), _count_parts(cities)
+    steps = []
+    if number > 1:
+        steps.append(Step(_("Previous"), links.link_view(replace(view, page=number - 1))))
+    if number < last:
+        text = _("Next: page {number} of {last}").format(number=number + 1, last=last)
+        steps.append(Step(text, links.link_view(replace(view, page=number + 1))))
+    return tuple(steps)
+
+
+def _find_part(cities: Sequence[City], view: View) -> int:
+    return min(max(view.page, 1), _count_parts(cities))
+
+
+def _count_parts(cities: Sequence[City]) -> int:
+    return max(1, -(-len(cities) // MOST_ROWS))

@@ -30,12 +30,13 @@ components.declare_component("assets", path=str(HERE / "map_assets"))
 components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
 PAGE = "../pages.parts.frame.page/"
 LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "assets", "outlines"))
+ASSET_NAMES = ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "map_frame", "city_layer")
 SCRIPTS = (
     f"{PAGE}page.js",
     f"{LEAFLET}leaflet.js",
-    *(f"{ASSETS}{name}.js" for name in ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "city_layer")),
+    *(f"{ASSETS}{name}.js" for name in ASSET_NAMES),
 )
-STYLES = (f"{LEAFLET}leaflet.css", f"{PAGE}card.css", f"{ASSETS}city_layer.css")
+STYLES = (f"{LEAFLET}leaflet.css", f"{PAGE}card.css", f"{PAGE}frame.css", f"{ASSETS}city_layer.css")
 
 
 class CityLayer(Layer):

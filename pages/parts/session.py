@@ -7,22 +7,27 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.atlas import Atlas
+from pages.parts.frame import find_root
+from pages.parts.language import COOKIE, Language, choose_language
+from pages.parts.links import Links, PageName
 from pages.parts.view import View, clean_query, format_view, parse_view
 
 PREFECTURES = "prefectures"  # keys of the widgets
 QUERY = "query"
 
 
-def sync_view(atlas: Atlas, page: str) -> View:
+def sync_view(atlas: Atlas, page: PageName) -> View:
     """Give the view to draw on this page; an address that this session has not written itself is read first."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get("seen") != params:
-        _keep(parse_view(params, atlas.cities), opened_outside=True)
+        view = parse_view(params, atlas.cities)
+        before: View | None = st.session_state.get("view")
+        _keep(view, opened_outside=before is None or before.city != view.city)
         st.session_state["seen"] = params
-    view: View = st.session_state["view"]
-    _fill_widgets(view, anew=st.session_state.get("page") != page)
+    current: View = st.session_state["view"]
+    _fill_widgets(current, anew=st.session_state.get("page") != page)
     st.session_state["page"] = page
-    return view
+    return current
 
 
 def get_view() -> View:
@@ -31,23 +36,29 @@ def get_view() -> View:
     return view
 
 
+def get_language() -> Language:
+    """Give the language of this run: that of the address, of the reader's last choice, or of the browser."""
+    view: View = st.session_state["view"]
+    accepted = st.context.headers.get("Accept-Language")
+    return choose_language(view.lang, st.context.cookies.get(COOKIE), accepted)
+
+
+def get_links() -> Links:
+    """Give what makes the links of this run's page."""
+    page: PageName = st.session_state["page"]
+    return Links(page, find_root())
+
+
 def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    _write(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=()))
+    _write(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1))
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    _write(replace(st.session_state["view"], prefectures=(), query="", choices=()))
-
-
-def open_city(slug: str | None, *, drop_filters: bool = False) -> None:
-    """Open a city's card from outside the map (None closes it); the map then opens its popup as well."""
-    view: View = st.session_state["view"]
-    filters = View() if drop_filters else view
-    _write(View(filters.prefectures, filters.query, slug), opened_outside=True)
+    _write(replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1))
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
@@ -59,7 +70,7 @@ def take_map_choice(slug: str, atlas: Atlas) -> None:
 def get_opening() -> tuple[str | None, int]:
     """Give the city that the map is told to open, and the count of such orders in this session."""
     view: View = st.session_state["view"]
-    features = (view.prefectures, view.query)
+    features = (view.prefectures, view.query, get_language().code)
     if st.session_state.get("features") != features:
         st.session_state["features"] = features
         st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1])
@@ -82,7 +93,7 @@ def _keep(view: View, *, opened_outside: bool) -> None:
         st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1] + 1)
 
 
-def _write(view: View, *, opened_outside: bool = False) -> None:
-    _keep(view, opened_outside=opened_outside)
+def _write(view: View) -> None:
+    _keep(view, opened_outside=False)
     st.query_params.from_dict(format_view(view))
     st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}

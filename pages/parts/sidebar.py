@@ -1,4 +1,4 @@
-"""The filters: prefecture, search, count, reset. On a phone they wait behind a button that says how many are set."""
+"""The filters in the sidebar: prefecture, search, count, reset."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from pages.parts.card import render_template
 from pages.parts.count import count_cities
 from pages.parts.filters import Result
 from pages.parts.language import Language
+from pages.parts.names import name_prefecture
+from pages.parts.ruby import show_brackets
 from pages.parts.view import LONGEST_QUERY, View
 
 
 def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
     """Draw the filters into the sidebar."""
-    _ = language.gettext
-    names = {prefecture.slug: prefecture.en for prefecture in atlas.list_prefectures()}
+    _ = language.get_label
+    names = {one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures()}
     with st.sidebar:
         # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
         st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))
         st.button(_("Reset filters"), on_click=session.reset_filters, disabled=not view.filter_count, width="stretch")
-        st.html(render_template("close_filters.html", text=_("Show the result")))
+        st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
         st.text_input(
             _("Search"),
             key=session.QUERY,
@@ -39,9 +41,3 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
             select_all=False,
             on_change=session.read_widgets,
         )
-
-
-def draw_filter_button(view: View, language: Language) -> None:
-    """Draw the button that opens the sidebar on a phone, with the number of filters that are set."""
-    text = language.gettext("Filter")
-    st.html(render_template("open_filters.html", text=f"{text} ({view.filter_count})" if view.filter_count else text))

@@ -18,6 +18,8 @@ from data.boundaries import PREFECTURES_FILE
 from data.records import City
 from geocache.coordinates import Coordinate
 from pages.parts.label_layout import Frame, Label, place_labels
+from pages.parts.language import Language
+from pages.parts.names import name_place
 
 WIDTH = 336.0  # px: a phone of 360 px less its margins, so that there a target is as large as drawn
 TARGET = 44.0  # px, the height of a label's target and its least width
@@ -37,9 +39,10 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A city's label: its box's middle and width, and the point it belongs to, in px."""
+    """A city's label: its text, its box's middle and width, and the point it belongs to, in px."""
 
     city: City
+    label: str
     x: float
     y: float
     width: float
@@ -60,7 +63,7 @@ class SvgMap:
     seen: float = SEEN
 
 
-def draw_map(cities: Sequence[City], places: Iterable[Coordinate]) -> SvgMap:
+def draw_map(cities: Sequence[City], places: Iterable[Coordinate], language: Language) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs."""
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
@@ -68,11 +71,14 @@ def draw_map(cities: Sequence[City], places: Iterable[Coordinate]) -> SvgMap:
     bounds = _widen(MAIN_ISLANDS, spots)
     points = tuple(_project(bounds, *spot) for spot in spots)
     height = round(_project(bounds, bounds[2], bounds[1])[1])
-    widths = tuple(max(TARGET, measure_text(city.place.en)) for city in placed)
+    labels = [name_place(city.place, language).label for city in placed]
+    widths = tuple(max(TARGET, measure_text(label)) for label in labels)
     middles = _place_labels(points, widths, height) if len(placed) <= MOST_LABELS else None
     marks = (
-        Mark(city, round(x, 1), round(y, 1), width, *point)
-        for city, (x, y), width, point in zip(placed, middles or (), widths, points, strict=bool(middles))
+        Mark(city, label, round(x, 1), round(y, 1), width, *point)
+        for city, label, (x, y), width, point in zip(
+            placed, labels, middles or (), widths, points, strict=bool(middles)
+        )
     )
     return SvgMap(WIDTH, height, _draw_land(bounds), _draw_dots(points), tuple(marks))
 
@@ -80,7 +86,7 @@ def draw_map(cities: Sequence[City], places: Iterable[Coordinate]) -> SvgMap:
 def measure_text(text: str) -> float:
     """Estimate the width of a label with this text in px, rather too wide than too narrow."""
     letters = sum(
-        0.6 if sign in NARROW else 1.5 if sign in WIDE else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        0.6 if sign in NARROW else 1.5 if sign in WIDE else 1.8 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text
     )
     return round(letters * LETTER + PADDING, 1)

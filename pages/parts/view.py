@@ -7,22 +7,25 @@ from dataclasses import dataclass
 
 from data.records import City
 from data.slugs import resolve_slug
+from pages.parts.language import find_code
 
 LONGEST_QUERY = 80  # characters; longer text is no name of a place
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters and the opened city.
+    """The filters, the opened city, the page of a long list, and the language the reader chose.
 
     `prefectures` holds slugs ("osaka"), `city` the slug of the opened city. `choices` holds the slugs that a bare,
-    repeated name in the address may mean.
+    repeated name in the address may mean. `page` counts from 1. `lang` is None where the address names no language.
     """
 
     prefectures: tuple[str, ...] = ()
     query: str = ""
     city: str | None = None
     choices: tuple[str, ...] = ()
+    page: int = 1
+    lang: str | None = None
 
     @property
     def filter_count(self) -> int:
@@ -34,26 +37,37 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
     """Read the address's parameters; what is unknown is ignored, never an error."""
     known = {city.prefecture.slug for city in cities}
     wanted = (value.strip().lower() for value in params.get("prefecture", ()))
-    prefectures = tuple(dict.fromkeys(slug for slug in wanted if slug in known))
-    query = clean_query(next(iter(params.get("q", ())), ""))
     found = resolve_slug(next(iter(params.get("city", ())), ""), cities)
-    if len(found) == 1:
-        return View(prefectures, query, found[0].slug)
-    return View(prefectures, query, None, tuple(city.slug for city in found))
+    return View(
+        prefectures=tuple(dict.fromkeys(slug for slug in wanted if slug in known)),
+        query=clean_query(next(iter(params.get("q", ())), "")),
+        city=found[0].slug if len(found) == 1 else None,
+        choices=tuple(city.slug for city in found) if len(found) > 1 else (),
+        page=_read_number(next(iter(params.get("page", ())), "")),
+        lang=next(filter(None, map(find_code, params.get("lang", ()))), None),
+    )
 
 
 def format_view(view: View) -> dict[str, str | list[str]]:
     """Write the view as parameters of an address; what is not set is left out."""
     params: dict[str, str | list[str]] = {}
+    if view.lang:
+        params["lang"] = view.lang
     if view.prefectures:
         params["prefecture"] = list(view.prefectures)
     if view.query:
         params["q"] = view.query
     if view.city:
         params["city"] = view.city
+    if view.page > 1:
+        params["page"] = str(view.page)
     return params
 
 
 def clean_query(text: str | None) -> str:
     """Make typed text a query: control characters and outer spaces gone, at most LONGEST_QUERY characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:LONGEST_QUERY].strip()
+
+
+def _read_number(text: str) -> int:
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 5 else 1

@@ -11,7 +11,7 @@ FRAME = ".st-key-map-frame iframe"
 MARKERS = ".leaflet-marker-pane .leaflet-marker-icon"
 POPUP = ".leaflet-popup-content"
 CARD = ".st-key-card"
-LIST = ".st-key-list button"
+LIST = ".mm-list .mm-row"
 NOTE = ".mm-note"
 
 # What the markers of the shipped table are called, in the table's order.
@@ -212,4 +212,4 @@ def search(page: Page, query: str) -> None:
 
 def choose_in_list(page: Page, city: str) -> None:
     """Press a city's row in the list beside the map."""
-    page.locator(".st-key-list").get_by_role("button", name=re.compile(rf"^{city} ")).click()
+    page.locator(".mm-list").get_by_role("link", name=re.compile(rf"^{city} ")).click()

@@ -12,6 +12,7 @@ from pages.parts.atlas import load_atlas
 from pages.parts.card import render_template
 from pages.parts.count import count_cities
 from pages.parts.language import load_language
+from pages.parts.names import name_place, name_prefecture
 from pages.parts.plain_page import read_style
 from pages.parts.svg_map import draw_map
 from tests.browser.chromium import get_chromium
@@ -30,7 +31,9 @@ def render_preview() -> str:
         width=WIDTH,
         height=HEIGHT,
         count_text=count_cities(len(atlas.cities), len(atlas.cities), language),
-        map=draw_map(atlas.cities, atlas.coordinates.values()),
+        map=draw_map(atlas.cities, atlas.coordinates.values(), language),
+        name_place=lambda place: name_place(place, language),
+        name_prefecture=lambda prefecture: name_prefecture(prefecture, language),
         link_city=lambda city: f"#{city.slug}",
     )
 

@@ -85,7 +85,7 @@ def test_the_list_alone_is_enough(open_page: PageOpener) -> None:
     """From the list, by keyboard, a city's card opens with its facts; the map need not be touched nor seen."""
     page, _ = open_page("/")
     await_map(page)
-    row = page.locator(".st-key-list").get_by_role("button", name=re.compile("^Kobe "))
+    row = page.locator(".mm-list").get_by_role("link", name=re.compile("^Kobe "))
     row.focus()
     page.keyboard.press("Enter")
     expect_card(page, "Kobe")
@@ -93,7 +93,7 @@ def test_the_list_alone_is_enough(open_page: PageOpener) -> None:
     expect(card.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp")).to_be_visible()
     expect(card.get_by_role("link", name=re.compile("kicc.jp"))).to_be_visible()
     expect(page).to_have_url(re.compile(r"/\?city=kobe$"))
-    card.get_by_role("button", name="Close").focus()
+    card.get_by_role("link", name="Close").focus()
     page.keyboard.press("Enter")
     expect_card(page, None)
 

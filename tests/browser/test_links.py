@@ -184,8 +184,8 @@ def test_a_repeated_name_offers_the_choice(open_page: PageOpener, make_data_fold
         expect_markers(frame, ["Sakai, Osaka", "Sakai, Fukui"])
         expect(find_app(page).get_by_text("More than one place has this name. Which one?")).to_be_visible()
         expect_card(page, None)
-        expect(find_app(page).get_by_role("button", name="Sakai (Osaka)")).to_be_visible()
-        find_app(page).get_by_role("button", name="Sakai (Fukui)").click()
+        expect(find_app(page).get_by_role("link", name="Sakai (Osaka)")).to_be_visible()
+        find_app(page).get_by_role("link", name="Sakai (Fukui)").click()
         expect_card(page, "Sakai")
         expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("坂井市")
         expect_popup(frame, "Sakai")
@@ -203,7 +203,7 @@ def expect_filters(page: Page, *, prefectures: Sequence[str] = (), query: str = 
 
 def switch_page(page: Page, name: str) -> None:
     """Follow a link of the navigation."""
-    page.locator(".st-key-navigation").get_by_role("link", name=name, exact=True).click()
+    page.locator("#root .mm-pages").get_by_role("link", name=name, exact=True).click()
     expect(page).to_have_title(re.compile(rf"^{name} "))
 
 

@@ -44,7 +44,7 @@ def test_core_cities_and_governments_are_all_on_the_map(
         page.goto(f"{app.url}/cities")
         cards = find_app(page).locator(".mm-cards .mm-card")
         expect(cards).to_have_count(50)
-        find_app(page).get_by_role("button", name="Page 2").click()
+        find_app(page).get_by_role("link", name="Next: page 2 of 2").click()
         expect(cards).to_have_count(CORE_CITIES + 47 - 50)
         expect(cards.last.locator(".mm-card-name")).to_contain_text("沖縄県")
         assert "Traceback" not in app.log()
@@ -96,7 +96,7 @@ def test_cities_without_coordinates_are_named_and_listed(
         expect(frame.locator("path.mm-prefecture")).to_have_count(47)
         for name in CITIES:
             expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text(name.split(",")[0])
-        page.locator(".st-key-list").get_by_role("button", name="Kobe").click()
+        page.locator(".mm-list").get_by_role("link", name="Kobe").click()
         expect_card(page, "Kobe")
         expect(find_app(page).get_by_text("The place of this city on the map is not known yet.")).to_be_visible()
         expect_no_crash(page)
@@ -114,7 +114,7 @@ def test_one_damaged_coordinate_loses_one_marker(open_page: PageOpener, tmp_path
         page, _ = open_page("/", app=app)
         expect_markers(await_map(page), [name for name in CITIES if name != "Kobe, Hyogo"])
         expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text("Kobe")
-        expect(page.locator(".st-key-list").get_by_role("button", name="Kobe")).to_be_visible()
+        expect(page.locator(".mm-list").get_by_role("link", name="Kobe")).to_be_visible()
         expect(find_app(page).locator(".mm-problems li")).to_contain_text("coordinates.csv, row ")
         assert "Traceback" not in app.log()
 

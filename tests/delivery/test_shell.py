@@ -30,6 +30,7 @@ class SampleView:
     head: str = '<title>Map</title><link rel="icon" href="favicon.svg">'
     body: str = "<main>20 cities</main>"
     language: str = "ja"
+    direction: str = "ltr"
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_the_theme_names_the_fonts() -> None:
 def test_the_first_view_stands_in_the_page() -> None:
     """Its head brings title and icon, its body stands before #root, its language is the page's."""
     html = edit_shell(INDEX, {}, LINKS, SampleView())
-    assert '<html lang="ja">' in html
+    assert '<html lang="ja" dir="ltr">' in html
     assert re.findall(r"<title>.*?</title>", html) == ["<title>Map</title>"]
     assert re.findall(r'<link rel="[^"]*icon"[^>]*>', html) == ['<link rel="icon" href="favicon.svg">']
     assert "<body><main>20 cities</main>" in html

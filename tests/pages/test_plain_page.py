@@ -10,9 +10,10 @@ import pytest
 from data.folder import locate_files
 from data.records import City
 from pages.parts.atlas import Atlas, load_atlas
-from pages.parts.language import load_language
+from pages.parts.language import Language, load_language
 from pages.parts.links import Links, PageName
-from pages.parts.plain_page import MOST_ROWS, render_page
+from pages.parts.listing import MOST_ROWS
+from pages.parts.plain_page import render_page
 from pages.parts.view import View
 from tests.pages.html import Document, read_html
 from tests.pages.samples import make_city
@@ -27,11 +28,9 @@ def atlas() -> Atlas:
     return load_atlas(locate_files({}))
 
 
-def render(
-    atlas: Atlas, view: View | None = None, page: PageName = "map", number: int = 1, lang: str | None = None
-) -> Document:
+def render(atlas: Atlas, view: View | None = None, page: PageName = "map", language: Language = ENGLISH) -> Document:
     """Render and read a page."""
-    return read_html(render_page(atlas, view or View(), number, Links(page, lang=lang), ENGLISH))
+    return read_html(render_page(atlas, view or View(), Links(page), language))
 
 
 def list_rows(document: Document) -> list[str]:
@@ -105,7 +104,7 @@ def test_the_only_row_found_is_open(atlas: Atlas) -> None:
 def test_a_city_outside_the_filter_says_so(atlas: Atlas) -> None:
     """It keeps its card and has no marker."""
     document = render(atlas, View(prefectures=("osaka",), city="kobe"))
-    assert document.find("p", class_="fv-note")[0].text.startswith("This city is outside your filter")
+    assert document.find("p", class_="mm-note")[0].text.startswith("This city is outside your filter")
     assert list_rows(document) == ["kobe", "osaka", "sakai"]
     assert list_marks(document) == ["osaka", "sakai"]
 
@@ -113,9 +112,11 @@ def test_a_city_outside_the_filter_says_so(atlas: Atlas) -> None:
 def test_a_place_that_is_not_listed_gets_its_nearest(atlas: Atlas) -> None:
     """The three nearest city halls are links, with their distance, without e-mail."""
     document = render(atlas, View(query="Nara-shi"))
-    [offers] = [answer for answer in document.find("div", class_="fv-answer") if "Nara (Nara)" in answer.text]
+    [offers] = [
+        answer for answer in document.find("div", class_="mm-note mm-answer") if "Nara 奈良市 (Nara)" in answer.text
+    ]
     assert "Not in this table" in offers.text
-    links = document.find("a", class_="fv-offer")
+    links = document.find("a", class_="mm-offer")
     assert links[0].attributes["href"] in {"?city=osaka", "?city=kyoto", "?city=sakai"}
     assert all(re.fullmatch(r"\w+ \(\w+\): \d+ km", link.text) for link in links)
     assert not any("mailto:" in link.attributes["href"] for link in document.find("a"))
@@ -132,15 +133,15 @@ def test_a_place_that_is_not_listed_gets_its_nearest(atlas: Atlas) -> None:
 )
 def test_no_answer_is_an_empty_page(atlas: Atlas, view: View, said: str | None) -> None:
     """Where the table has no row for what was asked, the page says what to do."""
-    answers = [answer.text for answer in render(atlas, view).find("div", class_="fv-answer")]
+    answers = [answer.text for answer in render(atlas, view).find("div", class_="mm-note mm-answer")]
     assert answers
     assert said is None or any(said in text for text in answers)
 
 
 def test_links_keep_filters_city_and_language(atlas: Atlas) -> None:
     """From page to page and from city to city nothing that was chosen is lost."""
-    view = View(prefectures=("osaka", "hyogo"), query="", city="kobe")
-    document = render(atlas, view, lang="en")
+    view = View(prefectures=("osaka", "hyogo"), query="", city="kobe", lang="en")
+    document = render(atlas, view)
     about = next(a for a in document.find("a") if a.text == "About").attributes["href"]
     kept = {"lang": ["en"], "prefecture": ["osaka", "hyogo"]}
     assert parse_qs(urlsplit(about).query) == kept | {"city": ["kobe"]}
@@ -153,11 +154,11 @@ def test_long_lists_have_pages() -> None:
     """Fifty rows at once; every row is on one page; a page beyond the last is the last."""
     cities = tuple(make_city("011002", slug=f"city-{number}", number=str(number)) for number in range(120))
     atlas = Atlas(cities, {}, ())
-    pages = [list_rows(render(atlas, number=number)) for number in (1, 2, 3)]
+    pages = [list_rows(render(atlas, View(page=number))) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [MOST_ROWS, MOST_ROWS, 20]
     assert [slug for page in pages for slug in page] == [city.slug for city in cities]
-    assert list_rows(render(atlas, number=99)) == pages[2]
-    steps = render(atlas, View(query=""), number=2).find("nav", class_="fv-steps")[0]
+    assert list_rows(render(atlas, View(page=99))) == pages[2]
+    steps = render(atlas, View(page=2)).find("nav", class_="mm-steps")[0]
     assert "Next: page 3 of 3" in steps.text
 
 

@@ -8,8 +8,11 @@ from data.folder import locate_files
 from data.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.parts.atlas import Atlas, load_atlas
+from pages.parts.language import load_language
 from pages.parts.svg_map import MOST_LABELS, TARGET, WIDTH, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
+
+ENGLISH = load_language()
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def are_apart(one: Mark, other: Mark) -> bool:
 
 def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
     """All twenty are named; at 360 px each is 44 px high and wide at least, none covered, none cut off."""
-    drawing = draw_map(atlas.cities, atlas.coordinates.values())
+    drawing = draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH)
     assert [mark.city for mark in drawing.marks] == list(atlas.cities)
     assert (drawing.width, drawing.target) == (WIDTH, 44)
     assert all(mark.width >= TARGET for mark in drawing.marks)
@@ -45,21 +48,21 @@ def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
 
 def test_land_is_small_enough_to_be_sent_with_each_page(atlas: Atlas) -> None:
     """The outlines take a few KB, whatever is shown."""
-    assert 5_000 < len(draw_map((), ()).land) < 16_000
-    assert draw_map((), ()).land == draw_map(atlas.cities, atlas.coordinates.values()).land
+    assert 5_000 < len(draw_map((), (), ENGLISH).land) < 16_000
+    assert draw_map((), (), ENGLISH).land == draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH).land
 
 
 def test_a_far_city_widens_the_view() -> None:
     """Naha and the Ogasawara islands are on the map when they are listed."""
     codes = ("472018", "134210")
-    drawing = draw_map([make_city(code) for code in codes], [locate(code) for code in codes])
+    drawing = draw_map([make_city(code) for code in codes], [locate(code) for code in codes], ENGLISH)
     assert len(drawing.marks) == 2
     assert all(0 <= mark.point_x <= WIDTH and 0 <= mark.point_y <= drawing.height for mark in drawing.marks)
 
 
 def test_a_city_without_a_place_is_left_out() -> None:
     """Nothing is drawn where nothing is known."""
-    drawing = draw_map(TEN, [locate(SAPPORO.code)])
+    drawing = draw_map(TEN, [locate(SAPPORO.code)], ENGLISH)
     assert [mark.city for mark in drawing.marks] == [SAPPORO]
 
 
@@ -67,7 +70,7 @@ def test_too_many_cities_are_dots() -> None:
     """Where labels cannot all stand there are none, and each place has its dot."""
     codes = [f"{number:05}" for number in range(MOST_LABELS + 1)]
     cities = [make_city("011002", number=code) for code in codes]
-    drawing = draw_map(cities, [locate("011002")])
+    drawing = draw_map(cities, [locate("011002")], ENGLISH)
     assert drawing.marks == ()
     assert drawing.dots.count("M") == 1
 

@@ -3,6 +3,8 @@
   "use strict";
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
+  const BELOW = 56; // px below a popup, for its marker and for the map's credits
+  const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
   const CityMarker = L.Marker.extend({
     offset: L.point(0, 0),
@@ -25,70 +27,6 @@
     },
   });
 
-  // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
-  function prepareMap(map, data) {
-    if (map.madoguchi) return;
-    map.madoguchi = { clicks: 0, fitted: null };
-    const { texts } = data;
-    document.documentElement.lang = texts.language;
-    document.title = texts.map;
-    if (window.frameElement) window.frameElement.title = texts.map;
-    document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
-    document.getElementById("root").setAttribute("role", "main");
-    const heading = document.createElement("h1");
-    heading.className = "mm-hidden";
-    heading.textContent = texts.map;
-    document.getElementById("root").prepend(heading);
-    map.getContainer().setAttribute("role", "region");
-    map.getContainer().setAttribute("aria-label", texts.map);
-    document.documentElement.classList.toggle("mm-dark", isDark());
-    L.control.zoom({ position: "topleft", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
-    document.querySelector(".leaflet-control-layers-toggle")?.setAttribute("title", texts.layers);
-    drawOutlines(map, data);
-    map.getContainer().addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && map.madoguchi.layer?.popup) map.closePopup();
-    });
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      map._zoomAnimated = false;
-      const { panBy } = map;
-      map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
-      Object.assign(map.options, { zoomAnimation: false, markerZoomAnimation: false, inertia: false });
-    }
-  }
-
-  function isDark() {
-    const probe = document.createElement("span");
-    probe.style.color = "var(--background-color, white)";
-    document.body.append(probe);
-    const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
-    probe.remove();
-    return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
-  }
-
-  // Land and prefectures lie beneath the tiles, so that there is a map when no tile comes.
-  function drawOutlines(map, data) {
-    map.createPane("outlines").style.zIndex = 150;
-    map.createPane("leaders").style.zIndex = 590;
-    map.createPane("dots").style.zIndex = 591;
-    map.attributionControl.addAttribution(data.texts.outlines);
-    const draw = (file, className) => fetch(data.outlines + file)
-      .then((answer) => answer.json())
-      .then((shapes) => L.geoJSON(shapes, {
-        pane: "outlines", interactive: false, style: { className },
-      }).addTo(map))
-      .catch((error) => console.warn(`Without ${file}: ${error.message}`));
-    draw("neighbours.geojson", "mm-neighbour");
-    draw("prefectures.geojson", "mm-prefecture");
-  }
-
-  // The frame does not wait for style sheets, and a hidden map has no size; without either nothing has its place.
-  function whenReady(map, callback) {
-    const size = map.getContainer();
-    const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
-    if (styled && size.clientWidth && size.clientHeight) callback();
-    else setTimeout(() => whenReady(map, callback), 20);
-  }
-
   const CityLayer = L.FeatureGroup.extend({
     // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: URL of the boundaries' folder, open: slug or null}
     initialize(features, settings) {
@@ -99,6 +37,7 @@
 
     onAdd(map) {
       prepareMap(map, this.data);
+      nameMap(map, this.data.texts);
       map.madoguchi.layer = this;
       this.leaders = L.layerGroup().addTo(map);
       this.dots = L.layerGroup().addTo(map);
@@ -114,6 +53,7 @@
     onRemove(map) {
       this.active = false;
       map.off("zoomend resize", this.spread, this);
+      map.off("moveend", this.coverMarkers, this);
       this.popup?.remove();
       this.leaders.remove();
       this.dots.remove();
@@ -136,6 +76,7 @@
       for (const marker of this.markers.values()) marker.measureName();
       this.fit(map);
       map.on("zoomend resize", this.spread, this);
+      map.on("moveend", this.coverMarkers, this);
       this.spread();
     },
 
@@ -149,7 +90,8 @@
     addCity(feature) {
       const name = document.createElement("span");
       name.className = "mm-marker-name";
-      name.textContent = feature.name;
+      name.textContent = feature.label;
+      if (feature.name_lang) name.lang = feature.name_lang;
       const marker = new CityMarker([feature.lat, feature.lng], {
         icon: L.divIcon({ className: "mm-marker", html: name, iconSize: null }),
         riseOnHover: true,
@@ -166,7 +108,10 @@
 
     nameMarker(marker, feature) {
       const icon = marker.getElement();
-      const name = this.data.texts.marker.replace("{city}", () => feature.name).replace("{prefecture}", () => feature.prefecture);
+      const full = plain(feature.name);
+      const city = full.includes(feature.label) ? full : `${feature.label} ${full}`;
+      const text = plain(this.data.texts.marker);
+      const name = text.replace("{city}", () => city).replace("{prefecture}", () => plain(feature.prefecture));
       icon.setAttribute("role", "button");
       icon.setAttribute("aria-label", name);
       icon.setAttribute("aria-haspopup", "dialog");
@@ -216,9 +161,9 @@
         offset: marker.offset.add([0, -10]),
         maxWidth: Math.min(340, size.x - 60),
         minWidth: Math.min(260, size.x - 60),
-        maxHeight: size.y - 70,
+        maxHeight: size.y - 64 - BELOW,
         autoPanPaddingTopLeft: size.x > 600 ? [64, 6] : [6, 6],
-        autoPanPaddingBottomRight: [6, 6],
+        autoPanPaddingBottomRight: [6, BELOW],
         closeButton: true,
         closeOnClick: true,
         autoPan: true,
@@ -236,16 +181,30 @@
       this._map.getContainer().classList.add("mm-reading");
       dialog.setAttribute("role", "dialog");
       dialog.setAttribute("aria-labelledby", "mm-popup-name");
-      dialog.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.data.texts.close);
+      dialog.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", plain(this.data.texts.close));
       const scroller = dialog.querySelector(".leaflet-popup-scrolled");
       if (scroller) scroller.tabIndex = 0;
       marker.getElement()?.setAttribute("aria-expanded", "true");
       marker.getElement()?.classList.add("mm-open");
+      this.coverMarkers();
       if (!keepFocus) dialog.querySelector("#mm-popup-name").focus({ preventScroll: true });
+    },
+
+    // While a popup stands, what sticks out from under it or from under a control could hardly be hit, and hides.
+    coverMarkers() {
+      const popup = this.popup?.getElement();
+      const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect()) : [];
+      for (const marker of this.markers.values()) {
+        const box = marker.getElement()?.getBoundingClientRect();
+        const covered = box && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
+          && cover.left < box.right && box.top < cover.bottom && cover.top < box.bottom);
+        marker.getElement()?.classList.toggle("mm-covered", Boolean(covered));
+      }
     },
 
     leavePopup(marker, popup) {
       if (this.popup === popup) this.popup = null;
+      this.coverMarkers();
       if (!this.popup) this._map?.getContainer().classList.remove("mm-reading");
       const icon = marker.getElement();
       if (!icon) return;

@@ -60,7 +60,7 @@
       const element = disc.getElement();
       element.classList.remove("leaflet-marker-icon"); // a number is no city
       element.setAttribute("role", "button");
-      element.setAttribute("aria-label", this.texts.cluster.replace("{count}", () => group.length));
+      element.setAttribute("aria-label", window.Madoguchi.dropReadings(this.texts.cluster).replace("{count}", () => group.length));
       element.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();

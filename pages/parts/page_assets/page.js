@@ -1,8 +1,18 @@
-// What the page needs of the browser and Streamlit has no widget for: copy buttons, and opening the sidebar on a phone.
-// One listener for the whole document, so that it serves whatever is drawn later.
+// What the page needs of the browser and Streamlit has no widget for: links that stay in the app, copy buttons, skip links,
+// the sidebar on a phone, the reader's language and readings. One listener each for the whole document, so that it serves
+// whatever is drawn later, in the map's frame and in the first view as well.
 (() => {
   if (window.madoguchiPage) return;
   window.madoguchiPage = true;
+  const YEAR = 31_536_000; // s
+  const TARGETS = { // of the skip links: the first that is there
+    search: ['input[type="search"]', '[data-testid="stTextInput"] input'],
+    result: [".fv-opened summary", ".st-key-card .mm-card-name", "#list", "h1"],
+  };
+  const FRAMES = 60; // drawn frames to wait for what is to be focused
+  const READINGS = "madoguchi-readings"; // kept by the browser; "off" hides them
+  let readings = keepReadings();
+  let focused = null; // the link that has the focus, which comes back when the link is drawn anew
 
   async function copyText(text) {
     try {
@@ -27,14 +37,99 @@
     setTimeout(() => { button.textContent = label; }, 2000);
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
+  // Reads, or writes and reads, whether readings are shown; where nothing can be kept they are.
+  function keepReadings(value) {
+    try {
+      if (value) localStorage.setItem(READINGS, value);
+      return localStorage.getItem(READINGS) !== "off";
+    } catch {
+      return value !== "off";
+    }
+  }
+
+  function showReadings() {
+    document.documentElement.classList.toggle("mm-no-readings", !readings);
+    for (const button of document.querySelectorAll("[data-readings]")) button.setAttribute("aria-pressed", String(readings));
+  }
+
+  // A link within the app: Streamlit reads the new address as it does after the Back button, and the page stays loaded.
+  function follow(link) {
+    history.pushState(null, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+
+  function openFilters() {
+    document.querySelector('#root [data-testid="stExpandSidebarButton"]')?.click();
+  }
+
+  function closeFilters() {
+    const sidebar = document.querySelector('[data-testid="stSidebar"]');
+    if (matchMedia("(max-width: 767.98px)").matches) sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+
+  // The sidebar of a phone takes some frames to come.
+  function focusFirst(page, selectors, frames) {
+    const found = selectors.map((selector) => page.querySelector(selector)).find(Boolean);
+    found?.focus();
+    if (frames && document.activeElement !== found) requestAnimationFrame(() => focusFirst(page, selectors, frames - 1));
+  }
+
+  function skip(target) {
+    const page = document.getElementById("first-view") ?? document.getElementById("root");
+    if (target === "search" && page.id === "root") openFilters();
+    if (target === "result" && page.id === "root") closeFilters();
+    focusFirst(page, TARGETS[target], FRAMES);
+  }
+
+  function answerButton(button) {
     if (button.dataset.copy) answerCopy(button);
-    if ("openFilters" in button.dataset) document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
+    if ("openFilters" in button.dataset) openFilters();
     if ("closeFilters" in button.dataset) {
-      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+      closeFilters();
       document.querySelector("[data-open-filters]")?.focus();
     }
+    if ("readings" in button.dataset) {
+      readings = keepReadings(readings ? "off" : "on");
+      showReadings();
+    }
+  }
+
+  function answerLink(link, event) {
+    const { chooseLanguage, skip: target } = link.dataset;
+    if (chooseLanguage) document.cookie = `madoguchi-lang=${chooseLanguage}; path=/; max-age=${YEAR}; samesite=lax`;
+    if (target) {
+      event.preventDefault();
+      skip(target);
+    }
+    if (!("go" in link.dataset) || !link.closest("#root") || link.origin !== location.origin) return;
+    event.preventDefault();
+    follow(link);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const button = event.target.closest("button");
+    const link = event.target.closest("a[href]");
+    if (button) answerButton(button);
+    else if (link) answerLink(link, event);
   });
+
+  document.addEventListener("focusin", (event) => {
+    focused = event.target.closest("#root [data-go][id]");
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!focused?.contains(event.target)) focused = null;
+  });
+
+  new MutationObserver(() => {
+    showReadings();
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const again = [focused.id, focused.dataset.return].map((id) => id && document.getElementById(id)).find(Boolean);
+    again?.focus({ preventScroll: true });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  window.addEventListener("storage", () => { // from another frame or tab
+    readings = keepReadings();
+    showReadings();
+  });
+  showReadings();
 })();

@@ -1,0 +1,85 @@
+// The map's frame before and around the cities: land, controls, words, and when it is ready to be measured.
+(() => {
+  "use strict";
+  const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>';
+  const plain = window.Madoguchi.dropReadings;
+
+  // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
+  function prepareMap(map, data) {
+    if (map.madoguchi) return;
+    map.madoguchi = { clicks: 0, fitted: null };
+    document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
+    document.getElementById("root").setAttribute("role", "main");
+    const heading = document.createElement("h1");
+    heading.className = "mm-hidden";
+    document.getElementById("root").prepend(heading);
+    map.getContainer().setAttribute("role", "region");
+    document.documentElement.classList.toggle("mm-dark", isDark());
+    L.control.zoom({ position: "topleft" }).addTo(map);
+    map.attributionControl.setPrefix(LEAFLET);
+    drawOutlines(map, data);
+    map.getContainer().addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && map.madoguchi.layer?.popup) map.closePopup();
+    });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      map._zoomAnimated = false;
+      const { panBy } = map;
+      map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+      Object.assign(map.options, { zoomAnimation: false, markerZoomAnimation: false, inertia: false });
+    }
+  }
+
+  // With every layer, since the reader may have changed the language; the map itself stays.
+  function nameMap(map, texts) {
+    const title = plain(texts.map);
+    if (document.title === title && document.documentElement.lang === texts.language) return;
+    Object.assign(document.documentElement, { lang: texts.language, dir: texts.direction });
+    document.title = title;
+    if (window.frameElement) window.frameElement.title = title;
+    document.querySelector("h1.mm-hidden").textContent = title;
+    map.getContainer().setAttribute("aria-label", title);
+    for (const [control, text] of [["zoom-in", texts.zoomIn], ["zoom-out", texts.zoomOut], ["layers-toggle", texts.layers]]) {
+      const element = document.querySelector(`.leaflet-control-${control}`);
+      if (element) element.title = plain(text);
+      if (element && control !== "layers-toggle") element.setAttribute("aria-label", plain(text));
+    }
+    const { madoguchi, attributionControl } = map;
+    if (madoguchi.credit) attributionControl.removeAttribution(madoguchi.credit);
+    madoguchi.credit = plain(texts.outlines);
+    attributionControl.addAttribution(madoguchi.credit);
+  }
+
+  function isDark() {
+    const probe = document.createElement("span");
+    probe.style.color = "var(--background-color, white)";
+    document.body.append(probe);
+    const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    probe.remove();
+    return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
+  }
+
+  // Land and prefectures lie beneath the tiles, so that there is a map when no tile comes.
+  function drawOutlines(map, data) {
+    map.createPane("outlines").style.zIndex = 150;
+    map.createPane("leaders").style.zIndex = 590;
+    map.createPane("dots").style.zIndex = 591;
+    const draw = (file, className) => fetch(data.outlines + file)
+      .then((answer) => answer.json())
+      .then((shapes) => L.geoJSON(shapes, {
+        pane: "outlines", interactive: false, style: { className },
+      }).addTo(map))
+      .catch((error) => console.warn(`Without ${file}: ${error.message}`));
+    draw("neighbours.geojson", "mm-neighbour");
+    draw("prefectures.geojson", "mm-prefecture");
+  }
+
+  // The frame does not wait for style sheets, and a hidden map has no size; without either nothing has its place.
+  function whenReady(map, callback) {
+    const size = map.getContainer();
+    const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
+    if (styled && size.clientWidth && size.clientHeight) callback();
+    else setTimeout(() => whenReady(map, callback), 20);
+  }
+
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { prepareMap, nameMap, whenReady });
+})();

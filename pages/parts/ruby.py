@@ -1,0 +1,54 @@
+"""Readings above kanji: how a catalogue writes them, how text carries them, how each place shows them.
+
+A catalogue writes 市役所《しやくしょ》, and ｜ where the base does not begin with the run of kanji. Text carries the
+signs that Unicode has for annotations, so that nothing in data is mistaken for a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+BASE, READING, END = "\ufff9", "\ufffa", "\ufffb"
+WRITTEN = re.compile(r"(?:｜([^《》｜]+)|([々〆ヶ\u3400-\u4dbf\u4e00-\u9fff]+))《([^《》]+)》")
+CARRIED = re.compile(f"{BASE}([^{BASE}{READING}{END}]*){READING}([^{BASE}{READING}{END}]*){END}")
+SIGNS = re.compile(f"[{BASE}{READING}{END}]")
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def read_notation(text: str) -> str:
+    """Turn a catalogue's notation into text that carries its readings."""
+    return WRITTEN.sub(lambda match: annotate(match[1] or match[2], match[3]), text)
+
+
+def annotate(base: str, reading: str) -> str:
+    """Give a text that carries its reading."""
+    return f"{BASE}{base}{READING}{reading}{END}"
+
+
+def show_ruby(text: str) -> Markup:
+    """Give HTML with each reading above its base, everything else escaped."""
+    parts: list[Markup] = []
+    end = 0
+    for match in CARRIED.finditer(text):
+        parts += [Markup.escape(drop_readings(text[end : match.start()])), _ruby().format(base=match[1], text=match[2])]
+        end = match.end()
+    return Markup().join([*parts, Markup.escape(drop_readings(text[end:]))])
+
+
+def show_brackets(text: str) -> str:
+    """Give plain text with each reading in brackets behind its base, for places that can hold nothing else."""
+    return SIGNS.sub("", CARRIED.sub(r"\1（\2）", text))
+
+
+def drop_readings(text: str) -> str:
+    """Give plain text without readings, for machines and for voices, which have their own."""
+    return SIGNS.sub("", CARRIED.sub(r"\1", text))
+
+
+@cache
+def _ruby() -> Markup:
+    return Markup((TEMPLATES / "ruby.html").read_text(encoding="utf-8").strip())  # noqa: S704 - our own file

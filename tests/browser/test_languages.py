@@ -1,0 +1,168 @@
+"""The reader's language: from the first byte, through every link, changed in one step, with readings or without."""
+
+import http.client
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.parts.language import Language, list_languages, load_language
+from pages.parts.ruby import drop_readings
+from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, expect_popup, find_app
+from tests.browser.server import RunningApp
+from tests.browser.visitor import PageOpener
+
+HEADING = "Find your city office and a Japanese class"
+READ_PLAIN = """element => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll("rt, rp").forEach(one => one.remove());
+  return copy.textContent.trim();
+}"""
+
+
+def fetch(app: RunningApp, path: str, **headers: str) -> str:
+    """Ask for a page as a browser without scripts does."""
+    connection = http.client.HTTPConnection(urlsplit(app.url).netloc, timeout=30)
+    connection.request("GET", path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+    text = connection.getresponse().read().decode()
+    connection.close()
+    return text
+
+
+def expect_language(page: Page, language: Language) -> None:
+    """Wait until heading, page and map are in that language."""
+    heading = find_app(page).locator("h1")
+    expect(heading).to_be_visible()
+    wanted = drop_readings(language.gettext(HEADING))
+    page.wait_for_function(f"wanted => ({READ_PLAIN})(document.querySelector('#root h1')) === wanted", arg=wanted)
+    expect(page.locator("html")).to_have_attribute("lang", language.tag)
+    expect(page).to_have_title(re.compile(re.escape(drop_readings(language.gettext("Map")))))
+    frame = await_map(page)
+    frame.wait_for_function("tag => document.documentElement.lang === tag", arg=language.tag)
+    assert frame.title() == drop_readings(language.gettext("Map of Japan with the listed cities"))
+
+
+@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+def test_the_first_byte_is_in_the_readers_language(app: RunningApp, language: Language) -> None:
+    """Address, then last choice, then browser: heading, tag of the page and of the first view."""
+    accepted = "ja" if language.tag == "ja" else language.code
+    asked = [
+        fetch(app, f"/?lang={language.code}", Accept_Language="xx"),
+        fetch(app, "/", Cookie=f"madoguchi-lang={language.code}", Accept_Language="xx"),
+    ]
+    if language.code != "ja-easy":
+        asked.append(fetch(app, "/", Accept_Language=f"{accepted};q=0.9,xx"))
+    for html in asked:
+        assert f'<html lang="{language.tag}" dir="ltr"' in html
+        [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+        plain = re.sub(r"<rp>.*?</rp>|<rt>.*?</rt>|<[^>]+>", "", heading).strip()
+        assert plain == drop_readings(language.gettext(HEADING))
+
+
+def test_a_switch_keeps_filter_city_and_page(open_page: PageOpener) -> None:
+    """One press: everything is in the other language, and the address says it; the next page and a reload keep it."""
+    page, log = open_page("/?prefecture=osaka&city=sakai")
+    frame = await_map(page)
+    frame.evaluate("window.kept = 1")
+    page.locator("#root").get_by_role("link", name="Tiếng Việt").click()
+    expect_language(page, load_language("vi"))
+    expect(page).to_have_url(re.compile(r"/\?lang=vi&prefecture=osaka&city=sakai$"))
+    expect(frame.locator(MARKERS)).to_have_count(2)
+    expect_popup(frame, "Sakai")
+    assert frame.evaluate("window.kept") == 1
+    page.locator("#root #go-cities").click()
+    expect(page).to_have_url(re.compile(r"/cities\?lang=vi&prefecture=osaka&city=sakai$"))
+    expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(1)
+    page.locator("#root").get_by_role("link", name="日本語", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/cities\?lang=ja&prefecture=osaka&city=sakai$"))
+    page.reload()
+    page.locator("#first-view").wait_for(state="detached")
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.locator(CARD).locator(".mm-card-name")).to_have_text("堺市")
+    assert (log.page_errors, log.console_errors) == ([], [])
+
+
+def test_the_last_choice_is_remembered(open_page: PageOpener) -> None:
+    """An address without a language opens in the one that was chosen last; one with a language opens in that."""
+    page, _ = open_page("/", locale="ja-JP")
+    expect_language(page, load_language("ja"))
+    page.locator("#root").get_by_role("link", name="Tiếng Việt").click()
+    expect_language(page, load_language("vi"))
+    page.goto(open_page.get_app().url)
+    page.locator("#first-view").wait_for(state="detached")
+    expect_language(page, load_language("vi"))
+    page.goto(f"{open_page.get_app().url}/?lang=en")
+    page.locator("#first-view").wait_for(state="detached")
+    expect_language(page, load_language("en"))
+
+
+def test_without_scripts_the_language_is_a_link(open_page: PageOpener) -> None:
+    """Every language is one press away, and the links of the page that comes keep it."""
+    page, _ = open_page("/?city=kobe", java_script_enabled=False)
+    for language in list_languages():
+        page.locator(f"#first-view #go-{language.code}").click()
+        expect(page.locator("html")).to_have_attribute("lang", language.tag)
+        expect(page).to_have_url(re.compile(rf"\?lang={language.code}&city=kobe$"))
+        assert page.locator("h1").evaluate(READ_PLAIN) == drop_readings(language.gettext(HEADING))
+    page.locator("#first-view #go-about").click()
+    expect(page).to_have_url(re.compile(r"/about\?lang=vi&city=kobe$"))
+
+
+def test_readings_can_be_hidden(open_page: PageOpener) -> None:
+    """Readings stand above the kanji in the page and in the map; a button hides both, and the browser remembers."""
+    page, _ = open_page("/?lang=ja-easy&city=kobe")
+    frame = await_map(page)
+    expect(frame.locator(POPUP).locator("rt").first).to_be_visible()
+    button = page.locator("#root [data-readings]")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#root rt").first).to_be_hidden()
+    expect(frame.locator(POPUP).locator("rt").first).to_be_hidden()
+    page.reload()
+    page.locator("#first-view").wait_for(state="detached")
+    expect(page.locator("#root [data-readings]")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#root rt").first).to_be_hidden()
+
+
+def test_streamlits_own_words_are_in_the_readers_language(open_page: PageOpener) -> None:
+    """No English label or hint is left in the sidebar of a Vietnamese page."""
+    page, _ = open_page("/?lang=vi&prefecture=osaka")
+    vietnamese = load_language("vi")
+    box = page.get_by_role("combobox").first
+    box.click()
+    page.keyboard.type("zzz")
+    expect(page.get_by_text(vietnamese.gettext("Nothing found"), exact=True)).to_be_visible()
+    labels = page.locator("[data-testid=stSidebar] [aria-label]")
+    said = set(labels.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
+    assert vietnamese.gettext("Remove {name}").format(name="Osaka") in said
+    assert not said & {"Sidebar", "Clear all", "Collapse sidebar", "Selected values", "Open", "Remove Osaka"}
+    find_app(page).get_by_label(vietnamese.gettext("Search")).fill("kob")
+    expect(page.get_by_text(vietnamese.gettext("Press Enter to search"))).to_be_visible()
+
+
+def test_a_japanese_page_names_places_in_japanese(open_page: PageOpener) -> None:
+    """Markers, list and card say 神戸市, and with readings their kana too."""
+    page, _ = open_page("/?lang=ja&city=kobe")
+    frame = await_map(page)
+    expect(frame.locator(MARKERS).nth(14)).to_have_text("神戸市")
+    expect(page.locator("#root #row-kobe")).to_contain_text("神戸市")
+    page.locator("#root #go-ja-easy").click()
+    expect(frame.locator(MARKERS).nth(14)).to_have_text("こうべ")
+    assert page.locator("#root #row-kobe strong ruby").evaluate("one => one.textContent") == "神戸市（こうべし）"
+
+
+@pytest.mark.parametrize("start", ["/", "/?lang=vi"])
+def test_fifteen_keys_lead_to_kobes_class_and_mail(open_page: PageOpener, start: str) -> None:
+    """From load, without touching the map: search, jump to the result, and both links have had the focus."""
+    page, _ = open_page(start)
+    keys = ["Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
+    reached = []
+    for number, key in enumerate(keys):
+        page.keyboard.press(key)
+        if number == 5:
+            expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("Kobe")
+        reached.append(page.evaluate("document.activeElement.href ?? ''"))
+    assert any("kicc.jp" in href and not href.startswith("https://translate") for href in reached), reached
+    assert "mailto:chiikikyousei@city.kobe.lg.jp" in reached

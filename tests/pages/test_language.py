@@ -1,0 +1,100 @@
+"""The languages: which there are, which a reader gets, and that one file is enough for one more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts.language import choose_language, find_code, list_languages, load_language
+
+ESPERANTO = """# Name: Esperanto
+# Reviewed: Zamenhof, 1887
+# Direction: rtl
+msgid ""
+msgstr ""
+"Language: eo\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Map"
+msgstr "Mapo"
+
+msgid "{total} city"
+msgid_plural "{total} cities"
+msgstr[0] "{total} urbo"
+msgstr[1] "{total} urboj"
+"""
+
+
+@pytest.fixture
+def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One more catalogue, in a folder of its own."""
+    (tmp_path / "eo.po").write_text(ESPERANTO, encoding="utf-8")
+    monkeypatch.setenv("MADOGUCHI_LANGUAGES", str(tmp_path))
+    list_languages.cache_clear()
+    yield
+    list_languages.cache_clear()
+
+
+def test_the_shipped_languages_name_themselves() -> None:
+    """English first; each with its own name, its tag and who has read it."""
+    shipped = {one.code: (one.tag, one.name, one.reviewed, one.readings) for one in list_languages()}
+    assert next(iter(shipped)) == "en"
+    assert shipped["en"] == ("en", "English", True, False)
+    assert shipped["ja"] == ("ja", "日本語", False, False)
+    assert shipped["ja-easy"] == ("ja", "やさしい日本語", False, True)
+    assert shipped["vi"] == ("vi", "Tiếng Việt", False, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cookie", "accepted", "chosen"),
+    [
+        (None, None, None, "en"),
+        ("vi", "ja", "en", "vi"),
+        (None, "ja-easy", "vi", "ja-easy"),
+        (None, None, "vi-VN,vi;q=0.9,en;q=0.8", "vi"),
+        (None, None, "de,ja-JP;q=0.5,en;q=0.4", "ja"),
+        (None, None, "en;q=0.1,vi;q=0.2", "vi"),
+        (None, None, "vi;q=0,de", "en"),
+        ("xx", "yy", "zz", "en"),
+        ("", "", "", "en"),
+        ("JA-Easy", None, None, "ja-easy"),
+        (None, None, "*", "en"),
+        (None, None, ";;q=,,é", "en"),
+    ],
+)
+def test_the_address_goes_before_the_last_choice_and_the_browser(
+    asked: str | None, cookie: str | None, accepted: str | None, chosen: str
+) -> None:
+    """What is unknown or broken counts for nothing; without anything it is English."""
+    assert choose_language(asked, cookie, accepted).code == chosen
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_text_chooses_some_language(asked: str, cookie: str, accepted: str) -> None:
+    """No header and no cookie can break the page."""
+    assert choose_language(asked, cookie, accepted) in list_languages()
+
+
+def test_a_catalogue_is_all_a_language_needs(esperanto: None) -> None:
+    """A file in the folder, and the language is offered, chosen and spoken."""
+    language = choose_language(None, None, "eo")
+    assert (language.code, language.name, language.direction) == ("eo", "Esperanto", "rtl")
+    assert language.reviewed
+    assert find_code("EO") == "eo"
+    assert language.gettext("Map") == "Mapo"
+    assert [language.ngettext("{total} city", "{total} cities", n) for n in (1, 2)] == ["{total} urbo", "{total} urboj"]
+    assert language.gettext("List") == "List"
+    assert language.translator == "https://translate.google.com/translate?sl=auto&tl=eo&u="
+
+
+def test_an_unknown_code_is_english() -> None:
+    """Nobody is left without words."""
+    assert load_language("tlh").code == "en"
+
+
+def test_widgets_get_readings_in_brackets() -> None:
+    """What cannot hold ruby says the reading behind the word."""
+    assert "（" in load_language("ja-easy").get_label("Prefecture")
