@@ -14,7 +14,7 @@ import streamlit as st  # noqa: E402
 from pages.parts.frame import draw_footer, draw_frame, draw_header, draw_problems, run_page  # noqa: E402
 from pages.parts.header import name_pages  # noqa: E402
 from pages.parts.links import PATHS  # noqa: E402
-from pages.parts.session import get_language, get_links, sync_view  # noqa: E402
+from pages.parts.session import get_language, get_links, sync_view, write_address  # noqa: E402
 from pages.parts.store import get_atlas  # noqa: E402
 
 atlas = get_atlas()
@@ -29,3 +29,4 @@ draw_header(view, links, language)
 run_page(chosen, language)
 draw_footer(view, links, language)
 draw_problems(atlas, language)
+write_address()

@@ -15,7 +15,7 @@ from typing import Any
 from pages.delivery.folders import COMPONENT, LEAFLET, PAGE, STATIC, AssetFolder
 
 # The parts of Streamlit's frontend that our pages draw, by the names of their source files; the map adds one.
-PARTS = ("Html.tsx", "PageLink.tsx", "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
+PARTS = ("Html.tsx", "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
 MAP_PARTS = (*PARTS, "ComponentInstance.tsx")
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 KINDS = {".js", ".css", ".geojson"}

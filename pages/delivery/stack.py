@@ -24,7 +24,12 @@ FONTS = {"bodyFont": "theme.font", "headingFont": "theme.headingFont", "codeFont
 
 def build_middleware() -> list[Middleware]:
     """Give the pieces, the outermost first; each is built when the server starts."""
-    pieces = {"security headers": _build_headers, "compressed assets": _build_assets, "shell": _build_shell}
+    pieces = {
+        "prompt answers": _build_prompt,
+        "security headers": _build_headers,
+        "compressed assets": _build_assets,
+        "shell": _build_shell,
+    }
     return [Middleware(_build_or_skip, name=name, build=build) for name, build in pieces.items()]
 
 
@@ -35,6 +40,13 @@ def build_routes() -> Sequence[BaseRoute]:
 
 def _build_or_skip(app: ASGIApp, *, name: str, build: Callable[[ASGIApp], ASGIApp]) -> ASGIApp:
     return attempt(name, lambda: build(app), app)
+
+
+def _build_prompt(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.sockets import send_promptly
+
+    send_promptly()
+    return app
 
 
 def _build_headers(app: ASGIApp) -> ASGIApp:

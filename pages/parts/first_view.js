@@ -31,6 +31,7 @@
 
   function leave() {
     clearInterval(watch);
+    window.removeEventListener("madoguchi-map-ready", look);
     const moved = document.location.search !== begun;
     first.remove();
     window.scrollTo(0, 0);
@@ -82,5 +83,6 @@
 
   let startedAt = performance.now();
   const watch = setInterval(look, LOOK);
+  window.addEventListener("madoguchi-map-ready", look);
   look();
 })();

@@ -24,10 +24,20 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
         before: View | None = st.session_state.get("view")
         _keep(view, opened_outside=before is None or before.city != view.city)
         st.session_state["seen"] = params
+        st.session_state["written"] = st.session_state["view"]  # what the reader was given stays as it is
     current: View = st.session_state["view"]
     _fill_widgets(current, anew=st.session_state.get("page") != page)
     st.session_state["page"] = page
     return current
+
+
+def write_address() -> None:
+    """Write the view into the address; last of all, so that the browser has what was chosen on the screen by then."""
+    if st.session_state.get("written") == st.session_state["view"]:
+        return
+    st.session_state["written"] = view = st.session_state["view"]
+    st.query_params.from_dict(format_view(view))
+    st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def get_view() -> View:
@@ -53,18 +63,20 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    _write(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1))
+    view = replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1)
+    _keep(view, opened_outside=False)
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    _write(replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1))
+    view = replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1)
+    _keep(view, opened_outside=False)
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _write(replace(st.session_state["view"], city=slug, choices=()))
+        _keep(replace(st.session_state["view"], city=slug, choices=()), opened_outside=False)
 
 
 def get_opening() -> tuple[str | None, int]:
@@ -91,9 +103,3 @@ def _keep(view: View, *, opened_outside: bool) -> None:
     st.session_state["view"] = view
     if opened_outside:
         st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1] + 1)
-
-
-def _write(view: View) -> None:
-    _keep(view, opened_outside=False)
-    st.query_params.from_dict(format_view(view))
-    st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}

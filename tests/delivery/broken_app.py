@@ -9,7 +9,7 @@ import streamlit as st  # noqa: TID251 - an entry like app.py
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pages.delivery import first_view, headers, preloads, routes, shell, stack  # noqa: E402
+from pages.delivery import first_view, headers, preloads, routes, shell, sockets, stack  # noqa: E402
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -23,6 +23,7 @@ for owner, name in [
     (preloads, "read_manifest"),
     (routes, "list_routes"),
     (shell, "edit_shell"),
+    (sockets, "send_promptly"),
 ]:
     setattr(owner, name, fail)
 for module in ("pages.delivery.assets", "pages.delivery.compression"):

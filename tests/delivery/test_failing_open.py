@@ -26,6 +26,7 @@ STATIC = next(folder.folder for folder in find_folders() if folder.prefix == "/s
 STYLE = next(STATIC.glob("css/index.*.css"))
 ACCEPT = {"accept-encoding": "br, gzip"}
 BREAKS = [
+    ("prompt answers", "pages.delivery.sockets", "send_promptly"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
     ("compressed assets", "pages.delivery.folders", "find_folders"),

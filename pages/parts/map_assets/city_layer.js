@@ -68,6 +68,7 @@
       else this.settleSpread(map);
       if (open) this.openPopup(open, { keepFocus: true });
       map.getContainer().dataset.ready = "true";
+      window.parent.dispatchEvent(new Event("madoguchi-map-ready")); // the first view may go
     },
 
     settleSpread(map) {

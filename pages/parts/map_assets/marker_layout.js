@@ -7,7 +7,7 @@
   const PASSES = 6; // times each box may look for a better place, the others standing
   const MANY = 40; // boxes above which annealing would take too long
   const TIDY = 6; // cost a box, on average, that needs no annealing
-  const STEPS_PER_BOX = 2000;
+  const STEPS_PER_BOX = 1000;
   const SWAPS = 0.2; // the share of moves in which two boxes change places
   const HOT = 80; // the cost of a poor move that is readily let through, at first and at last
   const COLD = 0.3;
@@ -48,8 +48,12 @@
         const angle = (step / ANGLES) * 2 * Math.PI;
         const x = item.x + Math.cos(angle) * (item.w / 2 + 7 + ring);
         const y = item.y + Math.sin(angle) * (item.h / 2 - 1 + ring);
+        const [left, right, top, bottom] = [x - item.w / 2, x + item.w / 2, y - item.h / 2, y + item.h / 2];
         const box = {
-          x, y, left: x - item.w / 2, right: x + item.w / 2, top: y - item.h / 2, bottom: y + item.h / 2,
+          x, y, left, right, top, bottom,
+          // what the box and the line to its point take up together
+          west: Math.min(left, item.x), east: Math.max(right, item.x),
+          north: Math.min(top, item.y), south: Math.max(bottom, item.y),
           cost: ring + (ring * ring) / 50 + 1 + Math.sin(angle),
         };
         if (bounded && (!inside(box, area) || obstacles.some((obstacle) => overlap(box, obstacle)))) continue;
@@ -61,6 +65,8 @@
 
   // What is poor about two boxes together: a hidden point, a hidden line, lines that cross.
   function clash(item, box, other, otherBox) {
+    if (box.west > otherBox.east || otherBox.west > box.east) return 0; // far apart, as most are
+    if (box.north > otherBox.south || otherBox.north > box.south) return 0;
     let cost = 0;
     if (contains(box, other)) cost += 20;
     if (contains(otherBox, item)) cost += 20;
@@ -74,6 +80,8 @@
     constructor(items, area, obstacles, reach) {
       this.items = items;
       this.candidates = items.map((item) => listCandidates(item, area, obstacles, reach));
+      this.across = this.candidates.map((boxes) => Float64Array.from(boxes, (box) => box.x)); // quick to search
+      this.down = this.candidates.map((boxes) => Float64Array.from(boxes, (box) => box.y));
       this.boxes = items.map(() => null);
     }
 
@@ -83,9 +91,10 @@
 
     clashes(index, box) {
       let cost = 0;
-      this.boxes.forEach((other, number) => {
+      for (let number = 0; number < this.boxes.length; number += 1) {
+        const other = this.boxes[number];
         if (other && number !== index) cost += clash(this.items[index], box, this.items[number], other);
-      });
+      }
       return cost;
     }
 
@@ -94,7 +103,7 @@
       let least = Infinity;
       for (const box of this.candidates[index]) {
         if (box.cost >= least) break;
-        if (this.boxes.some((other, number) => other && number !== index && overlap(box, other))) continue;
+        if (!this.isFree(index, box, -1)) continue;
         const cost = box.cost + this.clashes(index, box);
         if (cost < least) [best, least] = [box, cost];
       }
@@ -122,7 +131,11 @@
     }
 
     isFree(index, box, leaving) {
-      return !this.boxes.some((other, number) => number !== index && number !== leaving && overlap(box, other));
+      for (let number = 0; number < this.boxes.length; number += 1) {
+        const other = this.boxes[number];
+        if (other && number !== index && number !== leaving && overlap(box, other)) return false;
+      }
+      return true;
     }
 
     // A move is a list of [index, box]: one box to another of its places, or two boxes to each other's.
@@ -141,13 +154,16 @@
     }
 
     findNearest(index, point) {
-      let nearest = null;
+      const [across, down] = [this.across[index], this.down[index]];
+      let nearest = 0;
       let least = Infinity;
-      for (const box of this.candidates[index]) {
-        const distance = (box.x - point.x) ** 2 + (box.y - point.y) ** 2;
-        if (distance < least) [nearest, least] = [box, distance];
+      for (let number = 0; number < across.length; number += 1) {
+        const distance = (across[number] - point.x) ** 2 + (down[number] - point.y) ** 2;
+        if (distance >= least) continue;
+        nearest = number;
+        least = distance;
       }
-      return nearest;
+      return this.candidates[index][nearest];
     }
 
     // What these boxes cost, those they clash with counted once.
@@ -204,9 +220,9 @@
   }
 
   // items: [{x, y, w, h}], the points and the sizes of their boxes; area and obstacles: {left, top, right, bottom};
-  // all in px of one plane. Gives {places, total}: the boxes' centres in the items' order and what is poor about them,
-  // or null if they do not all fit within reach. A quick answer serves to compare views, a polished one to be shown.
-  function placeBoxes(items, area, obstacles, reach, { polished }) {
+  // all in px of one plane. Gives a plan, good enough to compare views: {places, total}, the boxes' centres in the
+  // items' order and what is poor about them; null if they do not all fit within reach. `polish()` betters it to be shown.
+  function placeBoxes(items, area, obstacles, reach) {
     const layout = new Layout(items, area, obstacles, reach);
     let best = null;
     for (const order of listOrders(items)) {
@@ -218,8 +234,24 @@
     }
     if (!best) return null;
     layout.boxes = best.boxes;
-    if (polished && items.length <= MANY && best.total > items.length * TIDY) layout.anneal();
-    return { places: layout.boxes.map(({ x, y }) => ({ x, y })), total: layout.total() };
+    return new Plan(layout);
+  }
+
+  class Plan {
+    constructor(layout) {
+      Object.assign(this, { layout, total: layout.total(), polished: false }); // the total stays: views compare alike
+    }
+
+    get places() {
+      return this.layout.boxes.map(({ x, y }) => ({ x, y }));
+    }
+
+    polish() {
+      const { length } = this.layout.items;
+      if (!this.polished && length <= MANY && this.total > length * TIDY) this.layout.anneal();
+      this.polished = true;
+      return this;
+    }
   }
 
   window.Madoguchi = Object.assign(window.Madoguchi || {}, { placeBoxes });

@@ -4,6 +4,7 @@
   const MARGIN = 4; // px kept free at the map's edge
   const PADDING = L.point(28, 34); // px between the outermost cities and the edge
   const WIDER = [0, 0.25, 0.5, 0.75]; // zoom steps tried so that all names fit
+  const FINE = 60; // cost a name, on average, of a view that need not be wider
   const DETAILED = 10; // the closest zoom that fitting goes to
   const KEPT = 50; // arrangements remembered
   // What a marker looks like, the first that fits all: with its name, a pin, a dot. Sizes and reach in px.
@@ -14,11 +15,11 @@
   ];
   const known = new Map(); // outlives the layers, so that a choice made again costs nothing
 
-  function arrange(look, items, area, obstacles, polished) {
-    const key = JSON.stringify([look.look, items, area, obstacles, polished]);
+  function arrange(look, items, area, obstacles) {
+    const key = JSON.stringify([look.look, items, area, obstacles]);
     if (!known.has(key)) {
       if (known.size >= KEPT) known.delete(known.keys().next().value);
-      known.set(key, window.Madoguchi.placeBoxes(items, area, obstacles, look.reach, { polished }));
+      known.set(key, window.Madoguchi.placeBoxes(items, area, obstacles, look.reach));
     }
     return known.get(key);
   }
@@ -60,8 +61,9 @@
     for (const step of WIDER) {
       const corner = map.project(centre, zoom - step).subtract(half).round();
       const points = places.map((place) => map.project(place, zoom - step).round().subtract(corner));
-      const plan = arrange(LOOKS[0], sizeItems(markers, points, LOOKS[0]), area, controls, false);
+      const plan = arrange(LOOKS[0], sizeItems(markers, points, LOOKS[0]), area, controls);
       if (plan && plan.total < best.total) best = { zoom: zoom - step, total: plan.total };
+      if (best.total < markers.length * FINE) break;
     }
     return { centre, zoom: best.zoom };
   }
@@ -72,7 +74,7 @@
     const [area, controls] = [getArea(map), listControls(map)];
     for (const look of LOOKS) {
       const items = sizeItems(markers, points, look);
-      const plan = arrange(look, items, area, controls, true);
+      const plan = arrange(look, items, area, controls)?.polish();
       if (!plan && look !== LOOKS.at(-1)) continue;
       const places = plan?.places ?? items;
       return items.map(({ x, y, w, h }, index) => (

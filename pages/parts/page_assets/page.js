@@ -11,7 +11,7 @@
   };
   const FRAMES = 60; // drawn frames to wait for what is to be focused
   const READINGS = "madoguchi-readings"; // kept by the browser; "off" hides them
-  let readings = keepReadings();
+  let readings = null; // whether they are shown; asked of the browser, which takes its time, when a page has any
   let focused = null; // the link that has the focus, which comes back when the link is drawn anew
 
   async function copyText(text) {
@@ -48,8 +48,11 @@
   }
 
   function showReadings() {
+    const buttons = document.querySelectorAll("[data-readings]");
+    if (readings === null && !buttons.length && !document.querySelector("rt")) return;
+    readings ??= keepReadings();
     document.documentElement.classList.toggle("mm-no-readings", !readings);
-    for (const button of document.querySelectorAll("[data-readings]")) button.setAttribute("aria-pressed", String(readings));
+    for (const button of buttons) button.setAttribute("aria-pressed", String(readings));
   }
 
   // A link within the app: Streamlit reads the new address as it does after the Back button, and the page stays loaded.

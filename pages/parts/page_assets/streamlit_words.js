@@ -42,6 +42,7 @@
       sayAll(document.body);
       return;
     }
+    if (!Object.keys(words).length) return; // the reader's language is Streamlit's own
     for (const { type, target, addedNodes } of changes) {
       if (type === "childList") addedNodes.forEach(sayAll);
       else sayAll(target);
