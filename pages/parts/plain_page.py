@@ -46,7 +46,6 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "about_url": links.link_page("about", view),
         "embed": view.embed,
         "full_url": links.link_whole(replace(view, embed=False)),
-        "share": build_share(view, links, public_url, language, draw=True),
         "style": read_style(),
         "script": _read_script(),
     }
@@ -54,6 +53,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
     else:
         values |= _describe_rows(atlas, view, links, language)
+        values["share"] = build_share(view, links, public_url, language, draw=True)
     return render_template("first_view.html", **values)
 
 

@@ -98,7 +98,9 @@ def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language)
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
         "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single),
         "answers": () if named else list_answers(atlas, view, result, links, language),
-        "count_text": count_cities(len(listed), len(atlas.cities), language),
+        "count": _pair(
+            *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
+        ),
         "steps": list_steps(listed, view, links, language),
     }
 

@@ -138,7 +138,8 @@
   });
 
   document.addEventListener("error", (event) => { // a host without our addresses answers with something else
-    if (event.target.matches?.("[data-optional]")) event.target.hidden = true;
+    if (!event.target.matches?.("[data-optional]")) return;
+    for (const one of event.target.parentElement.querySelectorAll("[data-optional]")) one.hidden = true;
   }, true);
   document.documentElement.classList.toggle("mm-can-share", Boolean(navigator.share));
 
