@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
-from tests.browser.server import RunningApp
+from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
@@ -35,12 +35,26 @@ def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai#list")
     open_share(page)
     find_app(page).locator("[data-copy-address]").click()
+    expect(find_app(page).locator("[data-copy-address]")).to_have_text("Đã sao chép")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert urlsplit(copied).fragment == ""
     again, _ = open_page(urlsplit(copied)._replace(scheme="", netloc="").geturl())
     expect_markers(await_map(again), OSAKA)
     expect_card(again, "Sakai")
     expect(again.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
+    """Where MADOGUCHI_URL is set it takes the place of the server's own address and base path."""
+    with start_app(environment={"MADOGUCHI_URL": "https://madoguchi.example/sub/"}, base_path="/base") as app:
+        page, _ = open_page("/cities?prefecture=osaka", app=app)
+        open_share(page)
+        find_app(page).locator("[data-copy-address]").click()
+        expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == "https://madoguchi.example/sub/cities?prefecture=osaka"
+        frame = find_app(page).locator(".mm-share textarea").input_value()
+        assert 'src="https://madoguchi.example/sub/cities?prefecture=osaka&amp;embed=true"' in frame
 
 
 def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:
