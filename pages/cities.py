@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pages.parts import session
 from pages.parts.filters import filter_cities
-from pages.parts.rows import draw_cards, draw_opened, draw_top
+from pages.parts.rows import draw_cards, draw_opened, draw_share, draw_top
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas
 
 atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)
 
-draw_filters(atlas, view, result, language)
+if not view.embed:
+    draw_filters(atlas, view, result, language)
 draw_top(atlas, view, result, links, language)
 draw_opened(atlas, view, result, links, language)
 draw_cards(result, view, links, language)
+draw_share(view, links, language)

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import session
 from pages.parts.filters import filter_cities
 from pages.parts.map import render_map
-from pages.parts.rows import draw_list, draw_opened, draw_top
+from pages.parts.rows import draw_list, draw_opened, draw_share, draw_top
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas, get_features_json
 
@@ -20,9 +20,11 @@ map_side, list_side = st.columns([3, 2], gap="medium")
 with map_side:
     features_json = get_features_json(atlas, result.cities, language)
     render_map(features_json, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
-draw_filters(atlas, view, result, language)
+if not view.embed:
+    draw_filters(atlas, view, result, language)
 with above:
     draw_top(atlas, view, result, links, language)
 with list_side:
     draw_opened(atlas, view, result, links, language)
     draw_list(result, view, links, language)
+    draw_share(view, links, language)

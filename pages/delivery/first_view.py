@@ -9,11 +9,11 @@ from functools import lru_cache
 from starlette.requests import cookie_parser
 
 from pages.delivery.head import render_head
-from pages.delivery.public_url import get_public_url
 from pages.delivery.tables import Stamps, get_atlas
 from pages.parts.language import COOKIE, choose_language, load_language
 from pages.parts.links import PATHS, Links, PageName
 from pages.parts.plain_page import render_page
+from pages.parts.public_url import get_public_url
 from pages.parts.view import View, parse_view
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
@@ -52,14 +52,15 @@ def render_first_view(
     cookies = cookie_parser(headers.get("cookie", ""))
     language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    head = _render_head(stamps, view, links, get_public_url(base_url), language.code)
-    body = _render_body(stamps, view, links, language.code)
+    public_url = get_public_url(base_url)
+    head = _render_head(stamps, view, links, public_url, language.code)
+    body = _render_body(stamps, view, links, public_url, language.code)
     return FirstView(head, body, language.tag, language.direction)
 
 
 @lru_cache(maxsize=KEPT)
-def _render_body(stamps: Stamps, view: View, links: Links, code: str) -> str:  # noqa: ARG001 - the key
-    return str(render_page(get_atlas()[0], view, links, load_language(code)))
+def _render_body(stamps: Stamps, view: View, links: Links, public_url: str, code: str) -> str:  # noqa: ARG001 - the key
+    return str(render_page(get_atlas()[0], view, links, load_language(code), public_url))
 
 
 @lru_cache(maxsize=KEPT)

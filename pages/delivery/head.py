@@ -33,7 +33,8 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
     city = atlas.find_city(view.city)
     words = _describe(atlas, city, view, links, language)
     public = replace(links, root=f"{public_url}/")
-    canonical = public.link_page(links.page, replace(view, query="", choices=()))
+    shown = replace(view, query="", choices=(), embed=False)
+    canonical = public.link_page(links.page, shown)
     cities = (city,) if city else filter_cities(atlas.cities, view).cities[:MOST_ROWS]
     return render_template(
         "first_view_head.html",
@@ -44,7 +45,7 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
         public_url=public_url,
         picture=PICTURE,
         locale=language.tag.replace("-", "_"),
-        languages=_list_alternates(public, replace(view, query="", choices=())),
+        languages=_list_alternates(public, shown),
         offices=Markup(dump_json(build_offices(cities))) if links.page != "about" else None,  # noqa: S704 - no < in it
     )
 

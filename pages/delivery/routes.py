@@ -1,4 +1,4 @@
-"""Addresses for machines: the picture and icon of shared links, robots.txt, the sitemap."""
+"""Addresses that are not pages of the app: the sheet, pictures of shared links, robots.txt, the sitemap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from pages.delivery.public_url import get_public_url
+from pages.delivery.sheet import find_root, send_qr, send_sheet
 from pages.delivery.tables import get_atlas
 from pages.parts.card import render_template
 from pages.parts.links import PATHS, Links
@@ -22,6 +22,8 @@ def list_routes(base_path: str = "") -> list[Route]:
     """List the routes; `base_path` is Streamlit's server.baseUrlPath."""
     prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
     answers = {
+        "sheet": send_sheet,
+        "qr.svg": send_qr,
         "preview.png": _send_picture,
         "favicon.svg": _send_picture,
         "robots.txt": _send_robots,
@@ -43,13 +45,9 @@ def _send_picture(request: Request) -> Response:
 
 
 def _send_robots(request: Request) -> Response:
-    return Response(render_template("robots.txt", public_url=_find_root(request)), media_type="text/plain")
+    return Response(render_template("robots.txt", public_url=find_root(request)), media_type="text/plain")
 
 
 def _send_sitemap(request: Request) -> Response:
-    content = render_template("sitemap.xml", urls=list_urls(_find_root(request)))
+    content = render_template("sitemap.xml", urls=list_urls(find_root(request)))
     return Response(content, media_type="application/xml")
-
-
-def _find_root(request: Request) -> str:
-    return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,17 +16,15 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.delivery.compression import compress
+from pages.delivery.answer import build_answer
 from pages.delivery.failures import attempt, attempt_async
-from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
 
 PIECE = "shell"
 HERE = Path(__file__).parent
 METHODS = {"GET", "HEAD"}
-RESERVED = {"_stcore", "component", "data", "media", "static"}  # first segments below which no page lies
-QUALITY = 5  # Brotli's, for what is compressed at each request: 1 ms
+RESERVED = {"_stcore", "component", "data", "media", "sheet", "static"}  # first segments below which no page lies
 VARY = "Accept-Encoding, Accept-Language, Cookie, Save-Data"
 APP = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)')
 STYLE = re.compile(r'<link rel="stylesheet"(?=[^>]* href="\./static/css/)')
@@ -125,18 +122,8 @@ class Shell:
         return await response(scope, receive, send)
 
     def _build(self, scope: Scope, path: str, plain: str) -> Response:
-        headers = Headers(scope=scope)
         page = self._edit(scope, path, plain).encode()
-        etag = hashlib.blake2b(page, digest_size=12).hexdigest()
-        answer = {"cache-control": "no-cache", "vary": VARY}
-        encoding = choose_encoding(headers.get("accept-encoding", ""))
-        answer["etag"] = f'"{etag}-{encoding}"' if encoding else f'"{etag}"'
-        if answer["etag"] in (tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")):
-            return Response(status_code=304, headers=answer)
-        if encoding:
-            answer["content-encoding"] = encoding
-            page = compress(page, encoding, QUALITY)
-        return Response(page, headers=answer, media_type="text/html")
+        return build_answer(page, "text/html", Headers(scope=scope), {"vary": VARY})
 
     def _edit(self, scope: Scope, path: str, html: str) -> str:
         headers = {name.lower(): value for name, value in Headers(scope=scope).items()}

@@ -63,7 +63,9 @@ def list_answers(atlas: Atlas, view: View, result: Result, links: Links, languag
         answers.append(Answer(_("Not in the prefectures you chose, but here:"), offers))
     elif not result.cities and not result.unlisted:
         text = _("Nothing found. Try the name of a city, in any spelling, or show all cities again.")
-        answers.append(Answer(text, (Offer(_("Show all cities"), links.link_view(View(lang=view.lang))),)))
+        answers.append(
+            Answer(text, (Offer(_("Show all cities"), links.link_view(View(lang=view.lang, embed=view.embed))),))
+        )
     answers += [_answer_unlisted(atlas, place, view, links, language) for place in result.unlisted[:MOST_PLACES]]
     if (left := len(result.unlisted) - MOST_PLACES) > 0:
         more = language.ngettext(
@@ -99,7 +101,7 @@ def _offer(cities: Iterable[City], view: View, links: Links, language: Language)
             language.gettext("{city} ({prefecture})").format(
                 city=name_place(city.place, language).text, prefecture=name_prefecture(city.prefecture, language)
             ),
-            links.link_view(View(city=city.slug, lang=view.lang)),
+            links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
             city.slug,
         )
         for city in cities

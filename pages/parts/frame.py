@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 import streamlit.components.v1 as components
@@ -15,6 +16,7 @@ from pages.parts.card import render_template, share_words
 from pages.parts.header import build_header
 from pages.parts.language import Language
 from pages.parts.links import Links
+from pages.parts.public_url import get_public_url
 from pages.parts.ruby import drop_readings
 from pages.parts.streamlit_words import dump_streamlit_words
 from pages.parts.view import View
@@ -36,13 +38,17 @@ def draw_frame(page_title: str, language: Language) -> None:
 
 def draw_header(view: View, links: Links, language: Language) -> None:
     """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
-    draw("header.html", language, header=build_header(view, links, language), page=links.page)
+    if not view.embed:
+        draw("header.html", language, header=build_header(view, links, language), page=links.page)
 
 
 def draw_footer(view: View, links: Links, language: Language) -> None:
-    """Draw what holds for every page, and who has read this language's words."""
+    """Draw what holds for every page, and who has read this language's words; in a frame the way to the whole page."""
     with st.container(key="footer"):
-        draw("footer.html", language, about_url=links.link_page("about", view))
+        if view.embed:
+            draw("back.html", language, full_url=links.link_whole(replace(view, embed=False)))
+        else:
+            draw("footer.html", language, about_url=links.link_page("about", view))
 
 
 def draw(template: str, language: Language, /, **values: object) -> None:
@@ -54,6 +60,11 @@ def find_root() -> str:
     """Give the way to the app's root; relative addresses stand every proxy and base path."""
     path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
     return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
+
+
+def find_public_url() -> str:
+    """Give the address of the app's root as the public knows it; no slash at the end."""
+    return get_public_url(urljoin(st.context.url or "", find_root()))
 
 
 def run_page(page: StreamlitPage, language: Language) -> None:

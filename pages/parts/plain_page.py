@@ -20,6 +20,7 @@ from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import name_place, name_prefecture
+from pages.parts.share import build_share
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 
@@ -34,8 +35,8 @@ class Row:
     url: str
 
 
-def render_page(atlas: Atlas, view: View, links: Links, language: Language) -> Markup:
-    """Render a page with this view in this language."""
+def render_page(atlas: Atlas, view: View, links: Links, language: Language, public_url: str = "") -> Markup:
+    """Render a page with this view in this language; `public_url` is the address of the app's root, to hand on."""
     header: Header = build_header(view, links, language)
     values: dict[str, object] = {
         **share_words(language),
@@ -43,6 +44,8 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language) -> M
         "page": links.page,
         "header": header,
         "about_url": links.link_page("about", view),
+        "embed": view.embed,
+        "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style(),
         "script": _read_script(),
     }
@@ -50,6 +53,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language) -> M
         values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
     else:
         values |= _describe_rows(atlas, view, links, language)
+        values["share"] = build_share(view, links, public_url, language, draw=True)
     return render_template("first_view.html", **values)
 
 

@@ -11,12 +11,13 @@ from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
 from pages.parts.card import describe_city
 from pages.parts.filters import Result
-from pages.parts.frame import draw
+from pages.parts.frame import draw, find_public_url
 from pages.parts.header import build_header
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import Name, name_place, name_prefecture
+from pages.parts.share import build_share
 from pages.parts.view import View
 
 
@@ -35,7 +36,7 @@ def draw_top(atlas: Atlas, view: View, result: Result, links: Links, language: L
     """Draw the heading, on a phone the button for the filters, and the answers to what was asked."""
     heading = build_header(view, links, language).heading
     answers = list_answers(atlas, view, result, links, language)
-    draw("top.html", language, heading=heading, filter_count=view.filter_count, answers=answers)
+    draw("top.html", language, heading=heading, filter_count=view.filter_count, answers=answers, embed=view.embed)
 
 
 def draw_opened(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
@@ -65,6 +66,13 @@ def draw_cards(result: Result, view: View, links: Links, language: Language) -> 
     cities = choose_rows(result.cities, view)
     cards = [describe_city(city, language) for city in cities if city.slug != view.city]
     draw("cards.html", language, cards=cards, level=2, steps=list_steps(result.cities, view, links, language))
+
+
+def draw_share(view: View, links: Links, language: Language) -> None:
+    """Draw the ways to hand this view on; the page that a frame stands in has its own."""
+    if not view.embed:
+        share = build_share(view, links, find_public_url(), language, draw=False)
+        draw("share.html", language, share=share)
 
 
 def _describe(city: City, view: View, links: Links, language: Language) -> Row:

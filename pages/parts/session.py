@@ -20,7 +20,8 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
     """Give the view to draw on this page; an address that this session has not written itself is read first."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get("seen") != params:
-        view = parse_view(params, atlas.cities)
+        # what Streamlit tells of the address lacks `embed`
+        view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
         before: View | None = st.session_state.get("view")
         _keep(view, opened_outside=before is None or before.city != view.city)
         st.session_state["seen"] = params
@@ -36,7 +37,7 @@ def write_address() -> None:
     if st.session_state.get("written") == st.session_state["view"]:
         return
     st.session_state["written"] = view = st.session_state["view"]
-    st.query_params.from_dict(format_view(view))
+    st.query_params.from_dict(format_view(replace(view, embed=False)))  # Streamlit keeps `embed` by itself
     st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}
 
 

@@ -63,15 +63,21 @@ class SvgMap:
     seen: float = SEEN
 
 
-def draw_map(cities: Sequence[City], places: Iterable[Coordinate], language: Language) -> SvgMap:
-    """Draw the cities that have a place; the main islands are always in view, and further what a city needs."""
+def draw_map(
+    cities: Sequence[City], places: Iterable[Coordinate], language: Language, *, numbered: bool = False
+) -> SvgMap:
+    """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
+
+    With `numbered` each label begins with the city's place in the sequence, from 1.
+    """
+    numbers = {city: f"{number} " if numbered else "" for number, city in enumerate(cities, start=1)}
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
     spots = tuple((by_code[city.code].longitude, by_code[city.code].latitude) for city in placed)
     bounds = _widen(MAIN_ISLANDS, spots)
     points = tuple(_project(bounds, *spot) for spot in spots)
     height = round(_project(bounds, bounds[2], bounds[1])[1])
-    labels = [name_place(city.place, language).label for city in placed]
+    labels = [numbers[city] + name_place(city.place, language).label for city in placed]
     widths = tuple(max(TARGET, measure_text(label)) for label in labels)
     middles = _place_labels(points, widths, height) if len(placed) <= MOST_LABELS else None
     marks = (

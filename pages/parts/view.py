@@ -18,6 +18,7 @@ class View:
 
     `prefectures` holds slugs ("osaka"), `city` the slug of the opened city. `choices` holds the slugs that a bare,
     repeated name in the address may mean. `page` counts from 1. `lang` is None where the address names no language.
+    `embed` is the view as part of somebody else's page: map and list, without what stands around them.
     """
 
     prefectures: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class View:
     choices: tuple[str, ...] = ()
     page: int = 1
     lang: str | None = None
+    embed: bool = False
 
     @property
     def filter_count(self) -> int:
@@ -45,6 +47,7 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
         choices=tuple(city.slug for city in found) if len(found) > 1 else (),
         page=_read_number(next(iter(params.get("page", ())), "")),
         lang=next(filter(None, map(find_code, params.get("lang", ()))), None),
+        embed="true" in (value.strip().lower() for value in params.get("embed", ())),
     )
 
 
@@ -61,6 +64,8 @@ def format_view(view: View) -> dict[str, str | list[str]]:
         params["city"] = view.city
     if view.page > 1:
         params["page"] = str(view.page)
+    if view.embed:
+        params["embed"] = "true"
     return params
 
 

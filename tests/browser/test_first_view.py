@@ -100,7 +100,7 @@ def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: R
     resolve = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
     hrefs = dict.fromkeys(plain_page.locator("a").evaluate_all(resolve))
     own = [href for href in hrefs if href.startswith(app.url)]
-    assert len(own) == 29  # three pages, twenty cities, four languages, two places to skip to
+    assert len(own) == 30  # three pages, twenty cities, four languages, two places to skip to, the sheet
     for href in own:
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()

@@ -35,7 +35,7 @@ BREAKS = [
     ("compressed assets", "pages.delivery.compression", "compress_file"),
     ("shell", "pages.delivery.shell", "Shell"),
     ("shell", "pages.delivery.shell", "edit_shell"),
-    ("shell", "pages.delivery.shell", "compress"),
+    ("shell", "pages.delivery.shell", "build_answer"),
     ("preloads", "pages.delivery.preloads", "read_manifest"),
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),

@@ -15,6 +15,7 @@ KNOWN = {  # words that residents meet every day, or for which there is no easie
         "インターネット",
         "カード",
         "キーボード",
+        "コード",
         "コピー",
         "サイト",
         "サーバー",
@@ -23,7 +24,7 @@ KNOWN = {  # words that residents meet every day, or for which there is no easie
         "データ",
     ),
     *("テスト", "ピン", "ファイル", "ブラウザー", "プログラム", "ページ", "ホームページ", "マウス", "マップ", "メール"),
-    *("メールアドレス", "リンク", "レベル"),
+    *("スマホ", "メールアドレス", "リンク", "レベル"),
 }
 PATTERNS = {
     "double negative": r"ないことはな|なくはな|ないわけでは|ないとは限ら|ざるを|なければな[らり]|なくてはな[らり]",

@@ -22,6 +22,8 @@ SAKAI_TWICE = (make_city("271403", slug="sakai-osaka"), make_city("182109", slug
         ({"city": ["271403"]}, View(city="sakai")),
         ({"city": ["sakai-osaka"]}, View(city="sakai")),
         ({"city": ["<script>"], "colour": ["red"]}, View()),
+        ({"embed": ["true"]}, View(embed=True)),
+        ({"embed": ["yes"]}, View()),
         ({"prefecture": ["osaka"], "q": ["s"], "city": ["kobe"]}, View(("osaka",), "s")),
     ],
 )
@@ -41,10 +43,11 @@ def test_bare_name_of_two_cities_offers_the_choice() -> None:
     st.lists(st.sampled_from(sorted({city.prefecture.slug for city in TEN})), unique=True),
     st.text().map(clean_query),
     st.sampled_from([None, *(city.slug for city in TEN)]),
+    st.booleans(),
 )
-def test_view_survives_its_address(prefectures: list[str], query: str, city: str | None) -> None:
+def test_view_survives_its_address(prefectures: list[str], query: str, city: str | None, embed: bool) -> None:
     """What is written into the address is read back the same."""
-    view = View(tuple(prefectures), query, city)
+    view = View(tuple(prefectures), query, city, embed=embed)
     params = {key: value if isinstance(value, list) else [value] for key, value in format_view(view).items()}
     assert parse_view(params, TEN) == view
 
@@ -58,7 +61,7 @@ def test_query_is_one_short_printable_line(text: str) -> None:
     assert query.isprintable()
 
 
-@given(st.dictionaries(st.sampled_from(["prefecture", "q", "city", "lang"]), st.lists(st.text())))
+@given(st.dictionaries(st.sampled_from(["prefecture", "q", "city", "lang", "embed"]), st.lists(st.text())))
 def test_hostile_address_never_raises(params: dict[str, list[str]]) -> None:
     """Any text in the address gives a view whose parts are known ones."""
     view = parse_view(params, TEN)

@@ -29,9 +29,30 @@
     }
   }
 
-  async function answerCopy(button) {
+  // The address of what is on the screen, below the public root where one is configured.
+  function findAddress(button, publicRoot) {
+    const here = location.href.split("#")[0];
+    const root = new URL(button.dataset.root, here).href;
+    return publicRoot && here.startsWith(root) ? publicRoot + here.slice(root.length) : here;
+  }
+
+  function findCopied(button) {
+    const { copy, copyAddress, copyField } = button.dataset;
+    if (copyAddress !== undefined) return findAddress(button, copyAddress);
+    return copyField ? document.getElementById(copyField)?.value : copy;
+  }
+
+  async function shareAddress(button) {
+    try {
+      await navigator.share({ title: document.title, url: findAddress(button, button.dataset.share) });
+    } catch (error) {
+      if (error.name !== "AbortError") document.querySelector("[data-copy-address]")?.click(); // not allowed in this frame
+    }
+  }
+
+  async function answerCopy(button, text) {
     const label = button.textContent;
-    await copyText(button.dataset.copy);
+    await copyText(text);
     button.textContent = button.dataset.copied;
     button.focus();
     setTimeout(() => { button.textContent = label; }, 2000);
@@ -85,7 +106,9 @@
   }
 
   function answerButton(button) {
-    if (button.dataset.copy) answerCopy(button);
+    const copied = findCopied(button);
+    if (copied) answerCopy(button, copied);
+    if ("share" in button.dataset) shareAddress(button);
     if ("openFilters" in button.dataset) openFilters();
     if ("closeFilters" in button.dataset) {
       closeFilters();
@@ -116,6 +139,12 @@
     if (button) answerButton(button);
     else if (link) answerLink(link, event);
   });
+
+  document.addEventListener("error", (event) => { // a host without our addresses answers with something else
+    if (!event.target.matches?.("[data-optional]")) return;
+    for (const one of event.target.parentElement.querySelectorAll("[data-optional]")) one.hidden = true;
+  }, true);
+  document.documentElement.classList.toggle("mm-can-share", Boolean(navigator.share));
 
   document.addEventListener("focusin", (event) => {
     focused = event.target.closest("#root [data-go][id]");

@@ -1,0 +1,38 @@
+"""QR codes: an address as a picture that a phone reads."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+import segno
+from markupsafe import Markup
+
+QUIET = 4  # modules of empty paper around, as the standard asks
+
+
+@lru_cache(maxsize=512)
+def draw_qr(address: str) -> Markup | None:
+    """Draw an address as an SVG element of one path, black on nothing; None if it is too long for a QR code."""
+    code = _make(address)
+    if code is None:
+        return None
+    drawing = code.svg_inline(svgclass=None, lineclass=None, omitsize=True, border=QUIET)
+    return Markup(drawing)  # noqa: S704 - segno's drawing
+
+
+def write_qr(address: str) -> bytes | None:
+    """Write an address as an SVG file, black on white; None if it is too long for a QR code."""
+    code = _make(address)
+    if code is None:
+        return None
+    file = io.BytesIO()
+    code.save(file, kind="svg", xmldecl=False, svgclass=None, lineclass=None, light="#fff", border=QUIET, scale=8)
+    return file.getvalue()
+
+
+def _make(address: str) -> segno.QRCode | None:
+    try:
+        return segno.make(address, error="m", micro=False, boost_error=False)
+    except segno.DataOverflowError:
+        return None

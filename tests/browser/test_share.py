@@ -1,0 +1,125 @@
+"""What is handed on shows the same again: the copied address, the code, the frame, the paper."""
+
+import io
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.axe import check_frames
+from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
+from tests.browser.server import RunningApp, start_app
+from tests.browser.visitor import PageOpener
+
+OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
+
+
+def open_share(page: Page) -> None:
+    """Open the block that hands the page on."""
+    find_app(page).locator(".mm-share > summary").click()
+
+
+def print_sheet(open_page: PageOpener, app: RunningApp, address: str) -> list[str]:
+    """Print a sheet as a browser does; give each page's text without spaces."""
+    page, log = open_page("")
+    page.goto(app.url + address)
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+    return [re.sub(r"\s", "", one.extract_text()) for one in pages]
+
+
+def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
+    """Filter, opened city and language come along, the fragment does not."""
+    page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai#list")
+    open_share(page)
+    find_app(page).locator("[data-copy-address]").click()
+    expect(find_app(page).locator("[data-copy-address]")).to_have_text("Đã sao chép")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert urlsplit(copied).fragment == ""
+    again, _ = open_page(urlsplit(copied)._replace(scheme="", netloc="").geturl())
+    expect_markers(await_map(again), OSAKA)
+    expect_card(again, "Sakai")
+    expect(again.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
+    """Where MADOGUCHI_URL is set it takes the place of the server's own address and base path."""
+    with start_app(environment={"MADOGUCHI_URL": "https://madoguchi.example/sub/"}, base_path="/base") as app:
+        page, _ = open_page("/cities?prefecture=osaka", app=app)
+        open_share(page)
+        find_app(page).locator("[data-copy-address]").click()
+        expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == "https://madoguchi.example/sub/cities?prefecture=osaka"
+        frame = find_app(page).locator(".mm-share textarea").input_value()
+        assert 'src="https://madoguchi.example/sub/cities?prefecture=osaka&amp;embed=true"' in frame
+
+
+def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:
+    """It costs nothing before; then it is there."""
+    page, log = open_page("/?prefecture=osaka")
+    await_map(page)
+    picture = find_app(page).locator("img.mm-qr")
+    asked = "performance.getEntriesByType('resource').filter(one => one.name.includes('qr.svg')).length"
+    assert page.evaluate(asked) == 0
+    open_share(page)
+    expect(picture).to_be_visible()
+    page.wait_for_function("document.querySelector('#root img.mm-qr').naturalWidth > 0")
+    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+
+
+def test_a_code_that_is_not_served_leaves_no_hole(open_page: PageOpener) -> None:
+    """A host without our addresses answers with its page; the broken picture goes, and the sheet's link with it."""
+    page, _ = open_page("/?prefecture=osaka")
+    await_map(page)
+    page.route("**/qr.svg*", lambda route: route.fulfill(body="<p>page</p>", content_type="text/html"))
+    open_share(page)
+    expect(find_app(page).locator("img.mm-qr")).to_be_hidden()
+    expect(find_app(page).locator(".mm-share a")).to_be_hidden()
+
+
+def test_the_frame_shows_map_and_list_alone(open_page: PageOpener) -> None:
+    """No header, no filters, no footer; a city opens and stays in the frame; one link leads out."""
+    page, log = open_page("/?embed=true&prefecture=osaka")
+    frame = await_map(page)
+    expect_markers(frame, OSAKA)
+    root = page.locator("#root")
+    expect(root.locator(".mm-list-row")).to_have_count(2)
+    for gone in (".mm-head", ".mm-share", "[data-open-filters]", "[data-testid=stSidebar] input"):
+        expect(root.locator(gone)).to_have_count(0)
+    root.locator("#row-sakai").click()
+    expect_card(page, "Sakai")
+    assert parse_qs(urlsplit(page.url).query) == {"prefecture": ["osaka"], "city": ["sakai"], "embed": ["true"]}
+    back = root.locator(".mm-back a")
+    expect(back).to_have_attribute("target", "_blank")
+    assert "embed" not in (back.get_attribute("href") or "embed")
+    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+
+
+@pytest.mark.parametrize("code", ["en", "ja-easy", "vi"])
+@pytest.mark.parametrize("city", ["kyoto", "osaka"])
+def test_a_city_fits_on_one_page(open_page: PageOpener, app: RunningApp, city: str, code: str) -> None:
+    """Those with the most to say do."""
+    assert len(print_sheet(open_page, app, f"/sheet?city={city}&lang={code}")) == 1
+
+
+def test_a_list_takes_the_pages_it_needs(open_page: PageOpener, app: RunningApp) -> None:
+    """Every city is there once, with its facts on one page."""
+    three = print_sheet(open_page, app, "/sheet?prefecture=kanagawa&lang=en")
+    assert len(three) <= 2
+    pages = print_sheet(open_page, app, "/sheet?lang=en")
+    assert len(pages) <= 7
+    for email, site in (("kokusai@city.kyoto.lg.jp", "online.kcif.or.jp"), ("kokusai@city.sapporo.jp", "id=43")):
+        [found] = [text for text in pages if email in text]
+        assert site in found
+
+
+def test_the_sheet_on_the_screen_is_accessible(open_page: PageOpener, app: RunningApp) -> None:
+    """axe finds nothing, on a phone nothing is cut off, and the button is there."""
+    page, _ = open_page("", viewport="phone")
+    page.goto(f"{app.url}/sheet?lang=vi")
+    expect(page.locator("[data-print]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [frame.violations for frame in check_frames(page)] == [()]
