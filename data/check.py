@@ -1,4 +1,4 @@
-"""Checks everything that data/ ships: the table, its corrections and the outlines drawn under it."""
+"""Checks everything that data/ ships: the table, its corrections, the outlines drawn under it, the look-up files."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import shapely
 from shapely.geometry import shape
 
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from data.check_lookups import check_portals, check_postal_runs
 from data.folder import DataFiles
 from data.gazetteer import list_prefectures
+from data.portals import PORTALS_FILE
+from data.postal import RUNS_FILE
 from data.records import Problem
 from data.sheets import shorten
 from data.table import read_table
@@ -21,11 +24,17 @@ _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 
 
 def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
-    """Return everything wrong with the table, the corrections and the outlines; empty if all is well.
+    """Return everything wrong with the table, its corrections and what ships beside them; empty if all is well.
 
     A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
     """
-    return (*read_table(files).problems, *check_prefectures(PREFECTURES_FILE), *check_neighbours(NEIGHBOURS_FILE))
+    return (
+        *read_table(files).problems,
+        *check_prefectures(PREFECTURES_FILE),
+        *check_neighbours(NEIGHBOURS_FILE),
+        *check_postal_runs(RUNS_FILE),
+        *check_portals(PORTALS_FILE),
+    )
 
 
 def check_prefectures(path: Path) -> tuple[Problem, ...]:

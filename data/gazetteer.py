@@ -78,6 +78,13 @@ def search_places(query: str) -> tuple[Place, ...]:
     return (place,) if place else _index_names().get(fold_name(query), ())
 
 
+def spell_precisely(place: Place) -> str:
+    """Return a query that means this place alone: 府中市 東京都; a ward's name holds its city's already."""
+    if place.kind == "prefecture" or (place.kind == "ward" and "市" in place.ja):
+        return place.ja
+    return f"{place.ja} {place.prefecture.ja}"
+
+
 def _tidy_code(text: str) -> str:
     """Return a code with plain digits; unlike a name it has nothing folded away, so that "=1+1" is not 11."""
     return unicodedata.normalize("NFKC", text).strip()

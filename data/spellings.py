@@ -91,8 +91,8 @@ def spell_prefecture(prefecture: Prefecture) -> frozenset[str]:
 def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[str, ...]) -> frozenset[str]:
     """Return the comparison keys of a municipality, or of a ward given as (its city, the ward).
 
-    Kana needs no keys of its own, for it folds into Latin letters. Each name also stands beside its prefecture's and
-    its city's: "Fuchu, Tokyo", 東京都府中市, "Naka Ward, Yokohama".
+    Kana needs no keys of its own, for it folds into Latin letters. Each name also stands beside its prefecture's or
+    its city's: "Fuchu, Tokyo", 東京都府中市, "Naka Ward, Yokohama"; a ward's as addresses begin: 大阪府堺市北区.
     """
     names = frozenset(_spell_name(ja[-1], kana[-1]))
     if len(ja) > 1:
@@ -101,7 +101,8 @@ def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[
         within = frozenset({fold_name(prefecture.ja), fold_name(prefecture.en)})
         if UNITS[ja[0][-1]].kind == "ward":  # the wards of Tokyo call themselves cities
             names |= _join_latin(fold_name(romanize_name(ja[0], kana[0])), ("city",))
-    return names | {key for name in names for outer in within for key in (name + outer, outer + name)}
+    written = {fold_name(prefecture.ja + "".join(ja))}
+    return names | written | {key for name in names for outer in within for key in (name + outer, outer + name)}
 
 
 def _spell_name(ja: str, kana: str) -> Iterator[str]:

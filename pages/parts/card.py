@@ -124,6 +124,7 @@ def _load_environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_ruby(value) if isinstance(value, str) and BASE in value else value,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
     environment.filters |= {
         "plain": drop_readings,
         "brackets": show_brackets,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, NamedTuple
 
 from data.gazetteer import search_places
 from data.names import translate_name
+from data.postal import read_postal_code, search_postal_code
 from data.records import City, Place
 from data.romaji import fold_name
 from pages.parts.view import View
 
+Way = Literal["name", "prefecture", "ward", "beginning", "department"]
 SHORTEST_WORD = 3  # letters that a query needs to be looked for inside department names
 
 
@@ -19,53 +22,69 @@ SHORTEST_WORD = 3  # letters that a query needs to be looked for inside departme
 class Result:
     """The answer to a view.
 
-    `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out,
-    `unlisted` places that bear the query's name and are not in the table.
+    `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out; `way`
+    says by what the query found either. `unlisted` are places that bear the query's name, or share the postal code
+    that it is, and are not in the table. `postal_code` has seven digits.
     """
 
     cities: tuple[City, ...]
     elsewhere: tuple[City, ...] = ()
     unlisted: tuple[Place, ...] = ()
+    way: Way | None = None
+    postal_code: str | None = None
+
+
+class Match(NamedTuple):
+    """The rows that a query means, and by what it found them."""
+
+    cities: tuple[City, ...]
+    way: Way | None = None
 
 
 def filter_cities(cities: Sequence[City], view: View) -> Result:
     """Answer a view: rows of the chosen prefectures that the query means, in the table's order."""
-    found = match_query(cities, view.query) if view.query else tuple(cities)
+    found, way = match_query(cities, view.query) if view.query else Match(tuple(cities))
     inside = tuple(city for city in found if not view.prefectures or city.prefecture.slug in view.prefectures)
-    return Result(inside, () if inside else found, find_unlisted(cities, view.query))
+    unlisted = find_unlisted(cities, view.query)
+    return Result(inside, () if inside else found, unlisted, way, read_postal_code(view.query))
 
 
-def match_query(cities: Sequence[City], query: str) -> tuple[City, ...]:
+def search_query(query: str) -> tuple[Place, ...]:
+    """Find every place that shares the postal code a query is, or bears the name or the code that it is."""
+    return search_postal_code(query) or search_places(query)
+
+
+def match_query(cities: Sequence[City], query: str) -> Match:
     """Find the rows a query means; the first kind of match that finds any wins.
 
-    Whole name, code or slug; else all of a prefecture of that name; else the cities with a ward of that name; else
-    the beginning of a name; else words of the department. So "Osaka" is the city, "Kanagawa" its three cities,
-    "hiro" Hiroshima, and 北広島市 is not 広島市.
+    Whole name, code or slug, or a postal code; else all of a prefecture of that name; else the cities with a ward of
+    that name; else the beginning of a name; else words of the department. So "Osaka" is the city, "Kanagawa" its three
+    cities, "hiro" Hiroshima, and 北広島市 is not 広島市.
     """
     folded = fold_name(query)
     if not folded:
-        return ()
-    named = search_places(query)
+        return Match(())
+    named = search_query(query)
     codes = {place.code for place in named}
     prefectures = {place.prefecture.code for place in named if place.kind == "prefecture"}
     words = query.casefold().split()
-    kinds: tuple[Callable[[City], bool], ...] = (
-        lambda city: city.code in codes or city.slug == query.casefold() or folded in _list_names(city.place),
-        lambda city: city.prefecture.code in prefectures,
-        lambda city: any(_is_ward_of(place, city) for place in named),
-        lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
-        lambda city: len(folded) >= SHORTEST_WORD and _names_department(city, words),
-    )
-    for means in kinds:
+    ways: dict[Way, Callable[[City], bool]] = {
+        "name": lambda city: city.code in codes or city.slug == query.casefold() or folded in _list_names(city.place),
+        "prefecture": lambda city: city.prefecture.code in prefectures,
+        "ward": lambda city: any(_is_ward_of(place, city) for place in named),
+        "beginning": lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
+        "department": lambda city: len(folded) >= SHORTEST_WORD and _names_department(city, words),
+    }
+    for way, means in ways.items():
         found = tuple(city for city in cities if means(city))
         if found:
-            return found
-    return ()
+            return Match(found, way)
+    return Match(())
 
 
 def find_unlisted(cities: Sequence[City], query: str) -> tuple[Place, ...]:
-    """Find the places of this name without a row: not a ward of a listed city, not a prefecture with any row."""
-    return tuple(place for place in search_places(query) if query and not any(_covers(city, place) for city in cities))
+    """Find the places that a query names and that have no row: no ward of a listed city, no prefecture with any row."""
+    return tuple(place for place in search_query(query) if query and not any(_covers(city, place) for city in cities))
 
 
 def _covers(city: City, place: Place) -> bool:

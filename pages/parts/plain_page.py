@@ -20,6 +20,7 @@ from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import name_place, name_prefecture
+from pages.parts.near_me import list_halls
 from pages.parts.share import build_share
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
@@ -68,6 +69,7 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "prefectures": prefectures,
         "count_text": count_cities(len(result.cities), len(atlas.cities), language),
         "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
+        "halls": list_halls(atlas, language),
         "answers": list_answers(atlas, view, result, links, language),
         "opened": _describe_row(opened, view, links, language) if opened else None,
         "opened_notes": list_notes(opened, view, result, atlas, language) if opened else (),
@@ -93,8 +95,8 @@ def read_style() -> Markup:
 
 @cache
 def _read_script() -> Markup:
-    # page.js answers the copy buttons of the cards, here as in the app
-    return _read("page_assets/page.js") + _read("first_view.js")
+    # page.js answers the copy buttons of the cards, near_me.js its own, here as in the app
+    return _read("page_assets/page.js") + _read("page_assets/near_me.js") + _read("first_view.js")
 
 
 def _read(name: str) -> Markup:

@@ -17,6 +17,7 @@ from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import Name, name_place, name_prefecture
+from pages.parts.near_me import list_halls
 from pages.parts.share import build_share
 from pages.parts.view import View
 
@@ -37,6 +38,9 @@ def draw_top(atlas: Atlas, view: View, result: Result, links: Links, language: L
     heading = build_header(view, links, language).heading
     answers = list_answers(atlas, view, result, links, language)
     draw("top.html", language, heading=heading, filter_count=view.filter_count, answers=answers, embed=view.embed)
+    halls = () if view.embed else list_halls(atlas, language)
+    if halls:  # by itself: what it found stays when only the answers change
+        draw("near_me.html", language, halls=halls)
 
 
 def draw_opened(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:

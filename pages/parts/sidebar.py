@@ -29,7 +29,7 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
             key=session.QUERY,
             type="search",
             max_chars=LONGEST_QUERY,
-            placeholder=_("City or department"),
+            placeholder=_("City or postal code"),
             on_change=session.read_widgets,
         )
         st.multiselect(

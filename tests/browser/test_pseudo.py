@@ -32,7 +32,8 @@ LIST_SAID = """() => {
     const { data, parentElement } = nodes.currentNode;
     if (!parentElement.closest("script, style, noscript, template")) said.push(data);
   }
-  for (const name of ["aria-label", "title", "placeholder", "data-copied"]) {
+  const waiting = ["data-copied", "data-asking", "data-found", "data-item", "data-refused"];
+  for (const name of ["aria-label", "title", "placeholder", ...waiting]) {
     for (const one of document.querySelectorAll(`[${name}]`)) said.push(one.getAttribute(name));
   }
   return [document.title, ...said].map(text => text.trim()).filter(Boolean);

@@ -80,3 +80,21 @@ def test_a_single_row_found_shows_its_card(open_page: PageOpener) -> None:
     page, _ = open_page("/?q=sapporo")
     expect_card(page, "Sapporo")
     expect(page).to_have_url(re.compile(r"/\?q=sapporo$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "chosen"),
+    [
+        ("府中市", "More than one place has this name. Which one?", "Fuchu (Tokyo)"),
+        ("498-0000", "2 prefectures", "Kisosaki"),
+    ],
+)
+def test_an_ambiguous_query_asks_which(open_page: PageOpener, query: str, said: str, chosen: str) -> None:
+    """A press on one of the choices asks for exactly that place, and answers."""
+    page, _ = open_page("/")
+    await_map(page)
+    search(page, query)
+    expect(page.locator("#root .mm-said").filter(has_text=said)).to_be_visible()
+    page.locator("#root .mm-offer").filter(has_text=chosen).click()
+    expect(find_app(page).get_by_text("Not in this table. The nearest listed city halls:")).to_be_visible()
+    expect(page.locator("#root .mm-offer").first).to_have_text(re.compile(r"\d+ km$"))

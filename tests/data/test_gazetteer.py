@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.codes import is_valid_code
-from data.gazetteer import find_place, find_prefecture, identify_places, list_places, list_prefectures, search_places
+from data.gazetteer import (
+    find_place,
+    find_prefecture,
+    identify_places,
+    list_places,
+    list_prefectures,
+    search_places,
+    spell_precisely,
+)
 from data.records import Place, Prefecture
 
 
@@ -197,6 +205,8 @@ def test_each_place_is_found_by_each_name() -> None:
         ("広島市", ["広島市"]),
         ("北広島市", ["北広島市"]),
         ("Naka-ku, Yokohama", ["横浜市中区"]),
+        ("神奈川県横浜市中区", ["横浜市中区"]),
+        ("府中市 東京都", ["府中市"]),
         ("271004", ["大阪市"]),
         ("２７１００", ["大阪市"]),
         ("27-1004", []),
@@ -210,6 +220,12 @@ def test_each_place_is_found_by_each_name() -> None:
 def test_a_query_finds_what_it_names(query: str, found: list[str]) -> None:
     """The whole query has to be a name; prefectures come first, then cities, towns, villages, wards."""
     assert [place.ja for place in search_places(query)] == found
+
+
+def test_a_precise_query_finds_one_place() -> None:
+    """All 1,963 have a query that means each alone."""
+    for place in list_places():
+        assert search_places(spell_precisely(place)) == (place,)
 
 
 @given(st.text())

@@ -18,6 +18,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 QUIET = {"key", "type", "width", "layout", "gap", "on_change", "url_path", "position"}  # arguments nobody reads
 OWN_NAMES = {"OpenStreetMap", "地理院タイル", "出典：気象庁ホームページを加工して作成"}  # credits, as their owners ask
 READ = {"aria-label", "title", "placeholder", "alt", "data-copied", "data-loading"}
+READ |= {"data-asking", "data-found", "data-item", "data-refused"}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,64 @@
+"""Sites of others that help where the table has no row: for all of Japan, or for one prefecture."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from data.links import is_safe_url
+
+PORTALS_FILE = Path(__file__).parent / "portals.csv"
+PortalKind = Literal["videos", "living", "classes", "guide"]
+KINDS: tuple[PortalKind, ...] = get_args(PortalKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A site of somebody else's, as the source in its row describes it.
+
+    `url` is None where the source gives no address: then only the name is known. `prefecture` is the two-digit code of
+    the only prefecture it is about. `languages` are BCP 47 tags, empty where the source does not say.
+    """
+
+    name: str
+    name_language: str
+    url: str | None
+    kind: PortalKind
+    prefecture: str | None
+    languages: tuple[str, ...]
+    source: str
+
+
+@cache
+def list_portals() -> tuple[Portal, ...]:
+    """Read portals.csv; an address that is not safe to link to counts as not given."""
+    with PORTALS_FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(map(_read_portal, csv.DictReader(file)))
+
+
+def choose_portals(prefecture: str, language: str) -> tuple[Portal, ...]:
+    """List the portals about a prefecture (two digits) first, then those about all of Japan.
+
+    One that speaks neither the language (BCP 47 tag) nor English is left out.
+    """
+    ways = {language, "en"}
+    readable = [one for one in list_portals() if not one.languages or ways & set(one.languages)]
+    return (
+        *(one for one in readable if one.prefecture == prefecture),
+        *(one for one in readable if one.prefecture is None),
+    )
+
+
+def _read_portal(row: dict[str, str]) -> Portal:
+    return Portal(
+        name=row["name"],
+        name_language=row["name_language"],
+        url=row["url"] if is_safe_url(row["url"]) else None,
+        kind=cast("PortalKind", row["kind"]),
+        prefecture=row["prefecture"] or None,
+        languages=tuple(row["languages"].split()),
+        source=row["source"],
+    )

@@ -1,0 +1,54 @@
+"""Links that an answer offers: to listed cities, and to exact queries for places that are not listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.gazetteer import spell_precisely
+from data.records import City, Place
+from pages.parts.language import Language
+from pages.parts.links import Links
+from pages.parts.names import name_place, name_prefecture
+from pages.parts.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A link that helps; `ja` is the Japanese name where `text` does not hold it and it tells places apart."""
+
+    text: str
+    url: str
+    ja: str = ""
+
+
+def offer_cities(cities: Iterable[City], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+    """Offer listed cities, each to be opened."""
+    return tuple(
+        Offer(
+            describe_place(city.place, language),
+            links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
+        )
+        for city in cities
+    )
+
+
+def offer_places(places: Iterable[Place], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+    """Offer places without a row, each by a query that means it alone."""
+    return tuple(
+        Offer(
+            describe_place(place, language),
+            links.link_view(View(query=spell_precisely(place), lang=view.lang, embed=view.embed)),
+            "" if language.tag == "ja" else place.ja,
+        )
+        for place in places
+    )
+
+
+def describe_place(place: Place, language: Language) -> str:
+    """Name a place with its prefecture: "Sakai (Osaka)"."""
+    prefecture = name_prefecture(place.prefecture, language)
+    if place.kind == "prefecture":
+        return prefecture
+    name = name_place(place, language).text
+    return language.gettext("{city} ({prefecture})").format(city=name, prefecture=prefecture)
