@@ -8,7 +8,7 @@ the city, not of a building.
 
 A column that holds several values has them parted by " | "; a backslash stands before a | or a backslash in a value.
 Columns of one group (website_…, class_…, other_…, doubt_…) have their values in the same order, an empty one where
-nothing is known.
+nothing is known; where it is known of none, the cell is empty.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def _list(key: str, description: str, read: Callable[[PublishedCity], Iterable[o
 
 def join_values(values: Iterable[object]) -> str:
     """Put several values into one cell so that they can be parted again; None is an empty value."""
-    texts = ("" if value is None else str(value) for value in values)
+    texts = ["" if value is None else str(value) for value in values]
+    if not any(texts):
+        return ""
     return SEPARATOR.join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 
