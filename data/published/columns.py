@@ -62,7 +62,7 @@ def _show_truth(truth: bool) -> str:  # noqa: FBT001 - it is the value
 COLUMNS = (
     Column(
         "code",
-        "Six-digit local-government code with check digit; text, so leading zeros count",
+        "Six-digit local-government code with check digit; text, so leading zeros count: import it as text",
         lambda city: city.code,
         standard="全国地方公共団体コード",
         needed=True,

@@ -1,4 +1,7 @@
-"""CSV (RFC 4180): UTF-8 with a byte order mark, for Excel; text is quoted, so that LibreOffice can keep it as text.
+"""CSV (RFC 4180): UTF-8 with a byte order mark, for Excel; text is quoted, numbers are not.
+
+LibreOffice keeps the leading zeros of codes with its choice "Format quoted field as text", Excel where the column is
+imported as text; without that both make numbers of them, and no CSV can forbid it.
 
 No cell begins with what a spreadsheet may take for a formula: such a cell gets an apostrophe in front, and so does one
 that begins with an apostrophe already. To read a cell back, remove one apostrophe at its beginning.

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import frictionless
@@ -58,6 +60,19 @@ def test_text_is_quoted_and_numbers_are_not() -> None:
     line = write_csv(read_shipped()).splitlines()[1]
     assert line.startswith('"011002","sapporo"')
     assert ",43.062089,141.354389," in line
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+def test_libreoffice_keeps_leading_zeros(tmp_path: Path) -> None:
+    """Opened with its choice "Format quoted field as text", the codes are what they were and degrees are numbers."""
+    (tmp_path / "in.csv").write_text(write_csv(read_shipped()), encoding="utf-8", newline="")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    quoted_is_text = "--infilter=CSV:44,34,76,1,,0,true"
+    command = ["soffice", profile, "--headless", quoted_is_text, "--convert-to", "csv", "--outdir", "out", "in.csv"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    table = pd.read_csv(tmp_path / "out" / "in.csv", dtype={"code": str}, encoding="utf-8-sig")
+    assert list(table["code"]) == [city.code for city in read_shipped()]
+    assert list(table["latitude"]) == pytest.approx([city.latitude for city in read_shipped()])
 
 
 def test_a_filter_gives_its_cities_only() -> None:
