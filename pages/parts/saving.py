@@ -15,6 +15,8 @@ from pages.parts.links import Links
 from pages.parts.ruby import show_brackets
 from pages.parts.view import View
 
+SHOWN = "downloads"  # key of what the session remembers: whether the block stands open
+
 
 def draw_download_links(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
     """Draw the links, closed at first, and the way to the page that has buttons."""
@@ -23,16 +25,24 @@ def draw_download_links(atlas: Atlas, view: View, result: Result, links: Links, 
 
 
 def draw_download_buttons(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
-    """Draw links and buttons once they are asked for; a file is written only when its button is pressed."""
-    block = st.expander(language.get_label("Take the data away"), key="downloads", on_change="rerun")
-    if not block.open:
+    """Draw links and buttons once they are asked for; a file is written only when its button is pressed.
+
+    No expander: it would load Streamlit's icon font, 375 KB.
+    """
+    _ = language.get_label
+    shown = st.session_state.get(SHOWN, False)
+    st.button(_("Close") if shown else _("Take the data away"), key="take-data", on_click=_toggle)
+    if not shown:
         return
     downloads = list_downloads(view, links, language, find_opened(atlas, view, result))
-    with block:
-        draw("download_list.html", language, downloads=downloads)
-        with st.container(horizontal=True):
-            for place, one in enumerate(downloads):
-                _draw_button(atlas, one, f"download-{place}", language)
+    draw("download_list.html", language, downloads=downloads)
+    with st.container(horizontal=True):
+        for place, one in enumerate(downloads):
+            _draw_button(atlas, one, f"download-{place}", language)
+
+
+def _toggle() -> None:
+    st.session_state[SHOWN] = not st.session_state.get(SHOWN, False)
 
 
 def _draw_button(atlas: Atlas, one: Download, key: str, language: Language) -> None:

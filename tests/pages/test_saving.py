@@ -14,20 +14,36 @@ def open_list() -> AppTest:
     return app.run().switch_page("cities.py").run()
 
 
+def list_labels(app: AppTest) -> list[str]:
+    """The labels of the buttons that save a file."""
+    return [button.proto.label for button in app.get("download_button")]
+
+
 def test_no_button_is_sent_until_asked_for() -> None:
-    """The block is empty at first; opened, it has a button for each file, whose content waits for a press."""
+    """Asked for, there is one for each file, whose content waits for a press; closed again, there is none."""
     app = open_list()
-    assert [block.label for block in app.expander] == ["Take the data away"]
-    assert len(app.get("download_button")) == 0
-    app.session_state["downloads"] = True
-    app.run()
+    assert list_labels(app) == []
+    app.button(key="take-data").click().run()
+    assert list_labels(app)[:2] == ["Save cities.csv", "Save cities-standard.csv"]
     buttons = [button.proto for button in app.get("download_button")]
-    assert [button.label for button in buttons][:2] == ["Save cities.csv", "Save cities-standard.csv"]
     assert len(buttons) == 7
     assert all(button.deferred_file_id and not button.url for button in buttons)
+    assert app.button(key="take-data").label == "Close"
+    app.button(key="take-data").click().run()
+    assert list_labels(app) == []
+
+
+def test_an_opened_city_has_its_contact_card() -> None:
+    """It comes first, under the city's name."""
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    app.query_params["city"] = "kobe"
+    app.run().switch_page("cities.py").run()
+    app.button(key="take-data").click().run()
+    assert list_labels(app)[:2] == ["Save kobe.vcf", "Save cities.csv"]
 
 
 def test_the_map_page_has_no_button() -> None:
     """It would load one more script of the frontend; links it has."""
     app = AppTest.from_file(MAIN, default_timeout=30).run()
-    assert (len(app.get("download_button")), len(app.expander)) == (0, 0)
+    assert list_labels(app) == []
+    assert any("./data/cities.csv" in block.proto.body for block in app.get("html"))
