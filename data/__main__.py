@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from data.check import check_shipped
 from data.folder import locate_files
@@ -18,8 +19,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
-    run = parser.parse_args(arguments).run
-    return int(run())
+    publish = commands.add_parser("publish", help="write the static edition and every download into a folder")
+    publish.add_argument("folder", type=Path, metavar="DIR", help="where to; files of other names there stay")
+    publish.set_defaults(run=run_publish)
+    chosen = vars(parser.parse_args(arguments))
+    run = chosen.pop("run")
+    return int(run(**chosen))
+
+
+def run_publish(folder: Path) -> int:
+    """Write the static edition of the tables in use; return 1 if there is nothing to publish or no place for it."""
+    from pages.delivery.edition import write_edition  # a command may use the floors above; the readers must not
+    from pages.parts.atlas import load_atlas
+
+    files = locate_files()
+    atlas = load_atlas(files)
+    if atlas.problems:
+        print(
+            f"{_count(len(atlas.problems), 'problem')} in the tables: `python -m data check` names each and its remedy."
+        )
+    if not atlas.cities:
+        print(f"{files.cities}: there is no usable row, so nothing was written.", file=sys.stderr)
+        return 1
+    try:
+        written = write_edition(folder, atlas)
+    except OSError as error:
+        print(f"{folder}: cannot be written to: {error}. Name a folder that can.", file=sys.stderr)
+        return 1
+    print(f"{_count(len(written), 'file')} of {_count(len(atlas.cities), 'row')} in {folder}.")
+    return 0
 
 
 def run_check() -> int:

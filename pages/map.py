@@ -8,6 +8,7 @@ from pages.parts import session
 from pages.parts.filters import filter_cities
 from pages.parts.map import render_map
 from pages.parts.rows import draw_list, draw_opened, draw_share, draw_top
+from pages.parts.saving import draw_download_links
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas, get_features_json
 
@@ -28,3 +29,5 @@ with list_side:
     draw_opened(atlas, view, result, links, language)
     draw_list(result, view, links, language)
     draw_share(view, links, language)
+    if not view.embed:
+        draw_download_links(atlas, view, result, links, language)

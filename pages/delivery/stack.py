@@ -35,7 +35,8 @@ def build_middleware() -> list[Middleware]:
 
 def build_routes() -> Sequence[BaseRoute]:
     """Give the addresses that are not pages."""
-    return attempt("addresses", _list_routes, ())
+    none: Sequence[BaseRoute] = ()
+    return (*attempt("addresses", _list_routes, none), *attempt("published data", _list_data_routes, none))
 
 
 def _build_or_skip(app: ASGIApp, *, name: str, build: Callable[[ASGIApp], ASGIApp]) -> ASGIApp:
@@ -90,6 +91,12 @@ def _list_routes() -> Sequence[BaseRoute]:
     from pages.delivery.routes import list_routes
 
     return list_routes(_get_base_path())
+
+
+def _list_data_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.downloads import list_data_routes
+
+    return list_data_routes(_get_base_path())
 
 
 def _get_base_path() -> str:

@@ -21,11 +21,15 @@ class Links:
 
     def link_page(self, page: PageName, view: View) -> str:
         """Give the address of a page with this view, of a long list the first part."""
-        return f"{self.root}{PATHS[page]}{_format_query(replace(view, page=1))}"
+        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1))}"
 
     def link_view(self, view: View) -> str:
         """Give the address of a view on this page."""
-        return _format_query(view) or f"{self.root}{PATHS[self.page]}"
+        return format_query(view) or f"{self.root}{PATHS[self.page]}"
+
+    def link_data(self, file: str, view: View) -> str:
+        """Give the address of a published file with the rows of this view, which is the same in every language."""
+        return f"{self.root}data/{file}{format_query(replace(view, page=1, lang=None))}"
 
     def link_whole(self, view: View) -> str:
         """Give the address of a view on this page from the root on, for where it stands alone."""
@@ -41,7 +45,7 @@ class Links:
         return f"{self.root}qr.svg{query}{'&' if query else '?'}{urlencode({'of': self.page})}"
 
 
-def _format_query(view: View) -> str:
+def format_query(view: View) -> str:
     """Write the view behind a question mark; empty where nothing is set."""
     params = format_view(view)
     return f"?{urlencode(params, doseq=True)}" if params else ""

@@ -14,6 +14,7 @@ from pages.parts.atlas import Atlas
 from pages.parts.card import Card, describe_city, render_template, share_words
 from pages.parts.count import count_cities
 from pages.parts.doubts import list_doubts
+from pages.parts.download_links import list_downloads
 from pages.parts.filters import filter_cities
 from pages.parts.header import Header, build_header
 from pages.parts.language import Language
@@ -80,6 +81,8 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
         "rows": [_describe_row(city, view, links, language) for city in choose_rows(listed, view)],
         "steps": list_steps(listed, view, links, language),
+        "downloads": list_downloads(view, links, language, opened),
+        "buttons_url": None,
     }
 
 

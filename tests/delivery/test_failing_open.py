@@ -39,6 +39,7 @@ BREAKS = [
     ("preloads", "pages.delivery.preloads", "read_manifest"),
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),
+    ("published data", "pages.delivery.downloads", "list_data_routes"),
 ]
 
 

@@ -15,7 +15,17 @@ from pages.parts.languages.texts import check_catalogue, extract_texts, list_cat
 PAGES = CATALOGUES.parents[1]
 TEMPLATES = CATALOGUES.parent / "templates"
 WORDS = re.compile(r"[^\W\d_]{2,}")
-QUIET = {"key", "type", "width", "layout", "gap", "on_change", "url_path", "position"}  # arguments nobody reads
+QUIET = {
+    "key",
+    "type",
+    "width",
+    "layout",
+    "gap",
+    "on_change",
+    "on_click",
+    "url_path",
+    "position",
+}  # arguments nobody reads
 OWN_NAMES = {"OpenStreetMap", "地理院タイル", "出典：気象庁ホームページを加工して作成"}  # credits, as their owners ask
 READ = {"aria-label", "title", "placeholder", "alt", "data-copied", "data-loading"}
 READ |= {"data-asking", "data-found", "data-item", "data-refused"}

@@ -1,0 +1,161 @@
+"""The columns of the published table: stable keys, what they hold, and their names in the municipal standard.
+
+The standard is 自治体標準オープンデータセット of the Digital Agency, whose data sets begin with the same columns; the
+names used here are those of 指定緊急避難場所一覧 as municipalities publish it (seen: Tsukuba's and Utsunomiya's files).
+Only columns that mean the same are renamed; every other keeps our key. Two caveats: 全国地方公共団体コード is in the
+standard the code of the body whose facts these are, and that body has not published this file; 名称 is here the name of
+the city, not of a building.
+
+A column that holds several values has them parted by " | "; a backslash stands before a | or a backslash in a value.
+Columns of one group (website_…, class_…, other_…, doubt_…) have their values in the same order, an empty one where
+nothing is known; where it is known of none, the cell is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from data.published.record import PublishedCity
+
+SEPARATOR = " | "
+TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+SEVERAL = 'Several values are parted by " | "; a backslash stands before a | or a backslash within a value.'
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key, what it holds (English), and the cell of a city, empty where nothing is known."""
+
+    key: str
+    description: str
+    read: Callable[[PublishedCity], str]
+    kind: Literal["string", "number"] = "string"
+    several: bool = False
+    standard: str | None = None  # its name in the municipal standard, where it has one
+    read_standard: Callable[[PublishedCity], str] | None = None  # where the standard writes it otherwise
+    needed: bool = False
+
+
+def _list(key: str, description: str, read: Callable[[PublishedCity], Iterable[object]], **more: str) -> Column:
+    """Make a column that holds several values."""
+    return Column(key, description, lambda city: join_values(read(city)), several=True, **more)  # type: ignore[arg-type]
+
+
+def join_values(values: Iterable[object]) -> str:
+    """Put several values into one cell so that they can be parted again; None is an empty value."""
+    texts = ["" if value is None else str(value) for value in values]
+    if not any(texts):
+        return ""
+    return SEPARATOR.join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
+
+
+def _show_degrees(degrees: float | None) -> str:
+    return "" if degrees is None else str(degrees)
+
+
+def _show_truth(truth: bool) -> str:  # noqa: FBT001 - it is the value
+    return "yes" if truth else "no"
+
+
+COLUMNS = (
+    Column(
+        "code",
+        "Six-digit local-government code with check digit; text, so leading zeros count: import it as text",
+        lambda city: city.code,
+        standard="全国地方公共団体コード",
+        needed=True,
+    ),
+    Column("slug", "Name of the city in addresses of the map", lambda city: city.slug, needed=True),
+    Column("kind", "city, town, village, ward or prefecture", lambda city: city.kind, needed=True),
+    Column("number", "No. in the source", lambda city: city.number),
+    Column("listed_name", "Name in the source; empty for a prefectural government", lambda city: city.listed_name),
+    Column("name_en", "English name, from the kana", lambda city: city.name_en, standard="名称_英字", needed=True),
+    Column("name_ja", "Japanese name", lambda city: city.name_ja, standard="名称", needed=True),
+    Column(
+        "name_kana",
+        "Reading of the Japanese name in hiragana",
+        lambda city: city.name_kana,
+        standard="名称_カナ",
+        read_standard=lambda city: city.name_kana.translate(TO_KATAKANA),
+        needed=True,
+    ),
+    Column("prefecture_code", "JIS X 0401, two digits", lambda city: city.prefecture_code, needed=True),
+    Column("prefecture_en", "Prefecture, English", lambda city: city.prefecture_en, needed=True),
+    Column(
+        "prefecture_ja",
+        "Prefecture, Japanese",
+        lambda city: city.prefecture_ja,
+        standard="所在地_都道府県",
+        needed=True,
+    ),
+    Column(
+        "latitude",
+        "Degrees WGS84, of what position_of says",
+        lambda city: _show_degrees(city.latitude),
+        "number",
+        standard="緯度",
+    ),
+    Column(
+        "longitude",
+        "Degrees WGS84, of what position_of says",
+        lambda city: _show_degrees(city.longitude),
+        "number",
+        standard="経度",
+    ),
+    Column(
+        "position_of",
+        "What the point is: city_hall, or prefecture_middle; never the department or the class",
+        lambda city: city.position_of,
+        needed=True,
+    ),
+    _list("departments", "Departments in charge, as listed", lambda city: city.departments),
+    _list("emails", "E-mail addresses", lambda city: city.emails, standard="連絡先メールアドレス"),
+    _list(
+        "website_urls", "Websites: the pages themselves", lambda city: [x.url for x in city.websites], standard="URL"
+    ),
+    _list("website_labels", "Websites: labels in the source", lambda city: [x.label for x in city.websites]),
+    _list("website_listed_urls", "Websites: addresses as listed", lambda city: [x.listed_url for x in city.websites]),
+    _list(
+        "website_via",
+        "Websites: translation service of the listed address",
+        lambda city: [x.via for x in city.websites],
+    ),
+    _list("website_languages", "Websites: BCP 47, where known", lambda city: [x.language for x in city.websites]),
+    _list(
+        "website_front_pages",
+        "Websites: front page, yes or no",
+        lambda city: [_show_truth(x.front_page) for x in city.websites],
+    ),
+    _list("class_urls", "Japanese classes: the pages themselves", lambda city: [x.url for x in city.classes]),
+    _list("class_labels", "Japanese classes: labels in the source", lambda city: [x.label for x in city.classes]),
+    _list(
+        "class_listed_urls", "Japanese classes: addresses as listed", lambda city: [x.listed_url for x in city.classes]
+    ),
+    _list(
+        "class_via",
+        "Japanese classes: translation service of the listed address",
+        lambda city: [x.via for x in city.classes],
+    ),
+    _list("class_languages", "Japanese classes: BCP 47, where known", lambda city: [x.language for x in city.classes]),
+    _list(
+        "class_front_pages",
+        "Japanese classes: front page, yes or no",
+        lambda city: [_show_truth(x.front_page) for x in city.classes],
+    ),
+    _list(
+        "other_fields", "Column of the source that the text stands in", lambda city: [x.field for x in city.other_texts]
+    ),
+    _list("other_texts", "Text that is no usable link or address", lambda city: [x.text for x in city.other_texts]),
+    _list("doubt_fields", "Doubts: what they are about", lambda city: [x.field for x in city.doubts]),
+    _list("doubt_source_values", "Doubts: what the source says", lambda city: [x.source_value for x in city.doubts]),
+    _list("doubt_better_values", "Doubts: what may be better", lambda city: [x.better_value for x in city.doubts]),
+    _list(
+        "doubt_applied",
+        "Doubts: yes where the better value is shown",
+        lambda city: [_show_truth(x.applied) for x in city.doubts],
+    ),
+    _list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
+    _list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),
+)

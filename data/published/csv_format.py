@@ -1,0 +1,56 @@
+"""CSV (RFC 4180): UTF-8 with a byte order mark, for Excel; text is quoted, numbers are not.
+
+LibreOffice keeps the leading zeros of codes with its choice "Format quoted field as text", Excel where the column is
+imported as text; without that both make numbers of them, and no CSV can forbid it.
+
+No cell begins with what a spreadsheet may take for a formula: such a cell gets an apostrophe in front, and so does one
+that begins with an apostrophe already. To read a cell back, remove one apostrophe at its beginning.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from data.published.columns import COLUMNS, Column
+from data.published.record import PublishedCity
+
+BYTE_ORDER_MARK = "\ufeff"
+GUARD = "'"
+TRIGGERS = tuple(
+    "=+-@\t\r\n＝＋－＠" + GUARD
+)  # the full-width signs are read as their narrow ones where Japanese is typed
+
+
+def write_csv(cities: Sequence[PublishedCity]) -> str:
+    """Write the cities under the stable keys of `columns.py`; the same cities give the same text."""
+    return _write(
+        [column.key for column in COLUMNS],
+        [[_make_cell(column, column.read(city)) for column in COLUMNS] for city in cities],
+    )
+
+
+def write_standard_csv(cities: Sequence[PublishedCity]) -> str:
+    """Write the same table with the names of 自治体標準オープンデータセット for the columns that it has too."""
+    names = [column.standard or column.key for column in COLUMNS]
+    rows = [[_make_cell(column, (column.read_standard or column.read)(city)) for column in COLUMNS] for city in cities]
+    return _write(names, rows)
+
+
+def guard_cell(text: str) -> str:
+    """Give a cell that no spreadsheet takes for a formula."""
+    return GUARD + text if text.startswith(TRIGGERS) else text
+
+
+def _make_cell(column: Column, text: str) -> str | float:
+    """Guard text; a number stays one, which is what is not quoted."""
+    return float(text) if column.kind == "number" and text else guard_cell(text)
+
+
+def _write(names: Sequence[str], rows: Sequence[Sequence[str | float]]) -> str:
+    stream = io.StringIO()
+    table = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    table.writerow(names)
+    table.writerows(rows)
+    return BYTE_ORDER_MARK + stream.getvalue()

@@ -1,0 +1,33 @@
+"""The files that are published: what each is called and is, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from data.published.csv_format import write_csv, write_standard_csv
+from data.published.geojson_format import write_geojson
+from data.published.json_format import write_json
+from data.published.kml_format import write_kml
+from data.published.package_format import write_package
+from data.published.record import PublishedCity
+from data.published.vcard_format import write_vcards
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A published file: its name, its media type, and what writes it as text (UTF-8)."""
+
+    file: str
+    media_type: str
+    write: Callable[[Sequence[PublishedCity]], str]
+
+
+CSV = Format("cities.csv", "text/csv", write_csv)
+STANDARD_CSV = Format("cities-standard.csv", "text/csv", write_standard_csv)
+GEOJSON = Format("cities.geojson", "application/geo+json", write_geojson)
+JSON = Format("cities.json", "application/json", write_json)
+KML = Format("cities.kml", "application/vnd.google-earth.kml+xml", write_kml)
+VCARD = Format("cities.vcf", "text/vcard", write_vcards)
+PACKAGE = Format("datapackage.json", "application/json", write_package)
+FORMATS = (CSV, STANDARD_CSV, GEOJSON, JSON, KML, VCARD, PACKAGE)

@@ -1,0 +1,29 @@
+"""What every published file says of itself, where its format has room for it."""
+
+from __future__ import annotations
+
+from data.published.record import PublishedCity
+
+TITLE = "City offices in Japan that help with Japanese-language classes"
+SOURCE = (
+    "Columns and wording match the Agency for Cultural Affairs' list of municipal divisions in charge of "
+    "Japanese-language education. Edition, date and licence of this copy are not confirmed."
+)
+LICENCE = "No licence is claimed for this table. Names, codes and city hall coordinates: japancode (MIT), data CC0."
+NOTICE = "Not an official site: no city and no ministry runs it. Things may have changed: ask the office."
+POSITION = (
+    "position_of=city_hall: the point is the city hall, not the department and not the class. "
+    "position_of=prefecture_middle: the point is the middle of the prefecture, not the office. Degrees WGS84."
+)
+ABOUT = {"title": TITLE, "source": SOURCE, "licence": LICENCE, "notice": NOTICE, "position": POSITION}
+
+
+def describe_position(city: PublishedCity) -> str:
+    """Say in one line what a city's point is, and where."""
+    what = {
+        "city_hall": "the city hall, not this office",
+        "prefecture_middle": "the middle of the prefecture, not this office",
+    }[city.position_of]
+    if city.latitude is None or city.longitude is None:
+        return f"position_of={city.position_of}: the place of {what} is not known yet"
+    return f"position_of={city.position_of}: {city.latitude}, {city.longitude} (degrees WGS84) is {what}"

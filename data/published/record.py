@@ -1,0 +1,114 @@
+"""A city as it is published: every fact the page shows, under names that stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
+
+PositionOf = Literal["city_hall", "prefecture_middle"]
+DIGITS = 6  # decimals of a degree, 0.1 m: no city hall is known better
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedLink:
+    """A link; `url` is the page itself, `listed_url` the address as the source lists it (of a translation: `via`)."""
+
+    url: str
+    label: str | None
+    listed_url: str
+    via: str | None
+    language: str | None  # BCP 47, only where the address gives evidence
+    front_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDoubt:
+    """What is doubted, or read differently from how the source has it (`applied`), and why."""
+
+    field: FieldName
+    source_value: str
+    better_value: str | None
+    applied: bool
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedText:
+    """What stands in a cell of the source and is no usable link or address."""
+
+    field: FieldName
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCity:
+    """All that is published of a city; degrees WGS84, both None where the place is not known.
+
+    The position is the city hall's (`position_of` "city_hall"), never the department's or the class's; of a prefectural
+    government it is the middle of the prefecture ("prefecture_middle"), not the office.
+    """
+
+    code: str  # six-digit local-government code, check digit included
+    slug: str
+    kind: PlaceKind
+    number: str  # "No." as the source lists it
+    listed_name: str
+    name_en: str
+    name_ja: str
+    name_kana: str
+    prefecture_code: str
+    prefecture_en: str
+    prefecture_ja: str
+    latitude: float | None
+    longitude: float | None
+    position_of: PositionOf
+    departments: tuple[str, ...]
+    emails: tuple[str, ...]
+    websites: tuple[PublishedLink, ...]
+    classes: tuple[PublishedLink, ...]
+    other_texts: tuple[PublishedText, ...]
+    doubts: tuple[PublishedDoubt, ...]
+
+
+def describe_city(city: City, position: tuple[float, float] | None) -> PublishedCity:
+    """Describe a row of the table; `position` is (latitude, longitude) in degrees WGS84."""
+    place = city.place
+    latitude, longitude = position or (None, None)
+    return PublishedCity(
+        code=city.code,
+        slug=city.slug,
+        kind=place.kind,
+        number=city.number,
+        listed_name=city.listed_name,
+        name_en=place.en,
+        name_ja=place.ja,
+        name_kana=place.kana,
+        prefecture_code=place.prefecture.code,
+        prefecture_en=place.prefecture.en,
+        prefecture_ja=place.prefecture.ja,
+        latitude=None if latitude is None else round(latitude, DIGITS),
+        longitude=None if longitude is None else round(longitude, DIGITS),
+        position_of="prefecture_middle" if place.kind == "prefecture" else "city_hall",
+        departments=city.departments,
+        emails=city.emails,
+        websites=tuple(map(_describe_link, city.websites)),
+        classes=tuple(map(_describe_link, city.classes)),
+        other_texts=tuple(map(_describe_leftover, city.leftovers)),
+        doubts=tuple(map(_describe_correction, city.corrections)),
+    )
+
+
+def _describe_link(link: Link) -> PublishedLink:
+    return PublishedLink(link.original, link.label, link.published, link.via, link.language, link.front_page)
+
+
+def _describe_leftover(leftover: Leftover) -> PublishedText:
+    return PublishedText(leftover.field, leftover.text)
+
+
+def _describe_correction(row: Correction) -> PublishedDoubt:
+    better = row.better_value or None
+    return PublishedDoubt(row.field, row.source_value, better, row.applied, row.reason, row.source)

@@ -1,0 +1,92 @@
+"""vCard 4.0 (RFC 6350): one card for each department of a city, or for the city where none is listed.
+
+A card has no GEO: the point that is known is the city hall's, not the office's; a note says so. Where the source lists
+several departments it does not say whose an address is, so each card has all of them and says that.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+
+from data.published.notes import NOTICE, describe_position
+from data.published.record import PublishedCity, PublishedLink
+
+LONGEST_LINE = 75  # bytes, as the RFC asks
+IDENTITIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:madoguchi-map:vcard")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what no value may hold
+ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+UNCLEAR = "The source lists {departments} departments together and does not say which address is whose."
+
+
+def write_vcards(cities: Sequence[PublishedCity]) -> str:
+    """Write the cards; the same cities give the same text. What a vCard cannot hold becomes U+FFFD."""
+    lines = (line for city in cities for line in _write_city(city))
+    return "".join(f"{fold_line(line)}\r\n" for line in lines)
+
+
+def fold_line(line: str) -> str:
+    """Break a line into pieces of at most 75 bytes, no character torn apart, each further one after a space."""
+    pieces, size = [""], 0
+    for sign in line:
+        length = len(sign.encode())
+        if size + length > LONGEST_LINE:
+            pieces.append("")
+            size = 1  # the space
+        pieces[-1] += sign
+        size += length
+    return "\r\n ".join(pieces)
+
+
+def escape_text(text: str) -> str:
+    """Write a text as a value."""
+    plain = CONTROLS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return plain.translate(ESCAPES)
+
+
+def _write_city(city: PublishedCity) -> Iterator[str]:
+    for place, department in enumerate(city.departments or ("",)):
+        yield from _write_card(city, place, department)
+
+
+def _write_card(city: PublishedCity, place: int, department: str) -> Iterator[str]:
+    name, unit = escape_text(city.name_en), escape_text(department)
+    locality = "" if city.kind == "prefecture" else name
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org")
+    yield f"UID:urn:uuid:{uuid.uuid5(IDENTITIES, f'{city.code} {place} {department}')}"
+    yield f"FN;LANGUAGE=en:{f'{name}: {unit}' if unit else name}"
+    yield f"ORG;ALTID=1;LANGUAGE=en:{f'{name};{unit}' if unit else name}"
+    yield f"ORG;ALTID=1;LANGUAGE=ja:{escape_text(city.name_ja)}"
+    yield f"ADR;LANGUAGE=en:;;;{locality};{escape_text(city.prefecture_en)};;Japan"
+    yield from (f"EMAIL;TYPE=work:{escape_text(email)}" for email in city.emails)
+    yield from (f"URL;TYPE=work:{link.url}" for link in city.websites)
+    yield from (f"URL;TYPE=x-japanese-class:{link.url}" for link in city.classes)
+    yield f"NOTE;LANGUAGE=en:{escape_text(chr(10).join(_list_notes(city)))}"
+    yield f"X-MADOGUCHI-CODE:{city.code}"
+    yield f"X-MADOGUCHI-KANA:{escape_text(city.name_kana)}"
+    yield f"X-MADOGUCHI-POSITION-OF:{city.position_of}"
+    yield "END:VCARD"
+
+
+def _list_notes(city: PublishedCity) -> Iterator[str]:
+    if len(city.departments) > 1:
+        yield UNCLEAR.format(departments=len(city.departments))
+    yield from (f"Website: {_describe_link(link)}" for link in city.websites if link.label or link.via)
+    yield from (f"Japanese class: {_describe_link(link)}" for link in city.classes)
+    yield from (f"In the source ({other.field}): {other.text}" for other in city.other_texts)
+    for doubt in city.doubts:
+        better = f"perhaps {doubt.better_value}" if doubt.better_value else "nothing better is known"
+        reading = f"read as {doubt.better_value}" if doubt.applied else better
+        yield f"Doubt ({doubt.field}): {doubt.source_value}: {reading}. {doubt.reason} Known from: {doubt.source}"
+    yield describe_position(city)
+    yield NOTICE
+
+
+def _describe_link(link: PublishedLink) -> str:
+    details = [link.url]
+    if link.via:
+        details.append(f"{link.via}: {link.listed_url}")
+    if link.language:
+        details.append(f"language {link.language}")
+    return f"{f'{link.label}: ' if link.label else ''}{' · '.join(details)}"

@@ -1,0 +1,49 @@
+"""The buttons that save a file from within the app."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest  # noqa: TID251 - runs the app
+
+MAIN = str(Path(__file__).parents[2] / "pages" / "main.py")
+
+
+def open_list() -> AppTest:
+    """The list of Osaka's cities."""
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    app.query_params["prefecture"] = "osaka"
+    return app.run().switch_page("cities.py").run()
+
+
+def list_labels(app: AppTest) -> list[str]:
+    """The labels of the buttons that save a file."""
+    return [button.proto.label for button in app.get("download_button")]
+
+
+def test_no_button_is_sent_until_asked_for() -> None:
+    """Asked for, there is one for each file, whose content waits for a press; closed again, there is none."""
+    app = open_list()
+    assert list_labels(app) == []
+    app.button(key="take-data").click().run()
+    assert list_labels(app)[:2] == ["Save cities.csv", "Save cities-standard.csv"]
+    buttons = [button.proto for button in app.get("download_button")]
+    assert len(buttons) == 7
+    assert all(button.deferred_file_id and not button.url for button in buttons)
+    assert app.button(key="take-data").label == "Close"
+    app.button(key="take-data").click().run()
+    assert list_labels(app) == []
+
+
+def test_an_opened_city_has_its_contact_card() -> None:
+    """It comes first, under the city's name."""
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    app.query_params["city"] = "kobe"
+    app.run().switch_page("cities.py").run()
+    app.button(key="take-data").click().run()
+    assert list_labels(app)[:2] == ["Save kobe.vcf", "Save cities.csv"]
+
+
+def test_the_map_page_has_no_button() -> None:
+    """It would load one more script of the frontend; links it has."""
+    app = AppTest.from_file(MAIN, default_timeout=30).run()
+    assert list_labels(app) == []
+    assert any("./data/cities.csv" in block.proto.body for block in app.get("html"))
