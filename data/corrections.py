@@ -63,8 +63,8 @@ def check_use(
             yield Problem(file, row.row, "source_value", shorten(row.source_value), message, remedy, fatal=False)
 
 
-def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
-    """Yield what keeps a row from being used."""
+def check_place(file: str, row: SheetRow) -> Iterator[Problem]:
+    """Yield what is wrong with the code and the city of a row: they must mean the same place."""
     cells = row.cells
     place = find_place(cells["code"])
     if place is None:
@@ -77,6 +77,12 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
         yield Problem(
             file, row.line, "city", shorten(cells["city"]), message, "Correct the city or the code.", fatal=False
         )
+
+
+def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
+    """Yield what keeps a row from being used."""
+    yield from check_place(file, row)
+    cells = row.cells
     allowed = {"field": tuple(_FIELDS), "applied": ("yes", "no")}
     for column, values in allowed.items():
         if cells[column] not in values:
