@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts import session
 from pages.parts.filters import filter_cities
-from pages.parts.rows import draw_cards, draw_opened, draw_top
+from pages.parts.rows import draw_cards, draw_dialog, draw_opened, draw_top
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas
 
@@ -15,3 +15,4 @@ draw_filters(atlas, view, result, language)
 draw_top(atlas, view, result, links, language)
 draw_opened(atlas, view, result, links, language)
 draw_cards(result, view, links, language)
+draw_dialog(language)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import session
+from pages.parts.answers import find_opened
 from pages.parts.filters import filter_cities
 from pages.parts.map import render_map
-from pages.parts.rows import draw_list, draw_opened, draw_top
+from pages.parts.rows import draw_dialog, draw_list, draw_opened, draw_top
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas, get_features_json
 
@@ -26,3 +27,5 @@ with above:
 with list_side:
     draw_opened(atlas, view, result, links, language)
     draw_list(result, view, links, language)
+if find_opened(atlas, view, result):  # it weighs as much as the list
+    draw_dialog(language)

@@ -11,7 +11,8 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from data.records import City, Correction, FieldName, Link
+from data.records import Check, City, Correction, FieldName, Link
+from pages.parts.asking import Asking, describe_asking
 from pages.parts.language import Language
 from pages.parts.names import name_place, name_prefecture
 from pages.parts.ruby import BASE, drop_readings, show_brackets, show_ruby
@@ -45,13 +46,22 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """That the city itself has confirmed a section's lines, and how that is known."""
+
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines and the doubts about them."""
+    """A heading with its lines, the doubts about them and the city's own word for them."""
 
     field: FieldName
     heading: str
     items: tuple[Item, ...]
     doubts: tuple[Doubt, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class Card:
     prefecture: str
     sections: tuple[Section, ...]
     pin: str  # what the point on the map is
+    asking: Asking
 
 
 def describe_city(city: City, language: Language) -> Card:
@@ -78,14 +89,26 @@ def describe_city(city: City, language: Language) -> Card:
         else _("The pin is the city hall.")
     )
     sections = (
-        _describe_links(city, "class", _("Japanese classes"), language),
+        _describe_links(city, "class", language),
         _describe_departments(city, language),
         _describe_emails(city, language),
-        _describe_links(city, "website", _("Website"), language),
+        _describe_links(city, "website", language),
     )
     name = name_place(city.place, language)
     prefecture = name_prefecture(city.prefecture, language)
-    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+    asking = describe_asking(city, language)
+    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin, asking)
+
+
+def name_fields(language: Language) -> dict[FieldName, str]:
+    """Name what a card's sections hold, in their order."""
+    _ = language.gettext
+    return {
+        "class": _("Japanese classes"),
+        "department": _("Department in charge (as listed)"),
+        "email": _("E-mail"),
+        "website": _("Website"),
+    }
 
 
 def render_card(card: Card, language: Language, heading_level: int = 2) -> Markup:
@@ -134,18 +157,18 @@ def _load_environment() -> Environment:
 
 def _describe_departments(city: City, language: Language) -> Section:
     items = tuple(Item("text", name, lang="en") for name in city.departments)
-    return _build_section(city, "department", language.gettext("Department in charge (as listed)"), items, language)
+    return _build_section(city, "department", items, language)
 
 
 def _describe_emails(city: City, language: Language) -> Section:
     items = tuple(Item("email", address, f"mailto:{quote(address, safe='@')}") for address in city.emails)
-    return _build_section(city, "email", language.gettext("E-mail"), items, language)
+    return _build_section(city, "email", items, language)
 
 
-def _describe_links(city: City, kind: Literal["website", "class"], heading: str, language: Language) -> Section:
+def _describe_links(city: City, kind: Literal["website", "class"], language: Language) -> Section:
     links = city.websites if kind == "website" else city.classes
     items = tuple(item for link in links for item in _describe_link(link, language))
-    return _build_section(city, kind, heading, items, language)
+    return _build_section(city, kind, items, language)
 
 
 def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
@@ -165,10 +188,16 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
 
 
-def _build_section(city: City, field: FieldName, heading: str, items: tuple[Item, ...], language: Language) -> Section:
+def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:
     leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
     doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
-    return Section(field, heading, items + leftovers, doubts)
+    confirmations = tuple(_describe_check(row, language) for row in city.checks if row.field == field)
+    return Section(field, name_fields(language)[field], items + leftovers, doubts, confirmations)
+
+
+def _describe_check(row: Check, language: Language) -> Confirmation:
+    text = language.gettext("Confirmed by the city on {date}.").format(date=row.date)
+    return Confirmation(text, f"{row.role} · {row.evidence}")
 
 
 def describe_correction(row: Correction, language: Language) -> Doubt:

@@ -10,6 +10,7 @@ from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
 from pages.parts.card import describe_city
+from pages.parts.dialog import render_dialog
 from pages.parts.filters import Result
 from pages.parts.frame import draw
 from pages.parts.header import build_header
@@ -51,6 +52,11 @@ def draw_opened(atlas: Atlas, view: View, result: Result, links: Links, language
             notes=list_notes(city, view, result, atlas, language),
             close_url=links.link_view(replace(view, city=None)) if view.city else None,
         )
+
+
+def draw_dialog(language: Language) -> None:
+    """Draw the screen that the cards of the page open; it stays closed till then."""
+    st.html(render_dialog(language))
 
 
 def draw_list(result: Result, view: View, links: Links, language: Language) -> None:
