@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -76,7 +76,7 @@ class Card:
     prefecture: str
     sections: tuple[Section, ...]
     pin: str  # what the point on the map is
-    asking: Asking
+    asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
 
 
 def describe_city(city: City, language: Language) -> Card:
@@ -96,8 +96,12 @@ def describe_city(city: City, language: Language) -> Card:
     )
     name = name_place(city.place, language)
     prefecture = name_prefecture(city.prefecture, language)
-    asking = describe_asking(city, language)
-    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin, asking)
+    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+
+
+def describe_card(city: City, language: Language) -> Card:
+    """Describe a city as pages show it: its facts, and what can be asked of it."""
+    return replace(describe_city(city, language), asking=describe_asking(city, language))
 
 
 def name_fields(language: Language) -> dict[FieldName, str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
-from pages.parts.card import Card, describe_city, render_template, share_words
+from pages.parts.card import Card, describe_card, render_template, share_words
 from pages.parts.count import count_cities
 from pages.parts.dialog import render_dialog
 from pages.parts.doubts import list_doubts
@@ -82,7 +82,7 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
 
 
 def _describe_row(city: City, view: View, links: Links, language: Language) -> Row:
-    return Row(describe_city(city, language), links.link_view(replace(view, city=city.slug)))
+    return Row(describe_card(city, language), links.link_view(replace(view, city=city.slug)))
 
 
 def _describe_opened(city: City, view: View, links: Links, language: Language) -> Row:

@@ -6,8 +6,9 @@ from markupsafe import escape
 from data.folder import locate_files
 from data.records import Check
 from pages.parts import report, request
+from pages.parts.asking import Asking
 from pages.parts.atlas import load_atlas
-from pages.parts.card import describe_city, render_card, render_template, share_words
+from pages.parts.card import describe_card, render_card, render_template, share_words
 from pages.parts.dialog import render_dialog
 from pages.parts.language import Language, load_language
 from pages.parts.links import Links
@@ -79,7 +80,7 @@ def test_reports_go_to_whom_the_setting_names(
 def test_a_card_offers_the_rest_behind_one_more(language: Language) -> None:
     """The facts come first; then one part that opens, with a button for the counter and a letter to each address."""
     city = make_city("271004", emails=("a@b.jp", "c@d.jp"))
-    document = read_html(render_card(describe_city(city, language), language))
+    document = read_html(render_card(describe_card(city, language), language))
     assert document.unclosed == []
     assert [one.attributes.get("data-field") for one in document.find("section")] == [
         "class",
@@ -95,19 +96,19 @@ def test_a_card_offers_the_rest_behind_one_more(language: Language) -> None:
         "counter",
         "report",
     ]
-    assert not read_html(render_card(describe_city(SAKAI, language), language)).find("a", data_ask="letter")
+    assert not read_html(render_card(describe_card(SAKAI, language), language)).find("a", data_ask="letter")
 
 
 def test_what_a_city_confirmed_stands_beside_the_line() -> None:
     """The day, the role and the evidence are told, as text, in the section they are about only."""
     check = Check("271403", "email", "x", "2026-04-01", "Staff", HOSTILE)
-    html = render_card(describe_city(make_city("271403", checks=(check,)), ENGLISH), ENGLISH)
+    html = render_card(describe_card(make_city("271403", checks=(check,)), ENGLISH), ENGLISH)
     assert "Confirmed by the city on 2026-04-01." in html
     assert f"Staff · {escape(HOSTILE)}" in html
     assert "<script" not in html
     confirmed = [
         section.field
-        for section in describe_city(make_city("271403", checks=(check,)), ENGLISH).sections
+        for section in describe_card(make_city("271403", checks=(check,)), ENGLISH).sections
         if section.confirmations
     ]
     assert confirmed == ["email"]
@@ -115,8 +116,7 @@ def test_what_a_city_confirmed_stands_beside_the_line() -> None:
 
 def test_a_hostile_name_is_only_text() -> None:
     """A city's name, should it ever hold markup, stays inside its attribute."""
-    card = describe_city(SAKAI, ENGLISH)
-    asking = type(card.asking)("271403", HOSTILE, HOSTILE, ())
+    asking = Asking("271403", HOSTILE, HOSTILE, ())
     html = render_template("more.html", card=type("Card", (), {"asking": asking}), level=2, **share_words(ENGLISH))
     (more,) = [one for one in read_html(html).find("details") if "data-asking" in one.attributes]
     assert more.attributes["data-city"] == more.attributes["data-city-ja"] == HOSTILE
