@@ -6,17 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from data.corrections import check_place
+from data.corrections import FIELDS, check_place
 from data.records import Check, FieldName, Problem
 from data.sheets import SheetRow, read_sheet, shorten, split_csv
 
 COLUMNS = ("code", "city", "field", "value", "date", "role", "evidence")
-_FIELDS: Mapping[str, FieldName] = {
-    "department": "department",
-    "website": "website",
-    "email": "email",
-    "class": "class",
-}
 
 
 def read_checks(path: Path) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
@@ -52,8 +46,8 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
     """Yield what keeps a row from being used."""
     yield from check_place(file, row)
     cells = row.cells
-    if cells["field"] not in _FIELDS:
-        message = f"Allowed are {', '.join(_FIELDS)}."
+    if cells["field"] not in FIELDS:
+        message = f"Allowed are {', '.join(FIELDS)}."
         yield Problem(file, row.line, "field", shorten(cells["field"]), message, "Write one of them.", fatal=False)
     if _read_date(cells["date"]) is None:
         message = "It is no day up to today in the form 2026-04-01."
@@ -79,7 +73,7 @@ def _make_check(row: SheetRow) -> Check:
     cells = row.cells
     return Check(
         code=cells["code"],
-        field=_FIELDS[cells["field"]],
+        field=FIELDS[cells["field"]],
         value=cells["value"].strip(),
         date=cells["date"],
         role=cells["role"].strip(),

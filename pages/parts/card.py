@@ -11,10 +11,11 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from data.records import Check, City, Correction, FieldName, Link
+from data.records import City, FieldName, Link
 from pages.parts.asking import Asking, describe_asking
 from pages.parts.language import Language
 from pages.parts.names import name_place, name_prefecture
+from pages.parts.remarks import Confirmation, Doubt, describe_check, describe_correction
 from pages.parts.ruby import BASE, drop_readings, show_brackets, show_ruby
 
 LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
@@ -35,22 +36,6 @@ class Item:
     lang: str | None = None
     detail: str | None = None  # what the link leads to, in the reader's language
     translate: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What is doubted or read differently in a few words, and why at length."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """That the city itself has confirmed a section's lines, and how that is known."""
-
-    text: str
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,23 +180,5 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
 def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:
     leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
     doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
-    confirmations = tuple(_describe_check(row, language) for row in city.checks if row.field == field)
+    confirmations = tuple(describe_check(row, language) for row in city.checks if row.field == field)
     return Section(field, name_fields(language)[field], items + leftovers, doubts, confirmations)
-
-
-def _describe_check(row: Check, language: Language) -> Confirmation:
-    text = language.gettext("Confirmed by the city on {date}.").format(date=row.date)
-    return Confirmation(text, f"{row.role} · {row.evidence}")
-
-
-def describe_correction(row: Correction, language: Language) -> Doubt:
-    """Say in the reader's words what is doubted or read differently; the source's own value stays in view."""
-    _ = language.gettext
-    if row.applied:
-        text = _("Read differently from the source.")
-    elif row.better_value:
-        text = _("Doubtful: perhaps {better}").format(better=row.better_value)
-    else:
-        text = _("Doubtful.")
-    reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=_(row.reason))
-    return Doubt(text, reason)

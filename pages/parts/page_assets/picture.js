@@ -6,7 +6,8 @@
   const WIDTH = 1080; // px
   const MARGIN = 64;
   const LEADING = 1.45; // of the letter size
-  const STYLES = { ja: { size: 60, weight: 700, colour: "#000000", after: 0.1 }, own: { size: 38, weight: 400, colour: "#333333", after: 1 } };
+  const STYLES = { ja: { size: 60, weight: 700, colour: "#000000" }, own: { size: 38, weight: 400, colour: "#333333" } };
+  const APART = 36; // px between sentences; a meaning stands close below its sentence
   const CLOSING = /^[\p{P}\p{Zs}]+$/u; // never begins a line
 
   // Words where the script has them, else pieces of a few signs; a full stop stays with what it ends.
@@ -43,17 +44,17 @@
   function layOut(pen, parts, family) {
     let y = MARGIN;
     const lines = [];
-    for (const { kind, text, lang } of parts) {
-      const { size, weight, colour, after } = STYLES[kind];
+    for (const [place, { kind, text, lang }] of parts.entries()) {
+      const { size, weight, colour } = STYLES[kind];
       const font = `${weight} ${size}px ${family}`;
       pen.font = font;
       for (const line of breakLines(text, lang, (one) => pen.measureText(one).width <= WIDTH - 2 * MARGIN)) {
         lines.push({ line, font, colour, y: y + size });
         y += size * LEADING;
       }
-      y += size * after;
+      if (parts[place + 1]?.kind !== "own") y += APART;
     }
-    return { lines, height: Math.ceil(y + MARGIN / 2) };
+    return { lines, height: Math.ceil(y + MARGIN - APART) };
   }
 
   function readParts(dialog) {
