@@ -68,9 +68,11 @@ def _summarize(table: Table) -> str:
     links = sum(len(city.websites) + len(city.classes) for city in table.cities)
     emails = sum(len(city.emails) for city in table.cities)
     doubts = sum(len(city.corrections) for city in table.cities)
+    checks = sum(len(city.checks) for city in table.cities)
     return (
         f"{_count(len(table.cities), 'usable row')}, {_count(links, 'link')}, "
-        f"{_count(emails, 'e-mail address', 'es')}, {_count(doubts, 'recorded doubt')}"
+        f"{_count(emails, 'e-mail address', 'es')}, {_count(doubts, 'recorded doubt')}, "
+        f"{_count(checks, 'confirmation')}"
     )
 
 

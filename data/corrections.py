@@ -11,7 +11,7 @@ from data.sheets import SheetRow, read_sheet, shorten, split_csv
 
 COLUMNS = ("code", "city", "field", "source_value", "better_value", "applied", "reason", "source")
 _SEPARATOR = " | "  # between several better values
-_FIELDS: Mapping[str, FieldName] = {
+FIELDS: Mapping[str, FieldName] = {
     "department": "department",
     "website": "website",
     "email": "email",
@@ -63,8 +63,8 @@ def check_use(
             yield Problem(file, row.row, "source_value", shorten(row.source_value), message, remedy, fatal=False)
 
 
-def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
-    """Yield what keeps a row from being used."""
+def check_place(file: str, row: SheetRow) -> Iterator[Problem]:
+    """Yield what is wrong with the code and the city of a row: they must mean the same place."""
     cells = row.cells
     place = find_place(cells["code"])
     if place is None:
@@ -77,7 +77,13 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
         yield Problem(
             file, row.line, "city", shorten(cells["city"]), message, "Correct the city or the code.", fatal=False
         )
-    allowed = {"field": tuple(_FIELDS), "applied": ("yes", "no")}
+
+
+def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
+    """Yield what keeps a row from being used."""
+    yield from check_place(file, row)
+    cells = row.cells
+    allowed = {"field": tuple(FIELDS), "applied": ("yes", "no")}
     for column, values in allowed.items():
         if cells[column] not in values:
             message = f"Allowed are {', '.join(values)}."
@@ -94,7 +100,7 @@ def _make_correction(row: SheetRow) -> Correction:
     cells = row.cells
     return Correction(
         code=cells["code"],
-        field=_FIELDS[cells["field"]],
+        field=FIELDS[cells["field"]],
         source_value=cells["source_value"],
         better_value=cells["better_value"],
         applied=cells["applied"] == "yes",

@@ -1,4 +1,4 @@
-"""Which files hold the table, its corrections and its coordinates."""
+"""Which files hold the table, its corrections, its coordinates and what cities have confirmed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class DataFiles:
-    """The three files that together make one map; corrections and coordinates may be absent, which means empty."""
+    """The files that together make one map; all but the cities may be absent, which means empty."""
 
     cities: Path
     corrections: Path
     coordinates: Path
+    checks: Path
+
+    def list_paths(self) -> tuple[Path, ...]:
+        """List all of them, to notice a change in any."""
+        return (self.cities, self.corrections, self.coordinates, self.checks)
 
 
 def locate_files(environ: Mapping[str, str] = os.environ) -> DataFiles:
@@ -24,9 +29,11 @@ def locate_files(environ: Mapping[str, str] = os.environ) -> DataFiles:
     replaced = environ.get("MADOGUCHI_DATA")
     if replaced:
         folder = Path(replaced).expanduser()
-        return DataFiles(folder / "cities.tsv", folder / "corrections.csv", folder / "coordinates.csv")
+        names = ("cities.tsv", "corrections.csv", "coordinates.csv", "checks.csv")
+        return DataFiles(*(folder / name for name in names))
     return DataFiles(
         cities=_ROOT / "data" / "cities.tsv",
         corrections=_ROOT / "data" / "corrections.csv",
         coordinates=_ROOT / "geocache" / "coordinates.csv",
+        checks=_ROOT / "data" / "checks.csv",
     )

@@ -88,6 +88,19 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A row of checks.csv: the city itself has confirmed a cell, when, in what role, and how that is known."""
+
+    code: str  # six-digit code of the city
+    field: FieldName
+    value: str  # the whole cell as it stood then
+    date: str  # "2026-04-01"
+    role: str  # who confirmed it, never a person's name
+    evidence: str  # how that is known
+    row: int | None = None  # line of checks.csv, 1-based
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """A row of the table: a city hall or a prefectural government, and what the source lists for it."""
 
@@ -102,6 +115,7 @@ class City:
     classes: tuple[Link, ...]
     leftovers: tuple[Leftover, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     @property
     def code(self) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from data.cells import parse_departments, parse_emails, parse_links
+from data.checks import check_checks, read_checks, select_checks
 from data.corrections import apply_corrections, check_use, read_corrections, select_corrections
 from data.folder import DataFiles
 from data.gazetteer import find_prefecture, identify_places
-from data.records import City, Correction, FieldName, Place, Problem, Table
+from data.records import Check, City, Correction, FieldName, Place, Problem, Table
 from data.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
 from data.slugs import make_slugs
 
@@ -37,7 +38,7 @@ class _Identified:
 
 
 def read_table(files: DataFiles) -> Table:
-    """Read the table and its corrections: every row that can be used, and everything that is wrong. Never raises.
+    """Read the table with what belongs to it: every usable row, and everything that is wrong. Never raises.
 
     The seven columns are found by name. An empty City means the prefectural government. A value is as published unless
     a correction says otherwise; then the published one stands in the city's `corrections`.
@@ -47,14 +48,26 @@ def read_table(files: DataFiles) -> Table:
     usable = () if {PREFECTURE, CITY} & set(sheet.missing) else sheet.rows
     identified, unidentified = _identify_rows(name, usable)
     corrections, wrong_corrections = read_corrections(files.corrections)
+    checks, wrong_checks = read_checks(files.checks)
     slugs = make_slugs([found.place for found in identified])
     cities = tuple(
-        _make_city(found, slug, select_corrections(corrections, found.place.code, found.cells))
+        _make_city(
+            found,
+            slug,
+            select_corrections(corrections, found.place.code, found.cells),
+            select_checks(checks, found.place.code, found.cells),
+        )
         for found, slug in zip(identified, slugs, strict=True)
     )
     own = (*_check_rows(name, sheet), *unidentified, *_check_numbers(name, usable), *_check_leftovers(name, cities))
-    unused = check_use(files.corrections.name, corrections, {found.place.code: found.cells for found in identified})
-    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *wrong_corrections, *unused))
+    cells = {found.place.code: found.cells for found in identified}
+    unused = (
+        *wrong_corrections,
+        *check_use(files.corrections.name, corrections, cells),
+        *wrong_checks,
+        *check_checks(files.checks.name, checks, cells),
+    )
+    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused))
 
 
 def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
@@ -97,7 +110,7 @@ def _identify_row(file: str, row: SheetRow) -> Place | Problem:
     return _describe(file, row, CITY, message, "Correct the name or the prefecture; the name in Japanese is surest.")
 
 
-def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...]) -> City:
+def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...], checks: tuple[Check, ...]) -> City:
     """Read what the source lists for a place."""
     parts = {field: apply_corrections(corrections, field, cell) for field, cell in found.cells.items()}
     websites, website_leftovers = parse_links("website", " ".join(parts["website"]))
@@ -115,6 +128,7 @@ def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...
         classes=classes,
         leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
         corrections=corrections,
+        checks=checks,
     )
 
 

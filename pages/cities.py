@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts import session
 from pages.parts.filters import filter_cities
-from pages.parts.rows import draw_cards, draw_opened, draw_share, draw_top
+from pages.parts.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_top
 from pages.parts.saving import draw_download_buttons
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas
@@ -20,3 +20,4 @@ draw_cards(result, view, links, language)
 draw_share(view, links, language)
 if not view.embed:
     draw_download_buttons(atlas, view, result, links, language)
+draw_dialog(language)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import session
+from pages.parts.answers import find_opened
 from pages.parts.filters import filter_cities
 from pages.parts.map import render_map
-from pages.parts.rows import draw_list, draw_opened, draw_share, draw_top
+from pages.parts.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_top
 from pages.parts.saving import draw_download_links
 from pages.parts.sidebar import draw_filters
 from pages.parts.store import get_atlas, get_features_json
@@ -31,3 +32,5 @@ with list_side:
     draw_share(view, links, language)
     if not view.embed:
         draw_download_links(atlas, view, result, links, language)
+if find_opened(atlas, view, result):  # it weighs as much as the list
+    draw_dialog(language)

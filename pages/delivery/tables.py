@@ -14,7 +14,7 @@ Stamps = tuple[tuple[int, int], ...]
 def get_atlas() -> tuple[Atlas, Stamps]:
     """Give the atlas of the tables in use, and what tells it from that of changed files."""
     files = locate_files()
-    stamps = tuple(_stamp(path) for path in (files.cities, files.corrections, files.coordinates))
+    stamps = tuple(_stamp(path) for path in files.list_paths())
     return _load(files, stamps), stamps
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -11,9 +11,11 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from data.records import City, Correction, FieldName, Link
+from data.records import City, FieldName, Link
+from pages.parts.asking import Asking, describe_asking
 from pages.parts.language import Language
 from pages.parts.names import name_place, name_prefecture
+from pages.parts.remarks import Confirmation, Doubt, describe_check, describe_correction
 from pages.parts.ruby import BASE, drop_readings, show_brackets, show_ruby
 
 LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
@@ -37,21 +39,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """What is doubted or read differently in a few words, and why at length."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines and the doubts about them."""
+    """A heading with its lines, the doubts about them and the city's own word for them."""
 
     field: FieldName
     heading: str
     items: tuple[Item, ...]
     doubts: tuple[Doubt, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +61,7 @@ class Card:
     prefecture: str
     sections: tuple[Section, ...]
     pin: str  # what the point on the map is
+    asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
 
 
 def describe_city(city: City, language: Language) -> Card:
@@ -78,14 +74,30 @@ def describe_city(city: City, language: Language) -> Card:
         else _("The pin is the city hall.")
     )
     sections = (
-        _describe_links(city, "class", _("Japanese classes"), language),
+        _describe_links(city, "class", language),
         _describe_departments(city, language),
         _describe_emails(city, language),
-        _describe_links(city, "website", _("Website"), language),
+        _describe_links(city, "website", language),
     )
     name = name_place(city.place, language)
     prefecture = name_prefecture(city.prefecture, language)
     return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+
+
+def describe_card(city: City, language: Language) -> Card:
+    """Describe a city as pages show it: its facts, and what can be asked of it."""
+    return replace(describe_city(city, language), asking=describe_asking(city, language))
+
+
+def name_fields(language: Language) -> dict[FieldName, str]:
+    """Name what a card's sections hold, in their order."""
+    _ = language.gettext
+    return {
+        "class": _("Japanese classes"),
+        "department": _("Department in charge (as listed)"),
+        "email": _("E-mail"),
+        "website": _("Website"),
+    }
 
 
 def render_card(card: Card, language: Language, heading_level: int = 2) -> Markup:
@@ -135,18 +147,18 @@ def _load_environment() -> Environment:
 
 def _describe_departments(city: City, language: Language) -> Section:
     items = tuple(Item("text", name, lang="en") for name in city.departments)
-    return _build_section(city, "department", language.gettext("Department in charge (as listed)"), items, language)
+    return _build_section(city, "department", items, language)
 
 
 def _describe_emails(city: City, language: Language) -> Section:
     items = tuple(Item("email", address, f"mailto:{quote(address, safe='@')}") for address in city.emails)
-    return _build_section(city, "email", language.gettext("E-mail"), items, language)
+    return _build_section(city, "email", items, language)
 
 
-def _describe_links(city: City, kind: Literal["website", "class"], heading: str, language: Language) -> Section:
+def _describe_links(city: City, kind: Literal["website", "class"], language: Language) -> Section:
     links = city.websites if kind == "website" else city.classes
     items = tuple(item for link in links for item in _describe_link(link, language))
-    return _build_section(city, kind, heading, items, language)
+    return _build_section(city, kind, items, language)
 
 
 def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
@@ -166,20 +178,8 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
 
 
-def _build_section(city: City, field: FieldName, heading: str, items: tuple[Item, ...], language: Language) -> Section:
+def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:
     leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
     doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
-    return Section(field, heading, items + leftovers, doubts)
-
-
-def describe_correction(row: Correction, language: Language) -> Doubt:
-    """Say in the reader's words what is doubted or read differently; the source's own value stays in view."""
-    _ = language.gettext
-    if row.applied:
-        text = _("Read differently from the source.")
-    elif row.better_value:
-        text = _("Doubtful: perhaps {better}").format(better=row.better_value)
-    else:
-        text = _("Doubtful.")
-    reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=_(row.reason))
-    return Doubt(text, reason)
+    confirmations = tuple(describe_check(row, language) for row in city.checks if row.field == field)
+    return Section(field, name_fields(language)[field], items + leftovers, doubts, confirmations)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.records import City, Correction
-from pages.parts.card import Doubt, describe_correction
 from pages.parts.language import Language
 from pages.parts.names import name_place
+from pages.parts.remarks import Doubt, describe_correction
 
 
 @dataclass(frozen=True, slots=True)

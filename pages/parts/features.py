@@ -18,6 +18,7 @@ ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
 TEMPLATE_OPENINGS = ("{{", "{%", "{#")
 
 
+CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
 MOST_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 
 
@@ -74,4 +75,4 @@ def _describe_briefly(city: City, language: Language) -> Card:
 
 
 def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: value for name, value in pairs if value is not None}
+    return {name: value for name, value in pairs if value is not None and name not in CARD_ONLY}

@@ -33,15 +33,15 @@ class Links:
 
     def link_whole(self, view: View) -> str:
         """Give the address of a view on this page from the root on, for where it stands alone."""
-        return f"{self.root}{PATHS[self.page]}{_format_query(view)}"
+        return f"{self.root}{PATHS[self.page]}{format_query(view)}"
 
     def link_sheet(self, view: View) -> str:
         """Give the address of this view's printable sheet."""
-        return f"{self.root}sheet{_format_query(replace(view, embed=False))}"
+        return f"{self.root}sheet{format_query(replace(view, embed=False))}"
 
     def link_qr(self, view: View) -> str:
         """Give the address of the picture of this view's QR code."""
-        query = _format_query(view)
+        query = format_query(view)
         return f"{self.root}qr.svg{query}{'&' if query else '?'}{urlencode({'of': self.page})}"
 
 

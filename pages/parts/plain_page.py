@@ -11,8 +11,9 @@ from markupsafe import Markup
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
-from pages.parts.card import Card, describe_city, render_template, share_words
+from pages.parts.card import Card, describe_card, render_template, share_words
 from pages.parts.count import count_cities
+from pages.parts.dialog import render_dialog
 from pages.parts.doubts import list_doubts
 from pages.parts.download_links import list_downloads
 from pages.parts.filters import filter_cities
@@ -22,6 +23,7 @@ from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import name_place, name_prefecture
 from pages.parts.near_me import list_halls
+from pages.parts.plain_asking import PlainAsking, describe_plain_asking
 from pages.parts.share import build_share
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
@@ -31,10 +33,11 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A city's row: its card, and the address at which it is open."""
+    """A city's row: its card, the address at which it is open, and there what needs no script."""
 
     card: Card
     url: str
+    asking: PlainAsking | None = None  # of the opened city
 
 
 def render_page(atlas: Atlas, view: View, links: Links, language: Language, public_url: str = "") -> Markup:
@@ -72,7 +75,7 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
         "halls": list_halls(atlas, language),
         "answers": list_answers(atlas, view, result, links, language),
-        "opened": _describe_row(opened, view, links, language) if opened else None,
+        "opened": _describe_opened(opened, view, links, language) if opened else None,
         "opened_notes": list_notes(opened, view, result, atlas, language) if opened else (),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": draw_map(result.cities, atlas.coordinates.values(), language) if links.page == "map" else None,
@@ -83,23 +86,37 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "steps": list_steps(listed, view, links, language),
         "downloads": list_downloads(view, links, language, opened),
         "buttons_url": None,
+        "dialog": render_dialog(language),
     }
 
 
 def _describe_row(city: City, view: View, links: Links, language: Language) -> Row:
-    return Row(describe_city(city, language), links.link_view(replace(view, city=city.slug)))
+    return Row(describe_card(city, language), links.link_view(replace(view, city=city.slug)))
+
+
+def _describe_opened(city: City, view: View, links: Links, language: Language) -> Row:
+    row = _describe_row(city, view, links, language)
+    return replace(row, asking=describe_plain_asking(city, row.card, language))
 
 
 @cache
 def read_style() -> Markup:
     """Give the style sheet of the page, the cards' included."""
-    return _read("page_assets/card.css") + _read("page_assets/frame.css") + _read("first_view.css")
+    files = ("page_assets/card.css", "page_assets/dialog.css", "page_assets/frame.css", "first_view.css")
+    return Markup().join(map(_read, files))
 
 
 @cache
 def _read_script() -> Markup:
-    # page.js answers the copy buttons of the cards, near_me.js its own, here as in the app
-    return _read("page_assets/page.js") + _read("page_assets/near_me.js") + _read("first_view.js")
+    # the first ones answer the buttons of the cards, here as in the app
+    files = (
+        "page_assets/page.js",
+        "page_assets/near_me.js",
+        "page_assets/dialog.js",
+        "page_assets/picture.js",
+        "first_view.js",
+    )
+    return Markup().join(map(_read, files))
 
 
 def _read(name: str) -> Markup:

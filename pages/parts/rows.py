@@ -9,7 +9,8 @@ import streamlit as st
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
-from pages.parts.card import describe_city
+from pages.parts.card import describe_card
+from pages.parts.dialog import render_dialog
 from pages.parts.filters import Result
 from pages.parts.frame import draw, find_public_url
 from pages.parts.header import build_header
@@ -52,10 +53,15 @@ def draw_opened(atlas: Atlas, view: View, result: Result, links: Links, language
         draw(
             "opened.html",
             language,
-            card=describe_city(city, language),
+            card=describe_card(city, language),
             notes=list_notes(city, view, result, atlas, language),
             close_url=links.link_view(replace(view, city=None)) if view.city else None,
         )
+
+
+def draw_dialog(language: Language) -> None:
+    """Draw the screen that the cards of the page open; it stays closed till then."""
+    st.html(render_dialog(language))
 
 
 def draw_list(result: Result, view: View, links: Links, language: Language) -> None:
@@ -68,7 +74,7 @@ def draw_list(result: Result, view: View, links: Links, language: Language) -> N
 def draw_cards(result: Result, view: View, links: Links, language: Language) -> None:
     """Draw the cards of the rows in full; the opened city's stands above them."""
     cities = choose_rows(result.cities, view)
-    cards = [describe_city(city, language) for city in cities if city.slug != view.city]
+    cards = [describe_card(city, language) for city in cities if city.slug != view.city]
     draw("cards.html", language, cards=cards, level=2, steps=list_steps(result.cities, view, links, language))
 
 

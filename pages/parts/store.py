@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 def get_atlas() -> Atlas:
     """Give the atlas of the tables in use."""
     files = locate_files()
-    return _load(files, " ".join(_stamp(path) for path in (files.cities, files.corrections, files.coordinates)))
+    return _load(files, " ".join(_stamp(path) for path in files.list_paths()))
 
 
 def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:

@@ -112,7 +112,7 @@ def find_app(page: Page) -> Locator:
 
 
 def find_marker(frame: Frame, name: str) -> Locator:
-    """Find a marker by what it is called, such as "Kobe, Hyogo"; one that a popup covers is hidden and found as well."""
+    """Find a marker by what it is called, such as "Kobe, Hyogo", also one that hides under a popup."""
     return frame.locator(MARKERS).and_(frame.get_by_role("button", name=name, exact=True, include_hidden=True))
 
 

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
-from pages.parts.features import dump_json
+from data.folder import locate_files
+from data.records import Check
+from geocache.coordinates import read_coordinates
+from pages.parts.features import build_features, dump_json
+from pages.parts.language import load_language
 from pages.parts.map import CityLayer
+from tests.pages.samples import make_city
 
 HOSTILE = st.text() | st.sampled_from(
     [
@@ -60,3 +65,13 @@ def test_layer_renders_its_data_unchanged_through_folium(value: object) -> None:
     assert features == value
     assert settings == {"open": value}
     assert dump_json(settings) in page
+
+
+def test_what_only_the_card_says_is_not_sent_to_the_map() -> None:
+    """Letters, counter texts and confirmations would double what each change of a filter sends."""
+    check = Check("271403", "email", "x", "2026-04-01", "Staff", "A mail.")
+    city = make_city("271403", emails=("a@b.jp",), checks=(check,))
+    coordinates = read_coordinates(locate_files({}).coordinates).coordinates
+    (feature,) = build_features([city], coordinates, load_language())
+    assert "asking" not in feature
+    assert [set(section) for section in feature["sections"]] == [{"field", "heading", "items", "doubts"}] * 4

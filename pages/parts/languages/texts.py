@@ -15,7 +15,7 @@ from data.folder import locate_files
 from pages.parts.language import CATALOGUES, FALLBACK, read_catalogue
 
 PAGES = CATALOGUES.parent.parent
-KEYWORDS = {"_": None, "gettext": None, "get_label": None, "both": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "get_label": None, "both": None, "mark": None, "ngettext": (1, 2)}
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 PLACEHOLDER = re.compile(r"\{(\w*)\}")

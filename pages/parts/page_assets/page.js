@@ -22,7 +22,7 @@
       area.value = text;
       area.style.position = "fixed";
       area.style.opacity = "0";
-      document.body.append(area);
+      (document.querySelector("dialog[open]") ?? document.body).append(area); // what lies behind a dialog cannot be selected
       area.select();
       document.execCommand("copy");
       area.remove();

@@ -1,0 +1,134 @@
+"""What people do with a card: show it at the counter, write to the office, say that a line is wrong."""
+
+import re
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from data.folder import locate_files
+from data.table import read_table
+from pages.parts.asking import describe_asking, write_counter, write_letter
+from pages.parts.language import load_language
+from pages.parts.mailto import write_mailto
+from pages.parts.request import Choices, join_japanese
+from tests.browser.axe import check_frames
+from tests.browser.map_page import CARD
+from tests.browser.server import RunningApp, start_app
+from tests.browser.test_access import LIST_TOO_WIDE
+from tests.browser.visitor import PageOpener
+
+CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
+NAME = "A & B? 50% 🦊"
+
+
+@pytest.fixture(scope="module")
+def report_app() -> Iterator[RunningApp]:
+    """The app with somebody who receives reports."""
+    with start_app(environment={"MADOGUCHI_REPORT_TO": "reports@example.jp"}) as running:
+        yield running
+
+
+def open_screen(page: Page, what: str) -> Locator:
+    """Open what the card offers behind "more"; return the screen."""
+    card = page.locator(CARD)
+    card.locator("[data-asking] > summary").click()
+    card.locator(f'[data-ask="{what}"]').first.click()
+    screen = page.locator("#root [data-dialog]")
+    expect(screen).to_be_visible()
+    return screen
+
+
+def read_shown(screen: Locator, text: str) -> list[str]:
+    """Read the Japanese sentences that are shown."""
+    return screen.locator(f'[data-text="{text}"] .mm-ja').filter(visible=True).all_text_contents()
+
+
+def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> None:
+    """On a phone it fills the screen, answers each choice without the network, and Esc leads back."""
+    page, log = open_page("/?lang=vi&city=sakai", viewport="phone")
+    screen = open_screen(page, "counter")
+    vietnamese = load_language("vi")
+    usual = write_counter(CITIES["sakai"], Choices(), vietnamese)
+    assert read_shown(screen, "counter") == [pair.ja for pair in usual]
+    own = screen.locator('[data-text="counter"] .mm-own').filter(visible=True).all_text_contents()
+    assert own == [pair.own for pair in usual]
+    box = screen.bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 780)
+    assert page.evaluate(LIST_TOO_WIDE) == []
+    assert [one.violations for one in check_frames(page)[:1]] == [()]
+    page.context.set_offline(True)
+    screen.locator(".mm-choices > summary").click()
+    screen.get_by_text("Xin tư vấn", exact=True).click()
+    screen.get_by_text("Buổi tối", exact=True).click()
+    screen.locator("[data-spoken]").select_option("ne")
+    changed = write_counter(CITIES["sakai"], Choices("help", days=("evenings",)), vietnamese, spoken="ne")
+    assert read_shown(screen, "counter") == [pair.ja for pair in changed]
+    page.keyboard.press("Escape")
+    expect(screen).to_be_hidden()
+    expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
+    assert (log.page_errors, log.foreign_requests) == ([], [])
+
+
+def test_the_counter_text_is_saved_as_a_picture(open_page: PageOpener, tmp_path: Path) -> None:
+    """The press of a button downloads a PNG as wide as a phone's screen is sharp."""
+    page, _ = open_page("/?lang=vi&city=sakai", viewport="phone")
+    screen = open_screen(page, "counter")
+    with page.expect_download() as download:
+        screen.locator("[data-save-picture]").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    content = file.read_bytes()
+    width, height = struct.unpack(">II", content[16:24])
+    assert (file.name, content[:4], width) == ("madoguchi.png", b"\x89PNG", 1080)
+    assert height > 1000
+
+
+@pytest.mark.parametrize("code", ["vi", "ja"])
+def test_a_letter_to_osaka_opens_with_either_address(open_page: PageOpener, code: str) -> None:
+    """Both links hold what is shown, as Python writes it, and whatever the name is made of."""
+    page, _ = open_page(f"/?lang={code}&city=osaka")
+    screen = open_screen(page, "letter")
+    language = load_language(code)
+    screen.locator("[data-name]").fill(NAME)
+    screen.locator("[data-spoken]").select_option("vi")
+    letter = write_letter(CITIES["osaka"], Choices(), language, spoken="vi", name=NAME)
+    subject, body = letter.subject.ja, join_japanese(letter.body)
+    expected = [write_mailto(address, subject, body) for address in CITIES["osaka"].emails]
+    assert screen.locator("[data-mails] a").evaluate_all("all => all.map(one => one.getAttribute('href'))") == expected
+    screen.locator('[data-copies="letter"]').click()
+    assert page.evaluate("navigator.clipboard.readText()") == body
+
+
+def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
+    """The opened card has the letter's address and the text for the counter."""
+    page, _ = open_page("/?lang=vi&city=osaka", java_script_enabled=False)
+    more = page.locator(".fv-opened [data-asking]")
+    more.locator("summary").first.click()
+    urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert urls == [one.url for one in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
+    expect(more.get_by_text("大阪市に住んでいます。")).to_be_visible()
+    expect(more.locator('[data-ask="counter"]')).to_be_hidden()
+
+
+def test_a_line_is_reported_as_it_is_shown(open_page: PageOpener, report_app: RunningApp) -> None:
+    """The report holds the line that is chosen, with what the card shows there."""
+    page, _ = open_page("/?lang=vi&city=osaka", app=report_app)
+    screen = open_screen(page, "report")
+    screen.locator('[name="mm-ask-field"][value="email"]').check()
+    url = screen.locator("[data-report-link]").get_attribute("href") or ""
+    assert url.startswith("mailto:reports@example.jp?subject=")
+    assert f"地図の表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in unquote(url)
+    assert "「メールアドレス」の誤りについて（大阪市）" in unquote(url)
+
+
+def test_without_a_receiver_the_screen_says_how_to_correct(open_page: PageOpener) -> None:
+    """Nobody is invented to write to."""
+    page, _ = open_page("/?city=osaka")
+    screen = open_screen(page, "report")
+    expect(screen.get_by_text(re.compile(r"data/corrections\.csv"))).to_be_visible()
+    expect(screen.locator("[data-report-link]")).to_have_count(0)
