@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from pages.parts.bundles import ADDRESS, join_files
+
 ROOT = Path(__file__).parents[2]
 STATIC = "/static/"  # Streamlit's frontend
-PAGE = "/component/pages.parts.frame.page/"  # what pages/parts declares: for every page, and for the map's frame
+PAGE = f"/{ADDRESS}"  # what pages/parts declares: for every page, and for the map's frame
 COMPONENT = "/component/streamlit_folium.st_folium/"
 LEAFLET = "/component/pages.parts.map.leaflet/"
-OWN = "/component/pages.parts.map.assets/"
 OUTLINES = "/component/pages.parts.map.outlines/"
 
 
@@ -36,10 +37,9 @@ def find_folders() -> tuple[AssetFolder, ...]:
     """Find the frontend's folder and those of the map's frame; a package that is not installed is left out."""
     folders = (
         _find(STATIC, "streamlit", "static/static", hashed=True),
-        AssetFolder(PAGE, ROOT / "pages" / "parts" / "page_assets"),
+        AssetFolder(PAGE, join_files().folder, hashed=True),
         _find(COMPONENT, "streamlit_folium", "frontend/build", hashed=True),
         _find(LEAFLET, "js_lib_leaflet", "static/js_lib_leaflet"),
-        AssetFolder(OWN, ROOT / "pages" / "parts" / "map_assets"),
         AssetFolder(OUTLINES, ROOT / "data" / "outlines"),
     )
     return tuple(folder for folder in folders if folder and folder.folder.is_dir())

@@ -42,7 +42,7 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
     manifest = read_manifest(folders)
     files = list_component_files(folders)
-    page_files = [(folder, path) for folder, path in files if folder.prefix == PAGE]
+    page_files = [(folder, path) for folder, path in files if folder.prefix == PAGE and path.name.startswith("page.")]
     before = "".join(f'<link rel="preload" as="fetch" crossorigin href="./{path}">' for path in HANDSHAKE)
     return Preloads(
         Links(before, _link_modules(manifest, MAP_PARTS) + _fetch(files)),

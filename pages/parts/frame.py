@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
@@ -12,6 +11,7 @@ import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.atlas import Atlas
+from pages.parts.bundles import ADDRESS, join_files
 from pages.parts.card import render_template, share_words
 from pages.parts.header import build_header
 from pages.parts.language import Language
@@ -23,7 +23,7 @@ from pages.parts.view import View
 
 logger = logging.getLogger(__name__)
 # Served as files, so that they are not sent again at every rerun.
-components.declare_component("page", path=str(Path(__file__).parent / "page_assets"))
+components.declare_component("page", path=str(join_files().folder))
 MOST_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
@@ -32,8 +32,8 @@ def draw_frame(page_title: str, language: Language) -> None:
     title = drop_readings(f"{page_title} · {language.gettext('Madoguchi Map')}")
     st.set_page_config(page_title=title, layout="wide")
     words = dump_streamlit_words(language)
-    folder = f"{find_root()}component/{__name__}.page/"
-    st.html(render_template("assets.html", folder=folder, language=language, words=words), unsafe_allow_javascript=True)
+    values = {"folder": f"{find_root()}{ADDRESS}", "bundles": join_files(), "language": language, "words": words}
+    st.html(render_template("assets.html", **values), unsafe_allow_javascript=True)
 
 
 def draw_header(view: View, links: Links, language: Language) -> None:

@@ -15,6 +15,7 @@ from js_lib_leaflet import __file__ as leaflet_package
 from streamlit_folium import st_folium
 from xyzservices import TileProvider
 
+from pages.parts.bundles import ADDRESS, join_files
 from pages.parts.features import build_texts, dump_json
 from pages.parts.language import Language
 from pages.parts.tiles import list_tile_sources
@@ -26,17 +27,12 @@ HEIGHT = 520  # px; the style sheets adapt it to the screen
 
 # Folders that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
 components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
-components.declare_component("assets", path=str(HERE / "map_assets"))
 components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
-PAGE = "../pages.parts.frame.page/"
-LEAFLET, ASSETS, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "assets", "outlines"))
-ASSET_NAMES = ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "map_frame", "city_layer")
-SCRIPTS = (
-    f"{PAGE}page.js",
-    f"{LEAFLET}leaflet.js",
-    *(f"{ASSETS}{name}.js" for name in ASSET_NAMES),
-)
-STYLES = (f"{LEAFLET}leaflet.css", f"{PAGE}card.css", f"{PAGE}frame.css", f"{ASSETS}city_layer.css")
+BUNDLES = join_files()
+OWN = f"../../{ADDRESS}"
+LEAFLET, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "outlines"))
+SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
+STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
 
 
 class CityLayer(Layer):

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
+from pages.parts.bundles import ADDRESS, join_files
 from pages.parts.card import Card, describe_card, render_template, share_words
 from pages.parts.count import count_cities
 from pages.parts.dialog import render_dialog
@@ -53,6 +54,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style(),
         "script": _read_script(),
+        "page_script": f"{links.root}{ADDRESS}{join_files().page_script}",  # answers the buttons, here as in the app
     }
     if links.page == "about":
         values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
@@ -108,15 +110,7 @@ def read_style() -> Markup:
 
 @cache
 def _read_script() -> Markup:
-    # the first ones answer the buttons of the cards, here as in the app
-    files = (
-        "page_assets/page.js",
-        "page_assets/near_me.js",
-        "page_assets/dialog.js",
-        "page_assets/picture.js",
-        "first_view.js",
-    )
-    return Markup().join(map(_read, files))
+    return _read("first_view.js")
 
 
 def _read(name: str) -> Markup:

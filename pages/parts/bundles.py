@@ -1,0 +1,62 @@
+"""Our scripts and styles, joined into one file of each kind for the pages and for the map's frame.
+
+A request costs a page more than its bytes do. The names hold a hash, so browsers keep the files for ever and a new
+version has a new address. They are joined once for each process: start the app anew to see a change.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page")]
+PAGE_SCRIPTS = [PAGE / f"{name}.js" for name in ("page", "near_me", "dialog", "picture", "streamlit_words")]
+MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
+MAP_SCRIPTS = [
+    PAGE / "page.js",
+    *(
+        MAP / f"{name}.js"
+        for name in ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "map_frame", "city_layer")
+    ),
+]
+ADDRESS = "component/pages.parts.frame.page/"  # of the folder, below the app's root; pages/parts/frame.py declares it
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """A folder and the names of the files in it."""
+
+    folder: Path
+    page_style: str
+    page_script: str
+    map_style: str
+    map_script: str
+
+
+@cache
+def join_files() -> Bundles:
+    """Join the files in a folder of this process's own, which goes when the process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="madoguchi-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Bundles(
+        folder,
+        page_style=_join(folder, "page", ".css", PAGE_STYLES),
+        page_script=_join(folder, "page", ".js", PAGE_SCRIPTS),
+        map_style=_join(folder, "map", ".css", MAP_STYLES),
+        map_script=_join(folder, "map", ".js", MAP_SCRIPTS),
+    )
+
+
+def _join(folder: Path, stem: str, suffix: str, files: Iterable[Path]) -> str:
+    content = b"\n".join(path.read_bytes() for path in files)
+    name = f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"
+    (folder / name).write_bytes(content)
+    return name
