@@ -2,6 +2,7 @@
 
 import re
 from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -91,17 +92,20 @@ def test_without_scripts_a_prefecture_filters_and_a_city_opens(plain_page: Page)
     expect(email).to_be_visible()
     plain_page.locator(".fv-row summary").filter(has_text="Osaka").last.click()
     expect(plain_page.get_by_role("link", name="ga0030@city.osaka.lg.jp")).to_be_visible()
-    expect(plain_page.locator("noscript p")).to_be_visible()
+    expect(plain_page.locator("footer noscript p")).to_be_visible()
     expect(plain_page.get_by_role("button", name="Copy")).to_have_count(0)
 
 
 def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: RunningApp) -> None:
-    """Each link to our own pages answers with a page that says what it is about."""
+    """Each link to our own pages answers with a page that says what it is about; each download is there."""
     resolve = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
     hrefs = dict.fromkeys(plain_page.locator("a").evaluate_all(resolve))
     own = [href for href in hrefs if href.startswith(app.url)]
-    assert len(own) == 30  # three pages, twenty cities, four languages, two places to skip to, the sheet
-    for href in own:
+    files = [href for href in own if urlsplit(href).path.startswith("/data/")]
+    assert len(files) == 7
+    assert all(plain_page.request.get(href).ok for href in files)
+    assert len(own) == 30 + len(files)  # three pages, twenty cities, four languages, two places to skip to, the sheet
+    for href in [href for href in own if href not in files]:
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
         if slug := href.partition("city=")[2]:

@@ -32,7 +32,8 @@ def print_sheet(open_page: PageOpener, app: RunningApp, address: str) -> list[st
 
 def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     """Filter, opened city and language come along, the fragment does not."""
-    page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai#list")
+    page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai")
+    page.evaluate("history.replaceState(history.state, '', `${location.href}#list`)")
     open_share(page)
     find_app(page).locator("[data-copy-address]").click()
     expect(find_app(page).locator("[data-copy-address]")).to_have_text("Đã sao chép")
@@ -66,7 +67,7 @@ def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:
     assert page.evaluate(asked) == 0
     open_share(page)
     expect(picture).to_be_visible()
-    page.wait_for_function("document.querySelector('#root img.mm-qr').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('#root img.mm-qr').naturalWidth > 0")
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
 
 
