@@ -54,7 +54,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style(),
         "script": _read_script(),
-        "page_script": f"{links.root}{ADDRESS}{join_files().page_script}",  # answers the other buttons, here as in the app
+        "page_script": f"{links.root}{ADDRESS}{join_files().page_script}",  # answers the other buttons
     }
     if links.page == "about":
         values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
