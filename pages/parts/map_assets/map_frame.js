@@ -3,6 +3,7 @@
   "use strict";
   const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>';
   const plain = window.Madoguchi.dropReadings;
+  const SOON = 4; // ms between two looks whether the frame is ready
 
   // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
   function prepareMap(map, data) {
@@ -78,7 +79,7 @@
     const size = map.getContainer();
     const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
     if (styled && size.clientWidth && size.clientHeight) callback();
-    else setTimeout(() => whenReady(map, callback), 20);
+    else setTimeout(() => whenReady(map, callback), SOON);
   }
 
   window.Madoguchi = Object.assign(window.Madoguchi || {}, { prepareMap, nameMap, whenReady });
