@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
-    publish = commands.add_parser("publish", help="write the static edition and every download into a folder")
+    publish = commands.add_parser("publish", help="write every download into a folder")
     publish.add_argument("folder", type=Path, metavar="DIR", help="where to; files of other names there stay")
     publish.set_defaults(run=run_publish)
     chosen = vars(parser.parse_args(arguments))
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run_publish(folder: Path) -> int:
-    """Write the static edition of the tables in use; return 1 if there is nothing to publish or no place for it."""
+    """Write the downloads of the tables in use; return 1 if there is nothing to publish or no place for it."""
     from pages.delivery.edition import write_edition  # a command may use the floors above; the readers must not
     from pages.parts.atlas import load_atlas
 

@@ -1,4 +1,4 @@
-"""The static edition: every file of it, for any file server. What it consists of stands in `list_files`."""
+"""The published files in a folder, for any file server."""
 
 from __future__ import annotations
 
@@ -13,12 +13,7 @@ from pages.parts.view import View
 
 
 def list_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    """Yield each file's path below the edition's folder, and its text; the same atlas gives the same files."""
-    yield from list_data_files(atlas)
-
-
-def list_data_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    """Yield the published data of all rows, at the addresses that the app has them at."""
+    """Yield each file's path below the folder, as the app has it, and its text; the same atlas gives the same files."""
     for one in FORMATS:
         yield f"data/{one.file}", write_download(one, atlas, View())
 
