@@ -34,10 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_publish(folder: Path, url: str = "", date: datetime.date | None = None) -> int:
     """Write the static edition of the tables in use; return 1 if there is nothing to publish or no place for it."""
-    from pages.delivery.edition import (
-        Edition,
-        write_edition,
-    )  # a command may use the floors above; the readers must not
+    from pages.delivery.edition import write_edition  # a command may use the floors above; the readers must not
+    from pages.delivery.edition_pages import Edition
     from pages.parts.atlas import load_atlas
     from pages.parts.public_url import get_public_url, read_public_url
 

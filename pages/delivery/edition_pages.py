@@ -84,7 +84,7 @@ def _render_not_found(edition: Edition) -> str:
         _ = language.gettext
         url = f"{root}/{find_page('map', View(lang=language.code))}" if root else ""
         lines.append((language, _("There is no page at this address."), _("Back to the map"), url))
-    return str(render_template("not_found.html", lines=lines))
+    return str(render_template("not_found.html", title=load_language().gettext("Madoguchi Map"), lines=lines))
 
 
 def _link(page: PageName, folder: str) -> StaticLinks:
