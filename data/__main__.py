@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from data.folder import locate_files
 from data.records import Table
 from data.table import read_table
 
+JAPAN = datetime.timezone(datetime.timedelta(hours=9))
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name and return its exit code."""
@@ -19,19 +22,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
-    publish = commands.add_parser("publish", help="write every download into a folder")
+    publish = commands.add_parser("publish", help="write the static edition and every download into a folder")
     publish.add_argument("folder", type=Path, metavar="DIR", help="where to; files of other names there stay")
+    publish.add_argument("--url", default="", help="the public address, for QR codes and previews; else MADOGUCHI_URL")
+    publish.add_argument("--date", type=datetime.date.fromisoformat, help="printed on the sheets; else today")
     publish.set_defaults(run=run_publish)
     chosen = vars(parser.parse_args(arguments))
     run = chosen.pop("run")
     return int(run(**chosen))
 
 
-def run_publish(folder: Path) -> int:
-    """Write the downloads of the tables in use; return 1 if there is nothing to publish or no place for it."""
+def run_publish(folder: Path, url: str = "", date: datetime.date | None = None) -> int:
+    """Write the static edition of the tables in use; return 1 if there is nothing to publish or no place for it."""
     from pages.delivery.edition import write_edition  # a command may use the floors above; the readers must not
+    from pages.delivery.edition_pages import Edition
     from pages.parts.atlas import load_atlas
+    from pages.parts.public_url import get_public_url, read_public_url
 
+    public_url = read_public_url({"MADOGUCHI_URL": url}) if url else get_public_url("")
+    if url and not public_url:
+        print(f"--url {url}: is no address. Write it whole, as https://example.org/map.", file=sys.stderr)
+        return 1
     files = locate_files()
     atlas = load_atlas(files)
     if atlas.problems:
@@ -42,11 +53,21 @@ def run_publish(folder: Path) -> int:
         print(f"{files.cities}: there is no usable row, so nothing was written.", file=sys.stderr)
         return 1
     try:
-        written = write_edition(folder, atlas)
+        today = date or datetime.datetime.now(JAPAN).date()
+        written = write_edition(folder, Edition(atlas, public_url, today))
     except OSError as error:
         print(f"{folder}: cannot be written to: {error}. Name a folder that can.", file=sys.stderr)
         return 1
-    print(f"{_count(len(written), 'file')} of {_count(len(atlas.cities), 'row')} in {folder}.")
+    for path in written.left:
+        print(
+            f"{folder / path}: is of an earlier edition and was changed since, so it stays. "
+            "Remove it if it is not wanted."
+        )
+    if not public_url:
+        print(
+            "Without --url or MADOGUCHI_URL the pages have no QR code of their own address, no preview and no sitemap."
+        )
+    print(f"{_count(len(written.files), 'file')} of {_count(len(atlas.cities), 'row')} in {folder}.")
     return 0
 
 

@@ -26,7 +26,12 @@ def lock_file(path: Path) -> Iterator[None]:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write the text (UTF-8, line ends as they stand in it) so that the file is at every moment the old or the new one.
+    """Write a text (UTF-8, line ends as they stand in it) as `replace_bytes` does."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Write the content so that the file is at every moment the old or the new one.
 
     Keeps the file's mode and sweeps what killed writers left behind; call it under `lock_file`, else another writer's
     unfinished file could be swept. Raises OSError if the folder cannot be written to; the file is then the old one.
@@ -36,8 +41,8 @@ def replace_file(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE_MODE)
             os.fsync(file.fileno())

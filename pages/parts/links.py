@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
+from pages.parts.bundles import ADDRESS
 from pages.parts.view import View, format_view
 
 PageName = Literal["map", "cities", "about"]
@@ -18,6 +19,11 @@ class Links:
 
     page: PageName
     root: str = "./"
+
+    @property
+    def is_static(self) -> bool:
+        """Tell whether plain files are linked, and no server answers queries."""
+        return False
 
     def link_page(self, page: PageName, view: View) -> str:
         """Give the address of a page with this view, of a long list the first part."""
@@ -43,6 +49,14 @@ class Links:
         """Give the address of the picture of this view's QR code."""
         query = format_query(view)
         return f"{self.root}qr.svg{query}{'&' if query else '?'}{urlencode({'of': self.page})}"
+
+    def link_script(self, file: str) -> str:
+        """Give the address of a script of ours."""
+        return f"{self.root}{ADDRESS}{file}"
+
+    def link_map(self, view: View) -> str:  # noqa: ARG002 - a static edition has one for each language
+        """Give the address of the interactive map as a document of its own; here it has none."""
+        return ""
 
 
 def format_query(view: View) -> str:

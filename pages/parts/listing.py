@@ -30,7 +30,7 @@ def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
 def list_steps(cities: Sequence[City], view: View, links: Links, language: Language) -> tuple[Step, ...]:
     """List the links to the part before and the part behind."""
     _ = language.gettext
-    number, last = _find_part(cities, view), _count_parts(cities)
+    number, last = _find_part(cities, view), count_parts(cities)
     steps = []
     if number > 1:
         steps.append(Step(_("Previous"), links.link_view(replace(view, page=number - 1))))
@@ -41,8 +41,9 @@ def list_steps(cities: Sequence[City], view: View, links: Links, language: Langu
 
 
 def _find_part(cities: Sequence[City], view: View) -> int:
-    return min(max(view.page, 1), _count_parts(cities))
+    return min(max(view.page, 1), count_parts(cities))
 
 
-def _count_parts(cities: Sequence[City]) -> int:
+def count_parts(cities: Sequence[City]) -> int:
+    """Count the parts of a list; an empty one is one too."""
     return max(1, -(-len(cities) // MOST_ROWS))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
 from pages.parts.atlas import Atlas
-from pages.parts.bundles import ADDRESS, join_files
+from pages.parts.bundles import join_files
 from pages.parts.card import Card, describe_card, render_template, share_words
 from pages.parts.count import count_cities
 from pages.parts.dialog import render_dialog
@@ -22,10 +22,11 @@ from pages.parts.header import Header, build_header
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
-from pages.parts.names import name_place, name_prefecture
+from pages.parts.names import list_spellings, name_place, name_prefecture
 from pages.parts.near_me import list_halls
 from pages.parts.plain_asking import PlainAsking, describe_plain_asking
 from pages.parts.share import build_share
+from pages.parts.static_map import address_map
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 
@@ -39,6 +40,7 @@ class Row:
     card: Card
     url: str
     asking: PlainAsking | None = None  # of the opened city
+    names: str = ""  # for a search in the browser
 
 
 def render_page(atlas: Atlas, view: View, links: Links, language: Language, public_url: str = "") -> Markup:
@@ -52,9 +54,10 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "about_url": links.link_page("about", view),
         "embed": view.embed,
         "full_url": links.link_whole(replace(view, embed=False)),
-        "style": read_style(),
-        "script": _read_script(),
-        "page_script": f"{links.root}{ADDRESS}{join_files().page_script}",  # answers the other buttons
+        "style": read_style() + (_read("static_page.css") if links.is_static else ""),
+        "static": links.is_static,
+        "script": _read_script("static_page.js" if links.is_static else "first_view.js"),
+        "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
         values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
@@ -68,7 +71,10 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
     result = filter_cities(atlas.cities, view)
     opened = find_opened(atlas, view, result)
     listed = [city for city in result.cities if city != opened]
-    prefectures = [(one.slug, name_prefecture(one, language)) for one in atlas.list_prefectures()]
+    prefectures = [
+        (one.slug, name_prefecture(one, language), links.link_view(View((one.slug,), lang=view.lang)))
+        for one in atlas.list_prefectures()
+    ]
     return {
         "view": view,
         "longest_query": LONGEST_QUERY,
@@ -76,12 +82,14 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "count_text": count_cities(len(result.cities), len(atlas.cities), language),
         "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
         "halls": list_halls(atlas, language),
+        "city_url": links.link_view(View(city="{slug}", lang=view.lang)) if links.is_static else "",
+        "map_url": address_map(opened, result.cities, view, links) if links.is_static else "",
         "answers": list_answers(atlas, view, result, links, language),
         "opened": _describe_opened(opened, view, links, language) if opened else None,
         "opened_notes": list_notes(opened, view, result, atlas, language) if opened else (),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": draw_map(result.cities, atlas.coordinates.values(), language) if links.page == "map" else None,
-        "link_city": lambda city: links.link_view(replace(view, city=city.slug)),
+        "link_city": lambda city: _link_city(city, view, links),
         "name_place": lambda place: name_place(place, language),
         "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
         "rows": [_describe_row(city, view, links, language) for city in choose_rows(listed, view)],
@@ -93,7 +101,12 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
 
 
 def _describe_row(city: City, view: View, links: Links, language: Language) -> Row:
-    return Row(describe_card(city, language), links.link_view(replace(view, city=city.slug)))
+    names = list_spellings(city.place) if links.is_static else ()
+    return Row(describe_card(city, language), _link_city(city, view, links), names="|".join(names))
+
+
+def _link_city(city: City, view: View, links: Links) -> str:
+    return links.link_view(replace(view, city=city.slug, page=1 if links.is_static else view.page))
 
 
 def _describe_opened(city: City, view: View, links: Links, language: Language) -> Row:
@@ -109,8 +122,8 @@ def read_style() -> Markup:
 
 
 @cache
-def _read_script() -> Markup:
-    return _read("page_assets/page.js") + _read("first_view.js")  # copying works at once; the other buttons may wait
+def _read_script(name: str) -> Markup:
+    return _read("page_assets/page.js") + _read(name)  # copying works at once; the other buttons may wait
 
 
 def _read(name: str) -> Markup:

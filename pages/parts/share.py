@@ -35,16 +35,17 @@ class Share:
 
 
 def build_share(view: View, links: Links, public_url: str, language: Language, *, draw: bool) -> Share:
-    """Build the ways on; `public_url` is the app's root as the public knows it. With `draw` the QR code is drawn."""
+    """Build the ways on; `public_url` is the app's root as the public knows it, or empty: then
+    what needs a whole address is left out. With `draw` the QR code is drawn."""
     address = build_address(view, links, public_url)
     return Share(
         address=address,
         public_root=f"{configured}/" if (configured := read_public_url()) else "",
         root=links.root,
-        snippet=build_snippet(view, links, public_url, language),
+        snippet=build_snippet(view, links, public_url, language) if public_url else "",
         sheet_url=links.link_sheet(view),
         qr_url=links.link_qr(view),
-        qr=draw_qr(address) if draw else None,
+        qr=draw_qr(address) if draw and public_url else None,
     )
 
 

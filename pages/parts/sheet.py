@@ -69,13 +69,20 @@ class Block:
     pin: Said
 
 
-def render_sheet(atlas: Atlas, view: View, public_url: str, today: datetime.date, language: Language) -> Markup:
+def render_sheet(
+    atlas: Atlas,
+    view: View,
+    public_url: str,
+    today: datetime.date,
+    language: Language,
+    links: Links = Links("map"),  # noqa: B008 - it is frozen
+) -> Markup:
     """Render the sheet of a view: its opened city, else the cities it shows, as a whole HTML document.
 
-    `public_url` is the app's root without a slash at the end, for the way back; `today` is printed.
+    `public_url` is the app's root without a slash at the end, for the way back, or empty, which leaves it
+    out; `today` is printed.
     """
     view = replace(view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
-    links = Links("map")
     return render_template(
         "sheet.html",
         **share_words(language),
@@ -84,6 +91,7 @@ def render_sheet(atlas: Atlas, view: View, public_url: str, today: datetime.date
         style=_read("sheet.css"),
         script=_read("sheet.js"),
         today=today.isoformat(),
+        root=links.root,
         **_describe_cities(atlas, view, links, language),
         **_describe_ways(view, links, public_url),
     )
@@ -108,10 +116,10 @@ def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language)
 
 def _describe_ways(view: View, links: Links, public_url: str) -> dict[str, object]:
     """Describe the ways on: back to the map, to the other sheets."""
-    address = build_address(view, links, public_url)
+    address = build_address(view, links, public_url) if public_url else ""
     return {
         "address": address,
-        "qr": draw_qr(address),
+        "qr": draw_qr(address) if address else None,
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
         "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in list_languages()],

@@ -10,6 +10,7 @@ import frictionless
 import pytest
 
 from data.published.formats import FORMATS
+from pages.delivery.edition import MANIFEST, hash_content
 from tests.browser.server import ROOT
 
 
@@ -65,3 +66,22 @@ def test_without_rows_nothing_is_written(tmp_path: Path) -> None:
     done = publish(tmp_path / "edition", data=str(tmp_path))
     assert (done.returncode, (tmp_path / "edition").exists()) == (1, False)
     assert "no usable row" in done.stderr
+
+
+def test_what_an_earlier_edition_wrote_goes_unless_it_was_changed(edition: Path) -> None:
+    """A city that left the table leaves the edition; what somebody else wrote over its page stays and is named."""
+    manifest = json.loads((edition / MANIFEST).read_text(encoding="utf-8"))
+    for name, content in {"en/city/gone/index.html": b"ours", "en/city/kept/index.html": b"ours"}.items():
+        (edition / name).parent.mkdir()
+        (edition / name).write_bytes(content)
+        manifest[name] = hash_content(b"ours")
+    outside = edition.parent / "outside.txt"
+    outside.write_bytes(b"ours")
+    manifest["../outside.txt"] = hash_content(b"ours")
+    (edition / "en/city/kept/index.html").write_bytes(b"theirs")
+    (edition / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    done = publish(edition)
+    assert (done.returncode, done.stdout.count("changed since")) == (0, 1)
+    assert not (edition / "en/city/gone").exists()
+    assert (edition / "en/city/kept/index.html").read_bytes() == b"theirs"
+    assert outside.exists()

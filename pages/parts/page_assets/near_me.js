@@ -22,13 +22,13 @@
       .slice(0, SHOWN);
   }
 
-  function makeLink(hall, text) {
+  function makeLink(hall, text, pattern) {
     const address = new URLSearchParams({ city: hall.slug });
     const language = new URLSearchParams(location.search).get("lang");
     if (language) address.set("lang", language);
     const link = document.createElement("a");
     link.className = "mm-offer";
-    link.href = `?${address}`;
+    link.href = pattern ? pattern.replace("{slug}", () => encodeURIComponent(hall.slug)) : `?${address}`;
     link.dataset.go = "";
     link.textContent = text.replace("{city}", () => hall.name).replace("{km}", String(Math.round(hall.km)));
     const item = document.createElement("li");
@@ -48,7 +48,7 @@
     say(box, box.dataset.asking, []);
     if (!navigator.geolocation) return refuse();
     return navigator.geolocation.getCurrentPosition(
-      ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item))),
+      ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item, box.dataset.cityUrl))),
       refuse,
       { timeout: PATIENCE, maximumAge: FRESH },
     );

@@ -1,0 +1,49 @@
+"""The interactive map without Streamlit: a document of its own with the same layer, shown in a frame of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from data.records import City
+from pages.parts.atlas import Atlas
+from pages.parts.bundles import join_files
+from pages.parts.card import render_template, share_words
+from pages.parts.features import build_features, build_texts, dump_json
+from pages.parts.language import Language
+from pages.parts.links import Links
+from pages.parts.tiles import list_tile_sources
+from pages.parts.view import View
+
+OUTLINES = "outlines/"  # below the folder of scripts
+
+
+def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
+    """Give the address at which the map shows these cities, one opened; what it is told stands behind the #."""
+    told = [("only", city.slug) for city in cities] if view.prefectures else []
+    told += [("open", opened.slug)] if opened else []
+    return links.link_map(view) + (f"#{urlencode(told)}" if told else "")
+
+
+def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
+    """Render the map of all cities as a whole HTML document; the data stands in it as JSON, which nothing runs."""
+    bundles = join_files()
+    data = {
+        "features": build_features(atlas.cities, atlas.coordinates, language),
+        "texts": build_texts(language),
+        "outlines": links.link_script(OUTLINES),
+        "tiles": [asdict(source) for source in list_tile_sources()],
+    }
+    return render_template(
+        "static_map.html",
+        **share_words(language),
+        language=language,
+        root=links.root,
+        styles=[links.link_script(f"leaflet/{name}") for name in ("leaflet.css",)]
+        + [links.link_script(name) for name in (bundles.map_style, "static_map.css")],
+        scripts=[links.link_script(name) for name in ("leaflet/leaflet.js", bundles.map_script, "static_map.js")],
+        data=Markup(dump_json(data)),  # noqa: S704 - no < in it
+    )
