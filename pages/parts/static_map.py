@@ -15,10 +15,12 @@ from pages.parts.card import render_template, share_words
 from pages.parts.features import build_features, build_texts, dump_json
 from pages.parts.language import Language
 from pages.parts.links import Links
+from pages.parts.ruby import BASE, END, READING
 from pages.parts.tiles import list_tile_sources
 from pages.parts.view import View
 
 OUTLINES = "outlines/"  # below the folder of scripts
+CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
 
 
 def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
@@ -45,5 +47,5 @@ def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
         styles=[links.link_script(f"leaflet/{name}") for name in ("leaflet.css",)]
         + [links.link_script(name) for name in (bundles.map_style, "static_map.css")],
         scripts=[links.link_script(name) for name in ("leaflet/leaflet.js", bundles.map_script, "static_map.js")],
-        data=Markup(dump_json(data)),  # noqa: S704 - no < in it
+        data=Markup(dump_json(data).translate(CARRIED)),  # noqa: S704 - no < in it
     )

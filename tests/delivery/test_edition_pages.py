@@ -155,3 +155,12 @@ def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, fi
     assert f"{URL}/vi/city/kobe/" in known["sitemap.xml"].decode()
     assert {"sitemap.xml", "robots.txt"} == set(known) - set(files)
     assert f'href="{URL}/vi/"' in known["404.html"].decode()
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_the_maps_data_is_json_in_every_language(files: Mapping[str, bytes], language: str) -> None:
+    """Readings included: what the template draws elsewhere as ruby stays data here."""
+    page = files[f"{language}/map/index.html"].decode()
+    found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', page)
+    assert found
+    assert len(json.loads(found[1])["features"]) == 20
