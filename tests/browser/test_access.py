@@ -193,4 +193,4 @@ def await_rest(page: Page) -> None:
     """Wait until the script has run and nothing fades any more."""
     expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
     for frame in page.frames:
-        frame.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+        frame.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")

@@ -170,9 +170,11 @@ def press_copy(shown: Locator, email: str) -> None:
 
 
 def paste(page: Page) -> str:
-    """What pasting puts into the search box."""
+    """What pasting puts into the search box, which is left empty: else leaving it would search."""
     box = find_app(page).get_by_label("Search")
     box.focus()
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+v")
-    return box.input_value()
+    pasted = box.input_value()
+    box.fill("")
+    return pasted
