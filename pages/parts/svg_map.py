@@ -68,7 +68,8 @@ def draw_map(
 ) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
 
-    With `numbered` each label begins with the city's place in the sequence, from 1.
+    With `numbered` each label begins with the city's place in the sequence, from 1, and is that alone where the names
+    do not all fit.
     """
     numbers = {city: f"{number} " if numbered else "" for number, city in enumerate(cities, start=1)}
     by_code = {place.code: place for place in places}
@@ -77,16 +78,24 @@ def draw_map(
     bounds = _widen(MAIN_ISLANDS, spots)
     points = tuple(_project(bounds, *spot) for spot in spots)
     height = round(_project(bounds, bounds[2], bounds[1])[1])
-    labels = [numbers[city] + name_place(city.place, language).label for city in placed]
+    marks = _label(placed, [numbers[city] + name_place(city.place, language).label for city in placed], points, height)
+    if numbered and not marks:
+        marks = _label(placed, [numbers[city].strip() for city in placed], points, height)
+    return SvgMap(WIDTH, height, _draw_land(bounds), _draw_dots(points), marks)
+
+
+def _label(
+    cities: Sequence[City], labels: Sequence[str], points: tuple[tuple[float, float], ...], height: float
+) -> tuple[Mark, ...]:
+    """Place the cities' labels; none where they do not all fit."""
     widths = tuple(max(TARGET, measure_text(label)) for label in labels)
-    middles = _place_labels(points, widths, height) if len(placed) <= MOST_LABELS else None
-    marks = (
+    middles = _place_labels(points, widths, height) if len(cities) <= MOST_LABELS else None
+    return tuple(
         Mark(city, label, round(x, 1), round(y, 1), width, *point)
         for city, label, (x, y), width, point in zip(
-            placed, labels, middles or (), widths, points, strict=bool(middles)
+            cities, labels, middles or (), widths, points, strict=bool(middles)
         )
     )
-    return SvgMap(WIDTH, height, _draw_land(bounds), _draw_dots(points), tuple(marks))
 
 
 def measure_text(text: str) -> float:

@@ -8,7 +8,7 @@ from data.folder import locate_files
 from data.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.parts.atlas import Atlas, load_atlas
-from pages.parts.language import load_language
+from pages.parts.language import Language, list_languages, load_language
 from pages.parts.svg_map import MOST_LABELS, TARGET, WIDTH, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
 
@@ -79,3 +79,11 @@ def test_too_many_cities_are_dots() -> None:
 def test_wider_words_get_wider_labels(narrow: str, wide: str) -> None:
     """The estimate knows thin letters, and that kanji are twice as wide."""
     assert measure_text(narrow) < measure_text(wide)
+
+
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
+def test_a_numbered_map_has_every_number(language: Language) -> None:
+    """Where the names do not all fit beside their numbers, the numbers stand alone."""
+    atlas = load_atlas(locate_files({}))
+    marks = draw_map(atlas.cities, atlas.coordinates.values(), language, numbered=True).marks
+    assert [mark.label.split()[0] for mark in marks] == [str(number) for number in range(1, 21)]
