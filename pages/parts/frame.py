@@ -39,7 +39,8 @@ def draw_frame(page_title: str, language: Language) -> None:
 def draw_header(view: View, links: Links, language: Language) -> None:
     """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
     if not view.embed:
-        draw("header.html", language, header=build_header(view, links, language), page=links.page)
+        header = build_header(view, links, language)
+        draw("header.html", language, header=header, page=links.page, search_id="filters")
 
 
 def draw_footer(view: View, links: Links, language: Language) -> None:

@@ -51,6 +51,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "language": language,
         "page": links.page,
         "header": header,
+        "search_id": "fv-q",
         "about_url": links.link_page("about", view),
         "embed": view.embed,
         "full_url": links.link_whole(replace(view, embed=False)),
