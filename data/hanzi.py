@@ -8,7 +8,7 @@ from functools import cache
 from opencc import OpenCC
 
 # OpenCC knows these from traditional to Japanese (t2jp); its way back (jp2t) lacks them.
-_MORE = str.maketrans("戸姫内値砺呉倶氷舎彦産", "戶姬內值礪吳俱冰舍彥產")
+_MORE = str.maketrans("戸姫内値砺呉倶氷舎彦産澁", "戶姬內值礪吳俱冰舍彥產澀")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 
 

@@ -47,6 +47,6 @@ def list_answers(atlas: Atlas, view: View, result: Result, links: Links, languag
     answers += list_place_answers(atlas, view, result, links, language)
     if unplaced := atlas.list_unplaced(result.cities):
         text = _("Not on the map, because their place is not known yet; they are in the list: {cities}")
-        names = ", ".join(name_place(city.place, language).text for city in unplaced)
+        names = language.join_names(name_place(city.place, language).text for city in unplaced)
         answers.append(Answer(text.format(cities=names)))
     return tuple(answers)

@@ -8,7 +8,7 @@ from pages.parts.language import Language, list_languages
 from pages.parts.links import Links, PageName
 from pages.parts.view import View
 
-SHOWN = 4  # languages that fit beside each other on a phone
+SHOWN = 3  # languages that fit beside each other on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ def build_header(view: View, links: Links, language: Language) -> Header:
     pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in name_pages(language).items())
     languages = tuple(
         LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
-        for one in _sort_languages(language)
+        for one in sort_languages(language)
     )
     return Header(pages, languages, headings[links.page])
 
 
-def _sort_languages(language: Language) -> list[Language]:
-    """List all languages, the reader's own among those shown at first."""
+def sort_languages(language: Language) -> list[Language]:
+    """List all languages, the reader's own among the first SHOWN."""
     languages = list(list_languages())
     if language in languages[SHOWN:]:
         languages.remove(language)

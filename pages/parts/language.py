@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
@@ -20,6 +20,8 @@ from pages.parts.ruby import read_notation, show_brackets
 
 CATALOGUES = Path(__file__).parent / "languages"
 FALLBACK = "en"  # the language the program is written in
+# As they stand in a row: the country's own beside English, then roughly by how many residents read them.
+ORDER = ("en", "ja", "ja-easy", "vi", "zh-Hans", "zh-Hant", "ko", "pt-BR", "es", "fil", "ne", "id", "my")
 COOKIE = "madoguchi-lang"  # the reader's last choice
 SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
 HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
@@ -51,13 +53,19 @@ class Language:
         """Give a message for a place that holds plain text only: readings stand in brackets."""
         return show_brackets(self.gettext(message))
 
+    def join_names(self, names: Iterable[str]) -> str:
+        """Join names by what the language writes between those of a list, as the Unicode locale data has it."""
+        locale = _parse_tag(self.tag) or Locale(FALLBACK)
+        return str(locale.list_patterns["standard"]["start"]).format("", "").join(names)
+
 
 @cache
 def list_languages() -> tuple[Language, ...]:
     """Read all catalogues: the shipped ones, and those in the folder that MADOGUCHI_LANGUAGES names."""
     folders = [CATALOGUES, *map(Path, filter(None, [os.environ.get("MADOGUCHI_LANGUAGES")]))]
     files = [file for folder in folders for file in sorted(folder.glob("*.po"))]
-    return tuple(sorted(map(read_language, files), key=lambda one: (one.code != FALLBACK, one.code)))
+    place = {code: number for number, code in enumerate(ORDER)}
+    return tuple(sorted(map(read_language, files), key=lambda one: (place.get(one.code, len(place)), one.code)))
 
 
 def load_language(code: str = FALLBACK) -> Language:

@@ -33,7 +33,7 @@ def name_place(place: Place, language: Language) -> Name:
     translated = translate_name(place, language.tag)
     if translated is None:
         return Name(place.ja, place.ja, "", "ja")
-    return Name(translated, translated, place.ja)
+    return Name(translated, translated, place.ja if place.ja != translated else "")
 
 
 def name_prefecture(prefecture: Prefecture, language: Language) -> str:

@@ -58,7 +58,7 @@ def _explain_postal_code(digits: str, language: Language) -> str:
     """Say where a postal code belongs; empty where nobody knows. Whether it is in use is not known: hence "near"."""
     _ = language.gettext
     places = search_postal_code(digits)
-    names = ("、" if language.tag == "ja" else ", ").join(describe_place(place, language) for place in places)
+    names = language.join_names(describe_place(place, language) for place in places)
     if not places:
         return ""
     count = len({place.prefecture for place in places})

@@ -35,13 +35,15 @@ class Row:
 
 
 def draw_top(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
-    """Draw the heading, on a phone the button for the filters, and the answers to what was asked."""
+    """Draw the heading, on a phone the button for the filters beside "Near me", and the answers to what was asked."""
     heading = build_header(view, links, language).heading
-    answers = list_answers(atlas, view, result, links, language)
-    draw("top.html", language, heading=heading, filter_count=view.filter_count, answers=answers, embed=view.embed)
-    halls = () if view.embed else list_halls(atlas, language)
-    if halls:  # by itself: what it found stays when only the answers change
-        draw("near_me.html", language, halls=halls)
+    with st.container(key="top"):
+        draw("top.html", language, heading=heading, filter_count=view.filter_count, embed=view.embed)
+        halls = () if view.embed else list_halls(atlas, language)
+        if halls:  # by itself: what it found stays when only the answers change
+            draw("near_me.html", language, halls=halls)
+    if answers := list_answers(atlas, view, result, links, language):
+        draw("answers.html", language, answers=answers)
 
 
 def draw_opened(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:

@@ -16,7 +16,8 @@ from pages.parts.atlas import Atlas
 from pages.parts.card import Item, describe_city, render_template, share_words
 from pages.parts.count import count_cities
 from pages.parts.filters import filter_cities
-from pages.parts.language import Language, list_languages, load_language
+from pages.parts.header import SHOWN, sort_languages
+from pages.parts.language import Language, load_language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.qr import draw_qr
@@ -93,7 +94,7 @@ def render_sheet(
         today=today.isoformat(),
         root=links.root,
         **_describe_cities(atlas, view, links, language),
-        **_describe_ways(view, links, public_url),
+        **_describe_ways(view, links, public_url, language),
     )
 
 
@@ -114,7 +115,7 @@ def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language)
     }
 
 
-def _describe_ways(view: View, links: Links, public_url: str) -> dict[str, object]:
+def _describe_ways(view: View, links: Links, public_url: str, language: Language) -> dict[str, object]:
     """Describe the ways on: back to the map, to the other sheets."""
     address = build_address(view, links, public_url) if public_url else ""
     return {
@@ -122,7 +123,8 @@ def _describe_ways(view: View, links: Links, public_url: str) -> dict[str, objec
         "qr": draw_qr(address) if address else None,
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
-        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in list_languages()],
+        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language)],
+        "shown": SHOWN,
     }
 
 

@@ -111,6 +111,14 @@ def find_app(page: Page) -> Locator:
     return page.get_by_test_id("stApp")
 
 
+def choose_language(page: Page, code: str, within: str = "#root") -> None:
+    """Press a language in the header, behind the globe if it does not stand beside it."""
+    link = page.locator(f"{within} #go-{code}")
+    if not link.is_visible():
+        page.locator(f"{within} .mm-more > summary").click()
+    link.click()
+
+
 def find_marker(frame: Frame, name: str) -> Locator:
     """Find a marker by what it is called, such as "Kobe, Hyogo", also one that hides under a popup."""
     return frame.locator(MARKERS).and_(frame.get_by_role("button", name=name, exact=True, include_hidden=True))

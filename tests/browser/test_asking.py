@@ -89,7 +89,7 @@ def test_the_counter_text_is_saved_as_a_picture(open_page: PageOpener, tmp_path:
     assert height > 1000
 
 
-@pytest.mark.parametrize("code", ["vi", "ja"])
+@pytest.mark.parametrize("code", ["vi", "ja", "my"])
 def test_a_letter_to_osaka_opens_with_either_address(open_page: PageOpener, code: str) -> None:
     """Both links hold what is shown, as Python writes it, and whatever the name is made of."""
     page, _ = open_page(f"/?lang={code}&city=osaka")

@@ -54,6 +54,7 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     expect(inner.locator(".st-key-card .mm-card-name")).to_contain_text("Kobe")
     inner.locator("#row-sapporo").click()
     expect(frame.locator(".leaflet-popup-content .mm-card-name")).to_contain_text("Sapporo")
+    inner.locator("#root .mm-more > summary").click()
     inner.locator("#root #go-vi").click()
     expect(inner.locator("html")).to_have_attribute("lang", "vi")
     inner.locator("#root #go-cities").click()

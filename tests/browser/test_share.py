@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from pages.parts.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.server import RunningApp, start_app
@@ -99,7 +100,7 @@ def test_the_frame_shows_map_and_list_alone(open_page: PageOpener) -> None:
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
 
 
-@pytest.mark.parametrize("code", ["en", "ja-easy", "vi"])
+@pytest.mark.parametrize("code", [language.code for language in list_languages()])
 @pytest.mark.parametrize("city", ["kyoto", "osaka"])
 def test_a_city_fits_on_one_page(open_page: PageOpener, app: RunningApp, city: str, code: str) -> None:
     """Those with the most to say do."""

@@ -15,7 +15,7 @@ from pages.delivery.edition import write_edition
 from pages.delivery.edition_pages import Edition
 from pages.parts.atlas import load_atlas
 from tests.browser.axe import check_frames
-from tests.browser.map_page import CITIES, MARKERS, POPUP, find_marker
+from tests.browser.map_page import CITIES, MARKERS, POPUP, choose_language, find_marker
 from tests.browser.visitor import PageLog, PageOpener, close_network
 
 
@@ -91,6 +91,6 @@ def test_search_and_links_lead_to_a_city(open_page: PageOpener, site: str) -> No
     page.locator(".fv-row:visible summary").first.click()
     page.locator(".fv-row:visible .fv-link").click()
     expect(page.locator(".fv-opened .fv-row")).to_have_attribute("data-city", "kobe")
-    page.locator("#go-vi").click()
+    choose_language(page, "vi", "body")
     expect(page).to_have_url(f"{site}/vi/city/kobe/")
     expect(page.locator("html")).to_have_attribute("lang", "vi")

@@ -100,7 +100,7 @@ def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -
         if name.endswith("/map/index.html"):
             continue  # the map's script gives it its heading
         [heading] = document.find("h1")
-        if re.fullmatch(r"[a-z-]+/index\.html", name):
+        if re.fullmatch(r"[\w-]+/index\.html", name):
             headings.add(heading.text)
     assert len(headings) == len(list_languages())
 

@@ -46,6 +46,8 @@ def test_the_shipped_languages_name_themselves() -> None:
     assert shipped["ja"] == ("ja", "日本語", False, False)
     assert shipped["ja-easy"] == ("ja", "やさしい日本語", False, True)
     assert shipped["vi"] == ("vi", "Tiếng Việt", False, False)
+    assert shipped["zh-Hans"] == ("zh-Hans", "简体中文", False, False)
+    assert shipped["my"] == ("my", "မြန်မာ", False, False)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,12 @@ def test_the_shipped_languages_name_themselves() -> None:
         ("xx", "yy", "zz", "en"),
         ("", "", "", "en"),
         ("JA-Easy", None, None, "ja-easy"),
+        (None, None, "zh-CN,zh;q=0.9", "zh-Hans"),
+        (None, None, "zh-TW,zh;q=0.9,en;q=0.8", "zh-Hant"),
+        (None, None, "zh-HK", "zh-Hant"),
+        (None, None, "pt-PT,en;q=0.5", "pt-BR"),
+        (None, None, "my-MM", "my"),
+        (None, None, "in,en;q=0.1", "id"),
         (None, None, "*", "en"),
         (None, None, ";;q=,,é", "en"),
     ],
@@ -88,6 +96,15 @@ def test_a_catalogue_is_all_a_language_needs(esperanto: None) -> None:
     assert [language.ngettext("{total} city", "{total} cities", n) for n in (1, 2)] == ["{total} urbo", "{total} urboj"]
     assert language.gettext("List") == "List"
     assert language.translator == "https://translate.google.com/translate?sl=auto&tl=eo&u="
+
+
+@pytest.mark.parametrize(
+    ("code", "joined"),
+    [("en", "A, B, C"), ("ja-easy", "A、B、C"), ("zh-Hant", "A、B、C"), ("vi", "A, B, C"), ("my", "A - B - C")],
+)
+def test_names_are_joined_as_the_language_does(code: str, joined: str) -> None:
+    """Not every script has the comma."""
+    assert load_language(code).join_names("ABC") == joined
 
 
 def test_an_unknown_code_is_english() -> None:

@@ -13,7 +13,7 @@ from pages.parts.ruby import drop_readings
 from pages.parts.spoken import JAPANESE_NAMES, list_spoken, name_spoken
 from tests.pages.samples import OSAKA, SAKAI, make_city
 
-LANGUAGES = [load_language(code) for code in ("en", "ja", "ja-easy", "vi")]
+LANGUAGES = list_languages()
 ALL = (*request.COUNTER, *request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
 CHOICES = [
     Choices(purpose, level, children=children, days=days)

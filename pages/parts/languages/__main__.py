@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from pages.parts.languages.glossary import check_terms
 from pages.parts.languages.texts import check_catalogue, extract_texts, list_catalogues, update_catalogue
 
 
@@ -14,7 +15,7 @@ def main() -> int:
     for file in list_catalogues():
         if "--check" not in sys.argv[1:]:
             update_catalogue(file, template)
-        problems += check_catalogue(file, template)
+        problems += check_catalogue(file, template) + check_terms(file)
     for problem in problems:
         print(problem)
     print(f"{len(template)} texts, {len(list_catalogues())} catalogues, {len(problems)} problems")

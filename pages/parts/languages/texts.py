@@ -50,6 +50,12 @@ def update_catalogue(file: Path, template: Catalog) -> None:
         write_po(stream, catalogue, width=WIDTH, ignore_obsolete=True, include_lineno=False)
 
 
+def list_strings(message: Message) -> list[str]:
+    """List a message's translations, one for each plural form."""
+    strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+    return [text or "" for text in strings]
+
+
 def check_catalogue(file: Path, template: Catalog) -> list[str]:
     """Name everything that is missing, fuzzy, left over or has other placeholders, each with file, text and remedy."""
     catalogue = read_catalogue(file)
@@ -66,7 +72,7 @@ def check_catalogue(file: Path, template: Catalog) -> list[str]:
 
 def _check_message(catalogue: Catalog, wanted: Message) -> Iterator[str]:
     found = catalogue.get(wanted.id, wanted.context)
-    strings = _list_strings(found) if found else []
+    strings = list_strings(found) if found else []
     if not strings or not all(strings):
         yield f"no translation of {wanted.id!r}; write it as msgstr (after `make texts`)"
         return
@@ -79,8 +85,3 @@ def _check_message(catalogue: Catalog, wanted: Message) -> Iterator[str]:
     for text in strings:
         if set(PLACEHOLDER.findall(text)) != allowed:
             yield f"{text!r} has not exactly the placeholders {sorted(allowed)} of {wanted.id!r}"
-
-
-def _list_strings(message: Message) -> list[str]:
-    strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
-    return [text or "" for text in strings]
