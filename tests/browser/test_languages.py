@@ -121,6 +121,19 @@ def test_without_scripts_the_language_is_a_link(open_page: PageOpener) -> None:
     expect(page).to_have_url(re.compile(rf"/about\?lang={list_languages()[-1].code}&city=kobe$"))
 
 
+@pytest.mark.parametrize("path", ["/", "/sheet"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_languages_behind_the_globe_stand_beside_each_other(open_page: PageOpener, width: int, path: str) -> None:
+    """Opened, they take a few lines and not one each, and nothing sticks out."""
+    page, _ = open_page(path, viewport={"width": width, "height": 800})
+    more = page.locator("#root .mm-more" if path == "/" else ".sh-tools details")
+    more.locator("summary").click()
+    links = more.locator("a[hreflang]")
+    lines = links.evaluate_all("all => new Set(all.map(one => Math.round(one.getBoundingClientRect().top))).size")
+    assert (links.count(), lines <= 4) == (len(list_languages()) - 3, True)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_readings_can_be_hidden(open_page: PageOpener) -> None:
     """Readings stand above the kanji in the page and in the map; a button hides both, and the browser remembers."""
     page, _ = open_page("/?lang=ja-easy&city=kobe")
