@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from markupsafe import Markup
 
 from data.records import City
@@ -44,10 +46,23 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
         root=links.root,
         public_url=public_url,
         picture=PICTURE,
-        locale=language.tag.replace("-", "_"),
+        locale=name_locale(language.tag),
         languages=_list_alternates(public, shown),
         offices=Markup(dump_json(build_offices(cities))) if links.page != "about" else None,  # noqa: S704 - no < in it
     )
+
+
+def name_locale(tag: str) -> str:
+    """Name a language as link previews do, with the territory that most of its readers live in: zh_TW for zh-Hant."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+        likely = get_global("likely_subtags")
+        territory = (
+            locale.territory or Locale.parse(likely.get(str(locale)) or likely.get(locale.language, "")).territory
+        )
+    except (ValueError, UnknownLocaleError):
+        return tag.replace("-", "_")
+    return f"{locale.language}_{territory}" if territory and territory.isalpha() else locale.language
 
 
 def _list_alternates(public: Links, view: View) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
-// Notes when what is waited for is on the screen, in ms since the navigation began. Looks at each drawn frame, at most
-// every 20 ms, and in the top window only: frames of the same origin are read from there.
+// Notes when what is waited for is on the screen, in ms since the navigation began. While a page loads it looks at most
+// every 20 ms, so that looking costs little; for the answer to a change it looks at each drawn frame. In the top window
+// only: frames of the same origin are read from there.
 (settings) => {
   if (window !== window.top) return;
   const noted = { useful: null, cities: null, answered: null };
@@ -48,7 +49,7 @@
 
   function look(now) {
     requestAnimationFrame(look);
-    if (now - looked < 20) return;
+    if (now - looked < 20 && !armed) return;
     looked = now;
     const waiting = noted.useful === null || (settings.cities && noted.cities === null) || armed;
     if (!waiting) return;

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pages.delivery.first_view import FirstView, render_first_view
+from pages.delivery.head import name_locale
 from pages.parts.card import render_template
 from pages.parts.language import list_languages
 from tests.bench.japan import write_japan
@@ -75,6 +76,23 @@ def test_an_address_says_what_it_is(path: str, query: Query, title: str | None, 
     assert meta["description"] == meta["og:description"] == meta["twitter:description"]
     assert meta["og:image"] == meta["twitter:image"] == f"{BASE}/preview.png"
     assert meta["twitter:card"] == "summary_large_image"
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"),
+    [
+        ("en", "en_US"),
+        ("ja", "ja_JP"),
+        ("zh-Hans", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("pt-BR", "pt_BR"),
+        ("eo", "eo"),
+        ("x", "x"),
+    ],
+)
+def test_link_previews_are_told_the_language_in_their_own_way(tag: str, locale: str) -> None:
+    """A language and a territory; what has none stays a language."""
+    assert name_locale(tag) == locale
 
 
 def test_the_public_address_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
