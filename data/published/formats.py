@@ -16,18 +16,22 @@ from data.published.vcard_format import write_vcards
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A published file: its name, its media type, and what writes it as text (UTF-8)."""
+    """A published file: its name, its media type, and what writes it as text (UTF-8).
+
+    `write` is None where the words are a reader's: pages write that one, in each language.
+    """
 
     file: str
     media_type: str
-    write: Callable[[Sequence[PublishedCity]], str]
+    write: Callable[[Sequence[PublishedCity]], str] | None
 
 
 CSV = Format("cities.csv", "text/csv", write_csv)
+TABLE = Format("cities-table.csv", "text/csv", None)
 STANDARD_CSV = Format("cities-standard.csv", "text/csv", write_standard_csv)
 GEOJSON = Format("cities.geojson", "application/geo+json", write_geojson)
 JSON = Format("cities.json", "application/json", write_json)
 KML = Format("cities.kml", "application/vnd.google-earth.kml+xml", write_kml)
 VCARD = Format("cities.vcf", "text/vcard", write_vcards)
 PACKAGE = Format("datapackage.json", "application/json", write_package)
-FORMATS = (CSV, STANDARD_CSV, GEOJSON, JSON, KML, VCARD, PACKAGE)
+FORMATS = (CSV, TABLE, STANDARD_CSV, GEOJSON, JSON, KML, VCARD, PACKAGE)

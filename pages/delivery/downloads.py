@@ -59,7 +59,7 @@ def _answer(request: Request, chosen: Format) -> Response:
     """Give the file, or word that it is unchanged (RFC 9110, 13.1.2)."""
     atlas, stamps = get_atlas()
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
-    view = narrow_view(parse_view(query, atlas.cities))
+    view = narrow_view(parse_view(query, atlas.cities), chosen)
     file = _write(stamps, chosen, view)
     encoding = choose_encoding(request.headers.get("accept-encoding", ""))
     tag = f'"{file.tag}-{encoding}"' if encoding else f'"{file.tag}"'

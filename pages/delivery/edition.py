@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.atomic import lock_file, replace_bytes
-from data.published.formats import FORMATS, PACKAGE, VCARD, Format
+from data.published.formats import FORMATS, PACKAGE, TABLE, VCARD, Format
 from data.published.package_format import write_package
 from pages.delivery.edition_pages import Edition, list_pages, list_urls
 from pages.delivery.folders import ROOT, find_package
@@ -17,6 +17,7 @@ from pages.parts.atlas import Atlas
 from pages.parts.bundles import join_files
 from pages.parts.card import render_template
 from pages.parts.downloads import describe_cities, write_download
+from pages.parts.language import list_languages
 from pages.parts.static_links import ASSETS, find_data
 from pages.parts.static_map import OUTLINES
 from pages.parts.view import View
@@ -47,10 +48,15 @@ def list_data_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
     views = [View(), *(View(prefectures=(one.slug,)) for one in atlas.list_prefectures())]
     for view in views:
         for one in FORMATS:
-            yield find_data(one.file, view), _write_data(one, atlas, view)
+            for own in _list_versions(one, view):
+                yield find_data(one.file, own), _write_data(one, atlas, own)
     for city in atlas.cities:
         view = View(city=city.slug)
         yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)
+
+
+def _list_versions(chosen: Format, view: View) -> list[View]:
+    return [replace(view, lang=one.code) for one in list_languages()] if chosen is TABLE else [view]
 
 
 def write_edition(folder: Path, edition: Edition) -> Written:

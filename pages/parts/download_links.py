@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.published.formats import CSV, GEOJSON, JSON, KML, PACKAGE, STANDARD_CSV, VCARD, Format
+from data.published.formats import CSV, GEOJSON, JSON, KML, PACKAGE, STANDARD_CSV, TABLE, VCARD, Format
 from data.records import City
 from pages.parts.language import Language
 from pages.parts.links import Links
@@ -31,7 +31,7 @@ def list_downloads(view: View, links: Links, language: Language, opened: City | 
     """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
     rows = View(prefectures=view.prefectures, query=view.query)
     formats = describe_formats(language)
-    files = tuple(Download(*one, rows, links.link_data(one[0].file, rows)) for one in formats)
+    files = tuple(_offer(*one, rows, links, language) for one in formats)
     if opened is None:
         return files
     only = View(city=opened.slug)
@@ -42,11 +42,18 @@ def list_downloads(view: View, links: Links, language: Language, opened: City | 
     return (card, *files)
 
 
+def _offer(chosen: Format, name: str, detail: str, rows: View, links: Links, language: Language) -> Download:
+    own = replace(rows, lang=language.code) if chosen is TABLE else rows
+    return Download(chosen, name, detail, own, links.link_data(chosen.file, own))
+
+
 def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:
     """Give each format with its name and what it is for."""
     _ = language.gettext
     return (
         (CSV, "CSV", _("for Excel and other programs with tables")),
+        # TRANSLATORS: "English" stands for the reader's language: write the name of yours.
+        (TABLE, "CSV", _("to read in Excel, with headings in English")),
         (STANDARD_CSV, "CSV", _("with the column names of Japan's municipal open data standard")),
         (GEOJSON, "GeoJSON", _("for maps on the web")),
         (KML, "KML", _("for Google Earth and other map programs")),

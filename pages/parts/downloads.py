@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.published.formats import PACKAGE, Format
+from data.published.formats import PACKAGE, TABLE, Format
 from data.published.package_format import write_package
 from data.published.record import PublishedCity, describe_city
 from data.records import City
 from pages.parts.atlas import Atlas
 from pages.parts.filters import filter_cities
+from pages.parts.language import FALLBACK, load_language
 from pages.parts.links import format_query
+from pages.parts.reading_table import write_reading_table
 from pages.parts.view import View
 
 
-def narrow_view(view: View) -> View:
-    """Keep of a view what decides which rows are taken: the filters, or without any the opened city."""
+def narrow_view(view: View, chosen: Format | None = None) -> View:
+    """Keep of a view what decides what is written: the filters, or without any the opened city.
+
+    The language counts only for the format that is written in one.
+    """
     city = None if view.filter_count else view.city
-    return replace(view, city=city, choices=(), page=1, lang=None)
+    return replace(view, city=city, choices=(), page=1, lang=view.lang if chosen is TABLE else None)
 
 
 def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
@@ -33,7 +38,9 @@ def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:
 
 
 def write_download(chosen: Format, atlas: Atlas, view: View) -> str:
-    """Write the rows of a view in a format; the same rows give the same text."""
+    """Write the rows of a view in a format; the same rows (and for the table to read, language) give the same text."""
+    if chosen.write is None:
+        return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK))
     cities = describe_cities(atlas, view)
     if chosen is PACKAGE:
         return write_package(cities, f"cities.csv{format_query(narrow_view(view))}")

@@ -34,8 +34,8 @@ class Links:
         return format_query(view) or f"{self.root}{PATHS[self.page]}"
 
     def link_data(self, file: str, view: View) -> str:
-        """Give the address of a published file with the rows of this view, which is the same in every language."""
-        return f"{self.root}data/{file}{format_query(replace(view, page=1, lang=None))}"
+        """Give the address of a published file with the rows of this view; with a language where it has one."""
+        return f"{self.root}data/{file}{format_query(replace(view, page=1))}"
 
     def link_whole(self, view: View) -> str:
         """Give the address of a view on this page from the root on, for where it stands alone."""

@@ -78,7 +78,9 @@ def find_map(view: View) -> str:
 
 
 def find_data(file: str, view: View) -> str:
-    """Find a published file: of one city, of one prefecture, or of all rows."""
+    """Find a published file: of one city, of one prefecture, or of all rows; with a language that language's."""
+    if view.lang:
+        return f"{view.lang}/{find_data(file, replace(view, lang=None))}"
     if view.city:
         return f"data/city/{view.city}.{file.partition('.')[2]}"
     if len(view.prefectures) == 1 and not view.query:

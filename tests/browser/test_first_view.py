@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.published.formats import FORMATS
+from pages.parts.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CITIES
 from tests.browser.server import RunningApp
@@ -102,9 +104,10 @@ def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: R
     hrefs = dict.fromkeys(plain_page.locator("a").evaluate_all(resolve))
     own = [href for href in hrefs if href.startswith(app.url)]
     files = [href for href in own if urlsplit(href).path.startswith("/data/")]
-    assert len(files) == 7
+    assert len(files) == len(FORMATS)
     assert all(plain_page.request.get(href).ok for href in files)
-    assert len(own) == 30 + len(files)  # three pages, twenty cities, four languages, two places to skip to, the sheet
+    pages, cities, skips, sheet = 3, 20, 2, 1
+    assert len(own) == pages + cities + len(list_languages()) + skips + sheet + len(files)
     for href in [href for href in own if href not in files]:
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()

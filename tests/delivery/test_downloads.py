@@ -16,6 +16,7 @@ from tests.delivery.asgi import Answer, ask, make_scope
 
 TYPES = {
     "cities.csv": "text/csv; charset=utf-8",
+    "cities-table.csv": "text/csv; charset=utf-8",
     "cities-standard.csv": "text/csv; charset=utf-8",
     "cities.geojson": "application/geo+json",
     "cities.json": "application/json",
@@ -66,6 +67,15 @@ def test_different_content_has_different_tags() -> None:
     tags = {get(path).headers["etag"] for path in paths}
     tags.add(get("/data/cities.csv", {"accept-encoding": "gzip"}).headers["etag"])
     assert len(tags) == 4
+
+
+def test_only_the_table_to_read_has_a_language() -> None:
+    """Its headings are the address's; every other file is the same in all, and so is its tag."""
+    assert "Tỉnh" in get("/data/cities-table.csv?lang=vi").body.decode("utf-8-sig").partition("\r\n")[0]
+    paths = ("/data/cities-table.csv?lang=vi", "/data/cities-table.csv", "/data/cities-table.csv?lang=xx")
+    tags = [get(path).headers["etag"] for path in paths]
+    assert (len(set(tags)), tags[1]) == (2, tags[2])
+    assert get("/data/cities.csv?lang=vi").headers["etag"] == get("/data/cities.csv").headers["etag"]
 
 
 def test_a_compressed_file_is_the_same_file() -> None:

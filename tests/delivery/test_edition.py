@@ -9,8 +9,9 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from data.published.formats import FORMATS
+from data.published.formats import FORMATS, TABLE
 from pages.delivery.edition import MANIFEST, hash_content
+from pages.parts.language import list_languages
 from tests.browser.server import ROOT
 
 
@@ -38,7 +39,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 def test_every_download_is_written(edition: Path) -> None:
     """Under the addresses that the app has them at, and nothing but what was meant to be there."""
-    assert {f"data/{one.file}" for one in FORMATS} <= set(read_files(edition))
+    written = set(read_files(edition))
+    assert {f"data/{one.file}" for one in FORMATS if one is not TABLE} <= written
+    assert {f"{one.code}/data/{TABLE.file}" for one in list_languages()} <= written
     assert [name for name in read_files(edition) if name.endswith((".lock", ".tmp"))] == []
     assert len(json.loads((edition / "data/cities.json").read_text(encoding="utf-8"))["cities"]) == 20
     assert frictionless.validate(str(edition / "data/datapackage.json")).valid

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.folder import locate_files
-from data.published.formats import CSV, FORMATS, JSON, PACKAGE, VCARD
+from data.published.formats import CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD
 from pages.parts.atlas import Atlas, load_atlas
 from pages.parts.download_links import list_downloads
 from pages.parts.downloads import choose_cities, name_download, write_download
@@ -47,7 +47,7 @@ def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequenc
         assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
 
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.file)
+@pytest.mark.parametrize("one", [one for one in FORMATS if one is not TABLE], ids=lambda one: one.file)
 def test_the_same_rows_give_the_same_bytes(atlas: Atlas, one: object) -> None:
     """Read anew, in another language: no byte differs."""
     again = load_atlas(locate_files({}))
@@ -79,7 +79,7 @@ def test_one_citys_file_bears_its_name() -> None:
 
 @pytest.mark.parametrize("page", ["map", "cities"])
 def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
-    """Closed below the list; each link carries the filters, and not the language."""
+    """Closed below the list; each link carries the filters; only the table to read has a language."""
     view = View(prefectures=("osaka", "hyogo"), lang="vi")
     document = read_html(render_page(atlas, view, Links(page), ENGLISH))  # type: ignore[arg-type]
     [block] = document.find("details", class_="mm-downloads")
@@ -87,10 +87,19 @@ def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
     hrefs = [link.attributes["href"] for link in document.find("a")]
     data = [urlsplit(href) for href in hrefs if href.startswith("./data/")]
     assert [parts.path.removeprefix("./data/") for parts in data] == [
-        *("cities.csv", "cities-standard.csv", "cities.geojson", "cities.kml", "cities.vcf", "cities.json"),
+        *(
+            "cities.csv",
+            "cities-table.csv",
+            "cities-standard.csv",
+            "cities.geojson",
+            "cities.kml",
+            "cities.vcf",
+            "cities.json",
+        ),
         "datapackage.json",
     ]
-    assert {parts.query for parts in data} == {"prefecture=osaka&prefecture=hyogo"}
+    rows = "prefecture=osaka&prefecture=hyogo"
+    assert {parts.query for parts in data} == {rows, f"lang=en&{rows}"}
 
 
 def test_an_opened_city_offers_its_contact_card(atlas: Atlas) -> None:
@@ -99,4 +108,4 @@ def test_an_opened_city_offers_its_contact_card(atlas: Atlas) -> None:
     first, *others = list_downloads(View(city="kobe"), Links("cities", "../"), ENGLISH, kobe)
     parts = urlsplit(first.url)
     assert (parts.path, parse_qs(parts.query), first.city) == ("../data/cities.vcf", {"city": ["kobe"]}, "Kobe")
-    assert {urlsplit(one.url).query for one in others} == {""}
+    assert {urlsplit(one.url).query for one in others} == {"", "lang=en"}

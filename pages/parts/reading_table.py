@@ -1,0 +1,37 @@
+"""The rows of a view as a table to read: what the cards say, a column for each of their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.published.table_format import write_table
+from data.records import City
+from pages.parts.card import Card, Item, describe_city, name_fields
+from pages.parts.language import Language
+from pages.parts.ruby import show_brackets
+
+
+def write_reading_table(cities: Iterable[City], language: Language) -> str:
+    """Write the cities' cards as CSV, headings and remarks in the language; several lines stand in one cell."""
+    _ = language.gettext
+    names = [_("City"), "日本語", _("Prefecture")]
+    headings = [*names, *name_fields(language).values(), _("What is doubted"), _("What the pin is")]
+    rows = [_list_cells(city, describe_city(city, language)) for city in cities]
+    if language.tag == "ja":  # its readers have the Japanese name in the first column
+        headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
+    return write_table([show_brackets(one) for one in headings], [[show_brackets(one) for one in row] for row in rows])
+
+
+def _list_cells(city: City, card: Card) -> list[str]:
+    sections = ["\n".join(map(_write_item, section.items)) for section in card.sections]
+    doubts = [f"{section.heading}: {one.text} {one.reason}" for section in card.sections for one in section.doubts]
+    return [card.name, city.place.ja, card.prefecture, *sections, "\n".join(doubts), card.pin]
+
+
+def _write_item(item: Item) -> str:
+    """Give a line of a card without its links: a link's name and the address behind it, an e-mail address as it is."""
+    return f"{item.text} {item.url}" if item.kind == "link" else item.text
+
+
+def _drop_second(cells: list[str]) -> list[str]:
+    return [cells[0], *cells[2:]]
