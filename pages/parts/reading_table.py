@@ -19,18 +19,22 @@ def write_reading_table(cities: Iterable[City], language: Language) -> str:
     rows = [_list_cells(city, describe_city(city, language)) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
-    return write_table([show_brackets(one) for one in headings], [[show_brackets(one) for one in row] for row in rows])
+    return write_table([show_brackets(one) for one in headings], rows)
 
 
 def _list_cells(city: City, card: Card) -> list[str]:
     sections = ["\n".join(map(_write_item, section.items)) for section in card.sections]
     doubts = [f"{section.heading}: {one.text} {one.reason}" for section in card.sections for one in section.doubts]
-    return [card.name, city.place.ja, card.prefecture, *sections, "\n".join(doubts), card.pin]
+    words = (card.name, card.prefecture, "\n".join(doubts), card.pin)
+    name, prefecture, doubted, pin = map(show_brackets, words)  # facts stay as they are
+    return [name, city.place.ja, prefecture, *sections, doubted, pin]
 
 
 def _write_item(item: Item) -> str:
-    """Give a line of a card without its links: a link's name and the address behind it, an e-mail address as it is."""
-    return f"{item.text} {item.url}" if item.kind == "link" else item.text
+    """Give a line of a card without its links: a link's name, unless it is cut from the address, and the address."""
+    if item.kind != "link" or item.url is None:
+        return item.text
+    return item.url if item.text.removesuffix("…") in item.url else f"{show_brackets(item.text)} {item.url}"
 
 
 def _drop_second(cells: list[str]) -> list[str]:

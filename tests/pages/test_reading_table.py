@@ -85,3 +85,12 @@ def test_the_link_names_the_language(code: str) -> None:
     view = View(prefectures=("osaka",), lang=code)
     urls = [one.url for one in list_downloads(view, Links("map"), load_language(code))]
     assert [url for url in urls if "lang=" in url] == [f"./data/cities-table.csv?lang={code}&prefecture=osaka"]
+
+
+def test_an_address_is_not_said_twice() -> None:
+    """A link without a label is its address alone; one with a label has both."""
+    cells = [row[5:7] + row[3:4] for row in read_table(View(lang="en"))[1:]]
+    lines = [line for row in cells for cell in row for line in cell.splitlines() if "://" in line]
+    assert not any(line.split()[0] in line.split()[-1] for line in lines if " " in line)
+    assert any(line.startswith("https://") for line in lines)
+    assert any(" https://" in line for line in lines)
