@@ -24,7 +24,15 @@ MAP_SCRIPTS = [
     PAGE / "page.js",
     *(
         MAP / f"{name}.js"
-        for name in ("marker_layout", "marker_spread", "marker_crowd", "city_popup", "map_frame", "city_layer")
+        for name in (
+            "marker_places",
+            "marker_layout",
+            "marker_spread",
+            "marker_crowd",
+            "city_popup",
+            "map_frame",
+            "city_layer",
+        )
     ),
 ]
 ADDRESS = "component/pages.parts.frame.page/"  # of the folder, below the app's root; pages/parts/frame.py declares it

@@ -1,9 +1,7 @@
 // Where the markers' boxes go so that none covers another: a pure function, no map and no page in it.
 (() => {
   "use strict";
-  const ANGLES = 20; // positions tried on each ring
-  const RING = 9; // px from one ring to the next
-  const GAP = 1; // px between two boxes
+  const { Places, contains, cross, overlap, runsUnder } = window.Madoguchi;
   const PASSES = 6; // times each box may look for a better place, the others standing
   const MANY = 40; // boxes above which annealing would take too long
   const TIDY = 6; // cost a box, on average, that needs no annealing
@@ -11,57 +9,6 @@
   const SWAPS = 0.2; // the share of moves in which two boxes change places
   const HOT = 80; // the cost of a poor move that is readily let through, at first and at last
   const COLD = 0.3;
-
-  function overlap(a, b) {
-    return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
-  }
-
-  function contains(box, point) {
-    return point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
-  }
-
-  function inside(box, area) {
-    return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
-  }
-
-  function turns(a, b, c) {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  }
-
-  function cross(a, b, c, d) {
-    return turns(a, b, c) * turns(a, b, d) < 0 && turns(c, d, a) * turns(c, d, b) < 0;
-  }
-
-  // Whether the line from a to b runs under the box: it crosses a diagonal, or begins inside.
-  function runsUnder(a, b, box) {
-    return contains(box, a)
-      || cross(a, b, { x: box.left, y: box.top }, { x: box.right, y: box.bottom })
-      || cross(a, b, { x: box.left, y: box.bottom }, { x: box.right, y: box.top });
-  }
-
-  // All places allowed to one box, the cheapest first: near its point, best above it; far ones cost more than their way.
-  function listCandidates(item, area, obstacles, reach) {
-    const bounded = contains(area, item);
-    const candidates = [];
-    for (let ring = 0; ring <= reach; ring += RING) {
-      for (let step = 0; step < ANGLES; step += 1) {
-        const angle = (step / ANGLES) * 2 * Math.PI;
-        const x = item.x + Math.cos(angle) * (item.w / 2 + 7 + ring);
-        const y = item.y + Math.sin(angle) * (item.h / 2 - 1 + ring);
-        const [left, right, top, bottom] = [x - item.w / 2, x + item.w / 2, y - item.h / 2, y + item.h / 2];
-        const box = {
-          x, y, left, right, top, bottom,
-          // what the box and the line to its point take up together
-          west: Math.min(left, item.x), east: Math.max(right, item.x),
-          north: Math.min(top, item.y), south: Math.max(bottom, item.y),
-          cost: ring + (ring * ring) / 50 + 1 + Math.sin(angle),
-        };
-        if (bounded && (!inside(box, area) || obstacles.some((obstacle) => overlap(box, obstacle)))) continue;
-        candidates.push(box);
-      }
-    }
-    return candidates.sort((a, b) => a.cost - b.cost);
-  }
 
   // What is poor about two boxes together: a hidden point, a hidden line, lines that cross.
   function clash(item, box, other, otherBox) {
@@ -79,9 +26,7 @@
   class Layout {
     constructor(items, area, obstacles, reach) {
       this.items = items;
-      this.candidates = items.map((item) => listCandidates(item, area, obstacles, reach));
-      this.across = this.candidates.map((boxes) => Float64Array.from(boxes, (box) => box.x)); // quick to search
-      this.down = this.candidates.map((boxes) => Float64Array.from(boxes, (box) => box.y));
+      this.places = items.map((item) => new Places(item, area, obstacles, reach));
       this.boxes = items.map(() => null);
     }
 
@@ -101,7 +46,7 @@
     place(index) {
       let best = null;
       let least = Infinity;
-      for (const box of this.candidates[index]) {
+      for (const box of this.places[index].boxes) {
         if (box.cost >= least) break;
         if (!this.isFree(index, box, -1)) continue;
         const cost = box.cost + this.clashes(index, box);
@@ -141,29 +86,17 @@
     // A move is a list of [index, box]: one box to another of its places, or two boxes to each other's.
     proposeMove(roll) {
       const index = Math.floor(roll() * this.items.length);
-      const choices = this.candidates[index];
+      const choices = this.places[index].boxes;
       if (roll() > SWAPS) {
         const box = choices[Math.floor(roll() ** 2 * choices.length)];
         return this.isFree(index, box, -1) ? [[index, box]] : [];
       }
       const other = Math.floor(roll() * this.items.length);
-      const [here, there] = [this.findNearest(index, this.boxes[other]), this.findNearest(other, this.boxes[index])];
+      const here = this.places[index].findNearest(this.boxes[other]);
+      const there = this.places[other].findNearest(this.boxes[index]);
       const possible = other !== index && !overlap(here, there)
         && this.isFree(index, here, other) && this.isFree(other, there, index);
       return possible ? [[index, here], [other, there]] : [];
-    }
-
-    findNearest(index, point) {
-      const [across, down] = [this.across[index], this.down[index]];
-      let nearest = 0;
-      let least = Infinity;
-      for (let number = 0; number < across.length; number += 1) {
-        const distance = (across[number] - point.x) ** 2 + (down[number] - point.y) ** 2;
-        if (distance >= least) continue;
-        nearest = number;
-        least = distance;
-      }
-      return this.candidates[index][nearest];
     }
 
     // What these boxes cost, those they clash with counted once.
