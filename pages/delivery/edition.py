@@ -19,7 +19,6 @@ from pages.parts.card import render_template
 from pages.parts.downloads import describe_cities, write_download
 from pages.parts.language import list_languages
 from pages.parts.static_links import ASSETS, find_data
-from pages.parts.static_map import OUTLINES
 from pages.parts.view import View
 
 PARTS = ROOT / "pages" / "parts"
@@ -111,12 +110,10 @@ def _list_copies() -> Iterator[tuple[str, Path]]:
         raise FileNotFoundError("the package django-js-lib-leaflet is not installed")
     for name in LEAFLET:
         yield f"{ASSETS}leaflet/{name}", leaflet / "static" / "js_lib_leaflet" / name
-    for name in (bundles.page_script, bundles.map_style, bundles.map_script):
+    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
         yield f"{ASSETS}{name}", bundles.folder / name
     for name in ("static_map.js", "static_map.css"):
         yield f"{ASSETS}{name}", PARTS / name
-    for path in sorted((ROOT / "data" / "outlines").glob("*.geojson")):
-        yield f"{ASSETS}{OUTLINES}{path.name}", path
     for name in ("favicon.svg", "preview.png"):
         yield name, PARTS / "pictures" / name
 

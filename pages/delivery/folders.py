@@ -17,7 +17,6 @@ STATIC = "/static/"  # Streamlit's frontend
 PAGE = f"/{ADDRESS}"  # what pages/parts declares: for every page, and for the map's frame
 COMPONENT = "/component/streamlit_folium.st_folium/"
 LEAFLET = "/component/pages.parts.map.leaflet/"
-OUTLINES = "/component/pages.parts.map.outlines/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ def find_folders() -> tuple[AssetFolder, ...]:
         AssetFolder(PAGE, join_files().folder, hashed=True),
         _find(COMPONENT, "streamlit_folium", "frontend/build", hashed=True),
         _find(LEAFLET, "js_lib_leaflet", "static/js_lib_leaflet"),
-        AssetFolder(OUTLINES, ROOT / "data" / "outlines"),
     )
     return tuple(folder for folder in folders if folder and folder.folder.is_dir())
 

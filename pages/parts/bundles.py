@@ -1,7 +1,7 @@
-"""Our scripts and styles, joined into one file of each kind for the pages and for the map's frame.
+"""Our scripts and styles, joined into one file of each kind for the pages and for the map's frame, and its outlines.
 
 A request costs a page more than its bytes do. The names hold a hash, so browsers keep the files for ever and a new
-version has a new address. They are joined once for each process: start the app anew to see a change.
+version has a new address. They are made once for each process: start the app anew to see a change.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from pages.parts.outlines import lighten_outlines
 
 HERE = Path(__file__).parent
 PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
@@ -47,6 +50,8 @@ class Bundles:
     page_script: str
     map_style: str
     map_script: str
+    neighbours: str
+    prefectures: str
 
 
 @cache
@@ -60,11 +65,20 @@ def join_files() -> Bundles:
         page_script=_join(folder, "page", ".js", PAGE_SCRIPTS),
         map_style=_join(folder, "map", ".css", MAP_STYLES),
         map_script=_join(folder, "map", ".js", MAP_SCRIPTS),
+        neighbours=_join(folder, "neighbours", ".geojson", [NEIGHBOURS_FILE]),
+        prefectures=_write(folder, "prefectures", ".geojson", _lighten(PREFECTURES_FILE)),
     )
 
 
+def _lighten(path: Path) -> bytes:
+    return lighten_outlines(path.read_text(encoding="utf-8")).encode()
+
+
 def _join(folder: Path, stem: str, suffix: str, files: Iterable[Path]) -> str:
-    content = b"\n".join(path.read_bytes() for path in files)
+    return _write(folder, stem, suffix, b"\n".join(path.read_bytes() for path in files))
+
+
+def _write(folder: Path, stem: str, suffix: str, content: bytes) -> str:
     name = f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"
     (folder / name).write_bytes(content)
     return name

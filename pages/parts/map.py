@@ -25,14 +25,14 @@ KEY = "map"
 JAPAN = (36.5, 137.5)  # degrees WGS84, the centre until the cities are fitted
 HEIGHT = 520  # px; the style sheets adapt it to the screen
 
-# Folders that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
+# A folder that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
 components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
-components.declare_component("outlines", path=str(HERE.parent.parent / "data" / "outlines"))
 BUNDLES = join_files()
 OWN = f"../../{ADDRESS}"
-LEAFLET, OUTLINES = (f"../{__name__}.{name}/" for name in ("leaflet", "outlines"))
+LEAFLET = f"../{__name__}.leaflet/"
 SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
 STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
+OUTLINES = {"neighbours": f"{OWN}{BUNDLES.neighbours}", "prefectures": f"{OWN}{BUNDLES.prefectures}"}
 
 
 class CityLayer(Layer):

@@ -19,7 +19,6 @@ from pages.parts.ruby import BASE, END, READING
 from pages.parts.tiles import list_tile_sources
 from pages.parts.view import View
 
-OUTLINES = "outlines/"  # below the folder of scripts
 CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
 
 
@@ -36,7 +35,10 @@ def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
     data = {
         "features": build_features(atlas.cities, atlas.coordinates, language),
         "texts": build_texts(language),
-        "outlines": links.link_script(OUTLINES),
+        "outlines": {
+            "neighbours": links.link_script(bundles.neighbours),
+            "prefectures": links.link_script(bundles.prefectures),
+        },
         "tiles": [asdict(source) for source in list_tile_sources()],
     }
     return render_template(

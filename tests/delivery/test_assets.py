@@ -204,7 +204,7 @@ def test_a_cold_server_has_every_file_of_the_pages(cold_app: RunningApp, prefix:
         "/static/%2e%2e/%2e%2e/index.html",
         "/component/pages.parts.map.assets/../../../pyproject.toml",
         "/component/pages.parts.map.assets/..%2f..%2f..%2fpyproject.toml",
-        "/component/pages.parts.map.outlines/%2e%2e/cities.tsv",
+        "/component/pages.parts.frame.page/%2e%2e/%2e%2e/data/cities.tsv",
     ],
 )
 def test_no_address_leads_out_of_a_folder(cold_app: RunningApp, path: str) -> None:

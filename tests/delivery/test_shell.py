@@ -122,7 +122,7 @@ def is_served(url: str) -> bool:
 
 def test_only_the_map_page_loads_the_map(preloads: Preloads) -> None:
     """The other pages load nothing of the frame."""
-    frame = ("leaflet.js", "leaflet.css", "prefectures.geojson", "/map.", "ComponentInstance.", "/main.")
+    frame = ("leaflet.js", "leaflet.css", "/prefectures.", "/neighbours.", "/map.", "ComponentInstance.", "/main.")
     assert [name for name in frame if name not in preloads.map_page.after] == []
     assert [name for name in frame if name in preloads.other_pages.after] == []
 

@@ -1,6 +1,7 @@
 """The joined files hold every script and style of ours, each once, under names that change with them."""
 
 import re
+from dataclasses import fields
 
 from pages.parts.bundles import MAP, MAP_SCRIPTS, MAP_STYLES, PAGE, PAGE_SCRIPTS, PAGE_STYLES, join_files
 
@@ -21,6 +22,9 @@ def test_a_bundle_is_its_files_one_after_the_other() -> None:
 def test_the_names_hold_a_hash() -> None:
     """So that browsers may keep the files for ever."""
     bundles = join_files()
-    names = (bundles.page_style, bundles.page_script, bundles.map_style, bundles.map_script)
-    assert all(re.fullmatch(r"(page|map)\.[0-9a-f]{8}\.(css|js)", name) for name in names)
-    assert sorted(path.name for path in bundles.folder.iterdir()) == sorted(names)
+    names = [path.name for path in bundles.folder.iterdir()]
+    assert all(
+        re.fullmatch(r"(page|map|neighbours|prefectures)\.[0-9a-f]{8}\.(css|js|geojson)", name) for name in names
+    )
+    named = (getattr(bundles, field.name) for field in fields(bundles) if field.name != "folder")
+    assert sorted(names) == sorted(named)

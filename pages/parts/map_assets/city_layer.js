@@ -28,7 +28,7 @@
   });
 
   const CityLayer = L.FeatureGroup.extend({
-    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: URL of the boundaries' folder, open: slug or null}
+    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, open: slug or null}
     initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.data = { features, ...settings };

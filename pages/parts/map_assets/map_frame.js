@@ -64,14 +64,14 @@
     map.createPane("outlines").style.zIndex = 150;
     map.createPane("leaders").style.zIndex = 590;
     map.createPane("dots").style.zIndex = 591;
-    const draw = (file, className) => fetch(data.outlines + file)
+    const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
       .then((shapes) => L.geoJSON(shapes, {
         pane: "outlines", interactive: false, style: { className },
       }).addTo(map))
-      .catch((error) => console.warn(`Without ${file}: ${error.message}`));
-    draw("neighbours.geojson", "mm-neighbour");
-    draw("prefectures.geojson", "mm-prefecture");
+      .catch((error) => console.warn(`Without ${address}: ${error.message}`));
+    draw(data.outlines.neighbours, "mm-neighbour");
+    draw(data.outlines.prefectures, "mm-prefecture");
   }
 
   // The frame does not wait for style sheets, and a hidden map has no size; without either nothing has its place.
