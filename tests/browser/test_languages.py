@@ -134,6 +134,24 @@ def test_languages_behind_the_globe_stand_beside_each_other(open_page: PageOpene
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("path", ["/", "/cities", "/about"])
+def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str) -> None:
+    """Nothing empty stands above them; a closed sidebar's button has its place there."""
+    page, _ = open_page(path, viewport={"width": 1280, "height": 800})
+    languages = find_app(page).locator(".mm-languages")
+    expect(languages).to_be_visible()
+    box = languages.bounding_box()
+    assert box is not None and 0 <= box["y"] < 30
+    if path == "/about":
+        return
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    button = page.get_by_test_id("stExpandSidebarButton")
+    expect(button).to_be_visible()
+    below, above = languages.bounding_box(), button.bounding_box()
+    assert below is not None and above is not None and above["y"] + above["height"] <= below["y"]
+
+
 def test_readings_can_be_hidden(open_page: PageOpener) -> None:
     """Readings stand above the kanji in the page and in the map; a button hides both, and the browser remembers."""
     page, _ = open_page("/?lang=ja-easy&city=kobe")
