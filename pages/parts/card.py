@@ -107,8 +107,8 @@ def render_card(card: Card, language: Language, heading_level: int = 2) -> Marku
 
 
 def share_words(language: Language) -> dict[str, object]:
-    """Give what every template needs of a language: its words, and the beginning of a translated page's address."""
-    return {"_": language.gettext, "translator": language.translator}
+    """Give what every template needs of a language: itself, its words, the beginning of a translated page's address."""
+    return {"language": language, "_": language.gettext, "translator": language.translator}
 
 
 def render_template(template: str, /, **values: object) -> Markup:

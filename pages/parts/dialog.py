@@ -22,7 +22,6 @@ def render_dialog(language: Language) -> Markup:
     return render_template(
         "dialog.html",
         **share_words(language),
-        language=language,
         paired=language.tag != "ja" or language.readings,
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),

@@ -54,7 +54,7 @@ def draw_footer(view: View, links: Links, language: Language) -> None:
 
 def draw(template: str, language: Language, /, **values: object) -> None:
     """Draw a template with the words of a language."""
-    st.html(render_template(template, language=language, **share_words(language), **values))
+    st.html(render_template(template, **share_words(language), **values))
 
 
 def find_root() -> str:

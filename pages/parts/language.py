@@ -25,6 +25,7 @@ ORDER = ("en", "ja", "ja-easy", "vi", "zh-Hans", "zh-Hant", "ko", "pt-BR", "es",
 COOKIE = "madoguchi-lang"  # the reader's last choice
 SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
 HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
+FULL_WIDTH = {"ja", "zh"}  # languages whose colon and brackets are as wide as their characters, without a space
 WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
 
 Translate = Callable[[str], str]
@@ -52,6 +53,19 @@ class Language:
     def get_label(self, message: str) -> str:
         """Give a message for a place that holds plain text only: readings stand in brackets."""
         return show_brackets(self.gettext(message))
+
+    @property
+    def colon(self) -> str:
+        """Give the sign between a heading and what follows it on its line."""
+        return "：" if self._is_wide else ": "
+
+    def enclose(self, text: str) -> str:
+        """Put a text, HTML where it is Markup, into the brackets that follow a word."""
+        return "（" + text + "）" if self._is_wide else " (" + text + ")"
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.tag.partition("-")[0] in FULL_WIDTH
 
     def join_names(self, names: Iterable[str]) -> str:
         """Join names by what the language writes between those of a list, as the Unicode locale data has it."""

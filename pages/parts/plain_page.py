@@ -48,7 +48,6 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
     header: Header = build_header(view, links, language)
     values: dict[str, object] = {
         **share_words(language),
-        "language": language,
         "page": links.page,
         "header": header,
         "search_id": "fv-q",

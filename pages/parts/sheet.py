@@ -87,7 +87,6 @@ def render_sheet(
     return render_template(
         "sheet.html",
         **share_words(language),
-        language=language,
         both=pair_words(language),
         style=_read("sheet.css"),
         script=_read("sheet.js"),

@@ -44,7 +44,6 @@ def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
     return render_template(
         "static_map.html",
         **share_words(language),
-        language=language,
         root=links.root,
         styles=[links.link_script(f"leaflet/{name}") for name in ("leaflet.css",)]
         + [links.link_script(name) for name in (bundles.map_style, "static_map.css")],

@@ -141,7 +141,8 @@ def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str)
     languages = find_app(page).locator(".mm-languages")
     expect(languages).to_be_visible()
     box = languages.bounding_box()
-    assert box is not None and 0 <= box["y"] < 30
+    assert box is not None
+    assert 0 <= box["y"] < 30
     if path == "/about":
         return
     page.get_by_test_id("stSidebar").hover()
@@ -149,7 +150,9 @@ def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str)
     button = page.get_by_test_id("stExpandSidebarButton")
     expect(button).to_be_visible()
     below, above = languages.bounding_box(), button.bounding_box()
-    assert below is not None and above is not None and above["y"] + above["height"] <= below["y"]
+    assert below is not None
+    assert above is not None
+    assert above["y"] + above["height"] <= below["y"]
 
 
 def test_readings_can_be_hidden(open_page: PageOpener) -> None:

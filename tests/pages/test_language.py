@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from pages.parts.language import choose_language, find_code, list_languages, load_language
 
@@ -115,3 +116,27 @@ def test_an_unknown_code_is_english() -> None:
 def test_widgets_get_readings_in_brackets() -> None:
     """What cannot hold ruby says the reading behind the word."""
     assert "（" in load_language("ja-easy").get_label("Prefecture")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "Nara (city): here"),
+        ("vi", "Nara (city): here"),
+        ("ko", "Nara (city): here"),
+        ("ja", "Nara（city）：here"),
+        ("ja-easy", "Nara（city）：here"),
+        ("zh-Hans", "Nara（city）：here"),
+        ("zh-Hant", "Nara（city）：here"),
+    ],
+)
+def test_signs_between_words_are_as_wide_as_the_script(code: str, line: str) -> None:
+    """Chinese and Japanese set their colons and brackets in the width of a character."""
+    language = load_language(code)
+    assert f"Nara{language.enclose('city')}{language.colon}here" == line
+
+
+def test_brackets_leave_what_is_safe_and_escape_what_is_not() -> None:
+    """HTML stays HTML between them, whatever the language."""
+    assert load_language("ja").enclose(Markup("<b>x</b>")) == Markup("（<b>x</b>）")
+    assert isinstance(load_language("en").enclose(Markup("<b>x</b>")), Markup)

@@ -43,6 +43,21 @@ def list_marks(document: Document) -> list[str]:
     return [mark.attributes["data-open-city"] for mark in document.find("a", class_="sm-mark")]
 
 
+@pytest.mark.parametrize(
+    ("page", "view"),
+    [("map", View()), ("map", View(query="zzz")), ("cities", View(query="zzz")), ("about", View())],
+    ids=["rows", "no rows", "list without rows", "about"],
+)
+def test_every_link_within_the_page_leads_somewhere(atlas: Atlas, page: PageName, view: View) -> None:
+    """The skip links work without scripts too, also where nothing was found."""
+    document = render(atlas, view, page)
+    links = {link.attributes.get("href", "") for link in document.find("a")}
+    targets = {href[1:] for href in links if href.startswith("#")}
+    ids = [element.attributes["id"] for element in document.elements if "id" in element.attributes]
+    assert targets
+    assert {target: ids.count(target) for target in targets} == dict.fromkeys(targets, 1)
+
+
 @pytest.mark.parametrize("page", ["map", "cities", "about"])
 def test_each_page_is_whole(atlas: Atlas, page: PageName) -> None:
     """Every element is closed; there is one heading of the first level, one main part, and links to all pages."""

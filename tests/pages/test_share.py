@@ -84,7 +84,7 @@ def test_the_frame_survives_its_text_box(code: str) -> None:
     """What is copied out of the box is the snippet, byte for byte; it says nothing else in any language."""
     language = load_language(code)
     share = build_share(View(query="\"'<&>"), Links("map"), HERE, language, draw=False)
-    html = render_template("share.html", share=share, language=language, **share_words(language))
+    html = render_template("share.html", share=share, **share_words(language))
     document = read_html(html)
     assert document.unclosed == []
     assert document.find("textarea")[0].text == share.snippet
