@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pages.delivery.folders import COMPONENT, LEAFLET, PAGE, STATIC, AssetFolder
+from pages.delivery.queueing import measure_file, queue_files
 
-# The parts of Streamlit's frontend that our pages draw, by the names of their source files; the map adds one.
-PARTS = ("Html.tsx", "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
-MAP_PARTS = (*PARTS, "ComponentInstance.tsx")
+# The parts of Streamlit's frontend that our pages draw, by the names of their source files: what is read, and the
+# filters, which a phone hides at first; the map adds one.
+READ = ("Html.tsx",)
+PARTS = (*READ, "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
+MAP_PARTS = ("ComponentInstance.tsx", *PARTS)
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 KINDS = {".js", ".css", ".geojson"}
+SCRIPT = Path(__file__).parent / "ask_ahead.js"
 HANDSHAKE = ("_stcore/health", "_stcore/host-config")  # Streamlit asks for both before it connects
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """HTML that makes the browser load ahead: before Streamlit's own scripts, and after them."""
+    """HTML that makes the browser load ahead, before Streamlit's own scripts and after them; and the files' bytes."""
 
     before: str = ""
     after: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,18 @@ class Preloads:
 def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
     manifest = read_manifest(folders)
-    files = list_component_files(folders)
-    page_files = [(folder, path) for folder, path in files if folder.prefix == PAGE and path.name.startswith("page.")]
+    static = _find_static(folders).parent
+    files = {_address(folder, path): path for folder, path in list_component_files(folders)}
+    page_files = [address for address in files if address.startswith(f".{PAGE}page.")]
+    names = list_modules(manifest, ["index.html", *_find_parts(manifest, MAP_PARTS)])
+    sizes = {address: measure_file(path) for address, path in files.items()}
+    sizes |= {f"./{name}": measure_file(static / name) for name in names}
+    read, filters = _list_parts(manifest, READ), _list_parts(manifest, PARTS)
+    framed = [*_list_parts(manifest, MAP_PARTS[:1]), *read, *files, *filters]
+    plain = [*read, *page_files, *filters]
     before = "".join(f'<link rel="preload" as="fetch" crossorigin href="./{path}">' for path in HANDSHAKE)
-    return Preloads(
-        Links(before, _link_modules(manifest, MAP_PARTS) + _fetch(files)),
-        Links(before, _link_modules(manifest, PARTS) + _fetch(page_files)),
-    )
+    pages = (queue_files(list(dict.fromkeys(page)), sizes) for page in (framed, plain))
+    return Preloads(*(Links(before, _ask_ahead(queue), sizes) for queue in pages))
 
 
 def list_early_files(folders: Sequence[AssetFolder]) -> tuple[Path, ...]:
@@ -101,13 +111,14 @@ def _find_static(folders: Iterable[AssetFolder]) -> Path:
     return next(folder.folder for folder in folders if folder.prefix == STATIC)
 
 
-def _link_modules(manifest: Mapping[str, Any], parts: Iterable[str]) -> str:
+def _list_parts(manifest: Mapping[str, Any], parts: Iterable[str]) -> list[str]:
     shell = set(list_modules(manifest, ["index.html"]))
-    files = [file for file in list_modules(manifest, _find_parts(manifest, parts)) if file not in shell]
-    return "".join(f'<link rel="modulepreload" crossorigin href="./{file}">' for file in files)
+    return [f"./{file}" for file in list_modules(manifest, _find_parts(manifest, parts)) if file not in shell]
 
 
-def _fetch(files: Iterable[tuple[AssetFolder, Path]]) -> str:
-    # not <link rel=preload>: the frame is a document of its own, and the browser would warn of what ours does not use
-    addresses = [f".{folder.prefix}{path.relative_to(folder.folder).as_posix()}" for folder, path in files]
-    return f"<script>for (const file of {json.dumps(addresses)}) fetch(file).catch(() => {{}});</script>"
+def _address(folder: AssetFolder, path: Path) -> str:
+    return f".{folder.prefix}{path.relative_to(folder.folder).as_posix()}"
+
+
+def _ask_ahead(addresses: Sequence[str]) -> str:
+    return f"<script data-files='{json.dumps(addresses)}'>{SCRIPT.read_text(encoding='utf-8')}</script>"

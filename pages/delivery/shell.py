@@ -20,6 +20,7 @@ from pages.delivery.answer import build_answer
 from pages.delivery.failures import attempt, attempt_async
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
+from pages.delivery.queueing import queue_files
 
 PIECE = "shell"
 HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ VARY = "Accept-Encoding, Accept-Language, Cookie, Save-Data"
 APP = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)')
 STYLE = re.compile(r'<link rel="stylesheet"(?=[^>]* href="\./static/css/)')
 FONT = re.compile(r'\s*<link\b[^>]*\bas="font"[^>]*>')
+ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="\./static/js/')
 
 
@@ -67,7 +69,8 @@ def edit_shell(
     own = f"<style>{_read('shell.css')}</style><script>window.__streamlit = {theme};\n{_read('shell.js')}</script>"
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
-    app = links.before + "".join(APP.findall(html)) + links.after
+    tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
+    app = links.before + "".join(tags[one] for one in queue_files(list(tags), links.sizes)) + links.after
     if first and wait:
         app = f"<template data-app>{app}</template>"
     html = APP.sub("", html).replace("</head>", f"{own}{app}</head>", 1)

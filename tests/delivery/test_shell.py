@@ -41,7 +41,7 @@ def preloads() -> Preloads:
 
 def list_urls(html: str) -> list[str]:
     """List the addresses that a piece of HTML loads."""
-    fetched = [json.loads(found) for found in re.findall(r"of (\[.*?\])\)", html)]
+    fetched = [json.loads(found) for found in re.findall(r"data-files='(\[.*?\])'", html)]
     return [*re.findall(r'(?:href|src)="(\./[^"]+)"', html), *(url for urls in fetched for url in urls)]
 
 
