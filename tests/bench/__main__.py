@@ -93,9 +93,10 @@ def _write_notes(effort: Effort, browser: str) -> tuple[str, ...]:
         " Leaflet 1.9.4, Bootstrap 5.3.3, jQuery and Font Awesome are the real files, four small files are empty, a"
         " tile is one pixel.",
         "Costs of a filter change: the mean of choosing and dropping a prefecture, every run of the app that followed"
-        " included. Memory and load are sessions over raw WebSockets that choose as a visitor does"
-        f" ({effort.sessions} sessions, a change every 5 s, {effort.minutes:g} minutes); the plain app runs once more"
-        " after each change, as it does for a browser, whose new map frame reports what it shows.",
+        " included. Bytes over the WebSocket are counted before compression, over choices made again and again, of"
+        " which the browser keeps what it was sent. Memory and load are sessions over raw WebSockets that choose as a"
+        f" visitor does ({effort.sessions} sessions, a change every 5 s, {effort.minutes:g} minutes); the plain app"
+        " runs once more after each change, as it does for a browser, whose new map frame reports what it shows.",
     )
 
 

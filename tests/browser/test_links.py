@@ -121,6 +121,7 @@ def test_the_back_button_takes_back_a_filter(open_page: PageOpener) -> None:
     find_app(page).get_by_label("Search").fill("osaka")
     page.keyboard.press("Enter")
     expect_markers(frame, ["Osaka, Osaka"])
+    expect(page).to_have_url(re.compile(r"[?&]q=osaka$"))  # written after the map; sooner, Back would leave the app
     page.go_back()
     expect(frame.locator(MARKERS)).to_have_count(20)
     expect(find_app(page).get_by_label("Search")).to_have_value("")
