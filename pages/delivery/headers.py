@@ -69,11 +69,12 @@ class SecurityHeaders:
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
-    def _add(self, scope: Scope, message: Message) -> None:
+    def _add(self, scope: Scope, message: Message) -> str | None:
+        """Add the headers; return a page's policy, None where none is needed."""
         headers = MutableHeaders(scope=message)
         headers.setdefault("x-content-type-options", "nosniff")
         headers.setdefault("referrer-policy", "strict-origin-when-cross-origin")  # OpenStreetMap wants a referrer
-        if headers.get("content-type", "").startswith("text/html"):
-            component = (get_path(scope, self._base_path) or "").startswith("/component/")
-            policy = self._component_policy if component else self._page_policy
-            headers.setdefault("content-security-policy", policy)
+        if not headers.get("content-type", "").startswith("text/html"):
+            return None
+        component = (get_path(scope, self._base_path) or "").startswith("/component/")
+        return headers.setdefault("content-security-policy", self._component_policy if component else self._page_policy)

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from pages.delivery import failures
 from tests.browser.server import RunningApp, start_app
+
+
+@pytest.fixture(autouse=True)
+def nothing_failed_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with all pieces of delivery at work."""
+    monkeypatch.setattr(failures, "_ledger", failures._Ledger())
 
 
 @pytest.fixture(scope="package")

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from data.published.formats import FORMATS
-from pages.delivery import downloads, failures
+from pages.delivery import downloads
 from pages.delivery.downloads import list_data_routes
 from tests.delivery.asgi import Answer, ask, make_scope
 
@@ -138,7 +138,6 @@ def test_a_failure_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, caplo
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(downloads, "write_download", fail)
-    monkeypatch.setattr(failures, "_reported", set())
     downloads._write.cache_clear()
     answer = get("/data/cities.csv")
     assert (answer.status, answer.body) == (503, b"The data cannot be given just now.\n")

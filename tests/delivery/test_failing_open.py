@@ -16,7 +16,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TI
     create_streamlit_static_assets_routes,
 )
 
-from pages.delivery import failures, stack
+from pages.delivery import stack
 from pages.delivery.folders import find_folders
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.delivery.asgi import Answer, ask, make_scope
@@ -66,7 +66,6 @@ def test_a_broken_piece_costs_only_itself(
 ) -> None:
     """The page and its files come, again and again, and the log names the piece and the reason."""
     monkeypatch.setattr(import_module(module), name, fail)
-    monkeypatch.setattr(failures, "_reported", set())
 
     async def ask_twice() -> list[Answer]:
         app = build_app()
