@@ -8,6 +8,7 @@ in other people's packages.
 from __future__ import annotations
 
 import asyncio
+import errno
 import mimetypes
 import os
 import re
@@ -80,7 +81,7 @@ class AssetFiles:
         for folder, place in self._places:
             name = path.removeprefix(folder.prefix)
             if name != path and is_plain(name):
-                found, status = await asyncio.to_thread(place.lookup_path, name)
+                found, status = await asyncio.to_thread(_look_up, place, name)
                 if status and stat.S_ISREG(status.st_mode):
                     return await self._respond(folder, place, Path(found), status, Headers(scope=scope))
         return None
@@ -110,6 +111,15 @@ class AssetFiles:
 def is_plain(name: str) -> bool:
     """Whether a relative address names a file by plain folder and file names, on any system; anything else is not."""
     return all(part.strip(". ") and not re.search(r'[\x00-\x1f\\:*?"<>|]', part) for part in name.split("/"))
+
+
+def _look_up(place: StaticFiles, name: str) -> tuple[str, os.stat_result | None]:
+    try:
+        return place.lookup_path(name)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # whoever asks chose it: no file has it, and nothing is broken
+            return "", None
+        raise
 
 
 def _describe(path: Path, status: os.stat_result) -> FileVersion:

@@ -5,6 +5,7 @@ Each is imported where it is built: a package that is missing costs only the pie
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,11 @@ def build_middleware() -> list[Middleware]:
     """Give the pieces, the outermost first; each is built when the server starts."""
     pieces = {
         "prompt answers": _build_prompt,
+        "local proxies": _build_proxies,
         "security headers": _build_headers,
+        "closed doors": _build_doors,
+        "origin check": _build_origins,
+        "small messages": _build_limits,
         "compressed assets": _build_assets,
         "shell": _build_shell,
     }
@@ -48,6 +53,35 @@ def _build_prompt(app: ASGIApp) -> ASGIApp:
 
     send_promptly()
     return app
+
+
+def _build_proxies(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.proxies import LocalProxies
+
+    return LocalProxies(app, trusted=os.environ.get("FORWARDED_ALLOW_IPS", ""))
+
+
+def _build_doors(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.closed import ClosedDoors
+
+    return ClosedDoors(app, base_path=_get_base_path())
+
+
+def _build_origins(app: ASGIApp) -> ASGIApp:
+    from streamlit.net_util import get_internal_ip  # asks this machine only
+
+    from pages.delivery.origins import OriginCheck, Origins, gather_hosts
+    from pages.parts.public_url import read_public_url
+
+    named = [str(st.get_option("browser.serverAddress") or ""), *st.get_option("server.corsAllowedOrigins")]
+    hosts = gather_hosts([*named, read_public_url(), get_internal_ip() or ""])
+    return OriginCheck(app, origins=Origins(hosts, everyone=not st.get_option("server.enableCORS")))
+
+
+def _build_limits(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.limits import SmallMessages
+
+    return SmallMessages(app)
 
 
 def _build_headers(app: ASGIApp) -> ASGIApp:

@@ -9,7 +9,20 @@ import streamlit as st  # noqa: TID251 - an entry like app.py
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pages.delivery import downloads, first_view, headers, preloads, routes, shell, sockets, stack  # noqa: E402
+from pages.delivery import (  # noqa: E402
+    closed,
+    downloads,
+    first_view,
+    headers,
+    limits,
+    origins,
+    preloads,
+    proxies,
+    routes,
+    shell,
+    sockets,
+    stack,
+)
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -18,6 +31,10 @@ def fail(*_args: object, **_options: object) -> NoReturn:
 
 
 for owner, name in [
+    (closed, "is_closed"),
+    (limits, "limit_messages"),
+    (origins, "gather_hosts"),
+    (proxies, "ProxyHeadersMiddleware"),
     (downloads, "list_data_routes"),
     (first_view, "render_first_view"),
     (headers, "build_policy"),

@@ -27,6 +27,10 @@ STYLE = next(STATIC.glob("css/index.*.css"))
 ACCEPT = {"accept-encoding": "br, gzip"}
 BREAKS = [
     ("prompt answers", "pages.delivery.sockets", "send_promptly"),
+    ("local proxies", "pages.delivery.proxies", "ProxyHeadersMiddleware"),
+    ("closed doors", "pages.delivery.closed", "is_closed"),
+    ("origin check", "pages.delivery.origins", "gather_hosts"),
+    ("small messages", "pages.delivery.limits", "SmallMessages"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
     ("compressed assets", "pages.delivery.folders", "find_folders"),
