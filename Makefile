@@ -8,9 +8,10 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet -
 .PHONY: run test bench texts lock clean
 .DELETE_ON_ERROR:
 
-# The app on http://localhost:$(PORT)
+# The app on http://localhost:$(PORT) (WATCH=1: for whoever edits it, a saved file is noticed by the open page)
 run: .venv/run
-	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false
+	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false \
+	  $(if $(WATCH),--server.fileWatcherType auto)
 
 # Every check: a browser and fonts are found or fetched, then format, lint, types, shipped data, tests
 test: .venv/test

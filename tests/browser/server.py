@@ -53,7 +53,7 @@ def start_app(
         log_path = Path(folder) / "app.log"
         with log_path.open("wb") as log:
             process = subprocess.Popen(
-                [*command, "--server.fileWatcherType", "none", *arguments],
+                [*command, *arguments],
                 cwd=ROOT,
                 env=inherited | dict(environment or {}),
                 stdin=subprocess.DEVNULL,
