@@ -17,7 +17,7 @@ _EMAIL = re.compile(rf"(?=.{{1,64}}@)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?=.{
 
 def parse_departments(cell: str) -> tuple[str, ...]:
     """Return the department of a cell; (), if it is empty. Only a person can tell where one ends and another begins."""
-    text = cell.strip()
+    text = re.sub(r"\s*\n\s*", " ", cell.strip())
     return (text,) if text else ()
 
 
