@@ -7,6 +7,7 @@ from typing import Literal
 
 PlaceKind = Literal["city", "town", "village", "ward", "prefecture"]
 LinkKind = Literal["website", "class"]
+Ending = Literal["whole", "open", "cut"]  # a file's last line: with a line end; without; without, and cells are missing
 FieldName = Literal["department", "website", "email", "class"]
 
 
@@ -155,4 +156,4 @@ class Table:
 
     cities: tuple[City, ...]
     problems: tuple[Problem, ...] = ()
-    cut: bool = False  # its last row ends early, as where a file is half written
+    ending: Ending = "whole"

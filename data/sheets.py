@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.decoding import Decoded, decode_table
 from data.headers import Header, find_header
-from data.records import Problem
+from data.records import Ending, Problem
 
 _Line = tuple[int, list[str]]
 _Splitter = Callable[[str], list[_Line]]
@@ -39,7 +39,7 @@ class Sheet:
     rows: tuple[SheetRow, ...] = ()
     missing: tuple[str, ...] = ()  # columns that are not there
     problems: tuple[Problem, ...] = ()
-    cut: bool = False  # the last row ends early, without a line end: the file may be half written
+    ending: Ending = "whole"
 
 
 def read_sheet(
@@ -88,7 +88,7 @@ def read_sheet(
             *_check_header(path, line, header, columns, [row for _, row in rows if row is not None]),
             *_check_width(path, below, rows, len(header.names)),
         ),
-        cut=bool(below) and not decoded.text.endswith("\n") and len(below[-1][1]) < len(header.names),
+        ending=_find_ending(decoded.text, below, len(header.names)),
     )
 
 
@@ -174,6 +174,13 @@ def _find_lines(
             if header and header.known > (best[1].known if best[1] else 1):
                 best = (lines, header, name)
     return best
+
+
+def _find_ending(text: str, lines: list[_Line], width: int) -> Ending:
+    """Tell how a file ends: one that is half written ends without a line end, most often within a row."""
+    if not lines or text.endswith("\n"):
+        return "whole"
+    return "cut" if len(lines[-1][1]) < width else "open"
 
 
 def _drop_blank(lines: list[_Line]) -> list[_Line]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from data.cells import parse_departments, parse_emails, parse_links
+from data.cells import parse_departments, parse_links
 from data.checks import check_checks, read_checks, select_checks
 from data.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.emails import parse_emails
 from data.folder import DataFiles
 from data.gazetteer import find_prefecture, identify_places
 from data.records import Check, City, Correction, FieldName, Place, Problem, Table
@@ -89,7 +90,7 @@ def read_table(files: DataFiles) -> Table:
         *wrong_checks,
         *check_checks(files.checks.name, checks, cells),
     )
-    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.cut)
+    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.ending)
 
 
 def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
