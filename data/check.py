@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from data.folder import DataFiles
 from data.gazetteer import list_prefectures
 from data.portals import PORTALS_FILE
 from data.postal import RUNS_FILE
-from data.records import Problem
+from data.records import City, Problem
 from data.sheets import shorten
-from data.table import read_table
+from data.table import COLUMNS, read_table
 
 _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 
@@ -28,13 +28,27 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
 
     A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
     """
+    table = read_table(files)
     return (
-        *read_table(files).problems,
+        *table.problems,
+        *check_contacts(files.cities.name, table.cities),
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),
         *check_portals(PORTALS_FILE),
     )
+
+
+def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:
+    """Yield the cities that a visitor cannot ask, or of which he learns no class: an emptied cell looks so."""
+    for city in cities:
+        about = f"No. {city.number}, {city.listed_name or city.prefecture.en}"
+        message = "The city has none that can be opened. Its card says so; perhaps the cell was emptied by mistake."
+        for column, found in ((COLUMNS[5], city.emails), (COLUMNS[6], city.classes)):
+            if not found:
+                yield Problem(
+                    file, city.row, column, "", message, "Fill it in, if one is known.", fatal=False, about=about
+                )
 
 
 def check_prefectures(path: Path) -> tuple[Problem, ...]:

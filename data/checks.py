@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data.corrections import FIELDS, check_place
+from data.corrections import FIELDS, check_place, mend_code, mend_words, tell_codes
+from data.days import FORM, read_day
 from data.records import Check, FieldName, Problem
 from data.sheets import SheetRow, read_sheet, shorten, split_csv
 
@@ -20,9 +22,11 @@ def read_checks(path: Path) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
     sheet = read_sheet(path, COLUMNS, split_csv)
     if sheet.missing:
         return (), sheet.problems
-    checked = [(row, tuple(_check_row(path.name, row))) for row in sheet.rows]
+    rows = [mend_words(_mend_date(mend_code(row)), "field") for row in sheet.rows]
+    checked = [(row, tuple(_check_row(path.name, row))) for row in rows]
     checks = tuple(_make_check(row) for row, problems in checked if not problems)
-    return checks, (*sheet.problems, *(problem for _, problems in checked for problem in problems))
+    told = (*tell_codes(path.name, sheet.rows, rows), *_tell_dates(path.name, sheet.rows, rows))
+    return checks, (*sheet.problems, *told, *(problem for _, problems in checked for problem in problems))
 
 
 def select_checks(checks: Iterable[Check], code: str, cells: Mapping[FieldName, str]) -> tuple[Check, ...]:
@@ -49,23 +53,27 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
     if cells["field"] not in FIELDS:
         message = f"Allowed are {', '.join(FIELDS)}."
         yield Problem(file, row.line, "field", shorten(cells["field"]), message, "Write one of them.", fatal=False)
-    if _read_date(cells["date"]) is None:
-        message = "It is no day up to today in the form 2026-04-01."
-        yield Problem(file, row.line, "date", shorten(cells["date"]), message, "Write the day like that.", fatal=False)
+    day = read_day(cells["date"])
+    if day is None or day > datetime.now(UTC).date() + timedelta(days=1):  # it has begun somewhere on earth
+        yield Problem(file, row.line, "date", shorten(cells["date"]), "It is no day up to today.", FORM, fatal=False)
     for column in ("value", "role", "evidence"):
         if not cells[column].strip():
             message = "It must not be empty: a reader is told what was confirmed, by whom, and how that is known."
             yield Problem(file, row.line, column, "", message, "Fill it in.", fatal=False)
 
 
-def _read_date(text: str) -> date | None:
-    """Read a day that has begun somewhere on earth."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    today = datetime.now(UTC).date()
-    return day if text == day.isoformat() and day <= today + timedelta(days=1) else None
+def _mend_date(row: SheetRow) -> SheetRow:
+    """Return a row with its day as 2026-04-01, if the cell means one."""
+    day = read_day(row.cells["date"])
+    return replace(row, cells=row.cells | {"date": day.isoformat()}) if day else row
+
+
+def _tell_dates(file: str, before: Iterable[SheetRow], after: Iterable[SheetRow]) -> Iterator[Problem]:
+    """Yield the days that were mended, as what they were read."""
+    for old, new in zip(before, after, strict=True):
+        cell, day = old.cells["date"], new.cells["date"]
+        if cell.strip() != day:
+            yield Problem(file, new.line, "date", shorten(cell), f"It was read as {day}.", f"Write {day}.", fatal=False)
 
 
 def _make_check(row: SheetRow) -> Check:

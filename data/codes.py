@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _WEIGHTS = (6, 5, 4, 3, 2)
 
@@ -22,3 +23,17 @@ def compute_check_digit(five_digits: str) -> str:
 def is_valid_code(code: str) -> bool:
     """Tell whether the text is six ASCII digits of which the last is the right check digit."""
     return re.fullmatch(r"[0-9]{6}", code) is not None and compute_check_digit(code[:5]) == code[5]
+
+
+def read_code(text: str) -> str | None:
+    """Return the six-digit code that a cell means, whatever a spreadsheet made of it; None if it means none.
+
+    A spreadsheet drops the leading zero (11002), adds ".0" or an apostrophe, or has full-width digits. Five digits that
+    are no code without its leading zero are one without its check digit. Whether a place has the code is not looked up.
+    """
+    digits = re.sub(r"""^[='"]+|"$|\.0$|\s""", "", unicodedata.normalize("NFKC", text).strip())
+    if not re.fullmatch(r"[0-9]{5,6}", digits):
+        return None
+    if len(digits) == 6:
+        return digits
+    return f"0{digits}" if is_valid_code(f"0{digits}") else digits + compute_check_digit(digits)

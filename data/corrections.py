@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from data.codes import read_code
 from data.gazetteer import find_place, identify_places
 from data.records import Correction, FieldName, Problem
 from data.sheets import SheetRow, read_sheet, shorten, split_csv
@@ -26,9 +28,11 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Problem,
     sheet = read_sheet(path, COLUMNS, split_csv)
     if sheet.missing:
         return (), sheet.problems
-    checked = [(row, tuple(_check_row(path.name, row))) for row in sheet.rows]
+    rows = [mend_words(mend_code(row), "field", "applied") for row in sheet.rows]
+    checked = [(row, tuple(_check_row(path.name, row))) for row in rows]
     corrections = tuple(_make_correction(row) for row, problems in checked if not problems)
-    return corrections, (*sheet.problems, *(problem for _, problems in checked for problem in problems))
+    told = tell_codes(path.name, sheet.rows, rows)
+    return corrections, (*sheet.problems, *told, *(problem for _, problems in checked for problem in problems))
 
 
 def select_corrections(
@@ -61,6 +65,25 @@ def check_use(
             message = f"This no longer stands in the {row.field} cell of the city, so the correction is not used."
             remedy = "Compare it with the table: delete the row if it is settled, else copy the value exactly."
             yield Problem(file, row.row, "source_value", shorten(row.source_value), message, remedy, fatal=False)
+
+
+def mend_code(row: SheetRow) -> SheetRow:
+    """Return a row with its code in six digits, if the cell means one."""
+    return replace(row, cells=row.cells | {"code": read_code(row.cells["code"]) or row.cells["code"]})
+
+
+def mend_words(row: SheetRow, *columns: str) -> SheetRow:
+    """Return a row whose cells of a few allowed words are in lower case, without white space round them."""
+    return replace(row, cells=row.cells | {column: row.cells[column].strip().lower() for column in columns})
+
+
+def tell_codes(file: str, before: Iterable[SheetRow], after: Iterable[SheetRow]) -> Iterator[Problem]:
+    """Yield the codes that were mended, as what they were read; nobody need act, but a wrong guess must be seen."""
+    for old, new in zip(before, after, strict=True):
+        cell, code = old.cells["code"], new.cells["code"]
+        if cell.strip() != code:
+            remedy = f"Write {code}; format the column as text, since a spreadsheet drops leading zeros."
+            yield Problem(file, new.line, "code", shorten(cell), f"It was read as {code}.", remedy, fatal=False)
 
 
 def check_place(file: str, row: SheetRow) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
@@ -12,7 +13,11 @@ HOST_PATTERN = (
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+"  # dotted labels …
     r"[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])"  # … of which the last is a name, so never an IP number
 )
+_LAST_LABEL = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])|[^\x00-\x7f]+")  # ASCII or none of it
+# The scripts of the map's languages, by the first word of their letters' names; none holds look-alikes of Latin.
+_HOST_SCRIPTS = {"CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "DEVANAGARI", "MYANMAR"}
 _SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
+_JOINERS, _VIRAMA = frozenset("\u200c\u200d"), 9  # the virama's combining class
 _NEVER_IN_URLS = frozenset('"<>\\^`{|}')
 _UNRESERVED = re.compile(r"%(2[dDeE]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])")
 
@@ -34,20 +39,44 @@ class _Unwrapped(NamedTuple):
 
 
 def is_safe_url(text: str) -> bool:
-    """Tell whether the text may become a link: http or https, a dotted ASCII host name, no user info, a sane port.
+    """Tell whether the text may become a link: http or https, a dotted host name, no user info, a sane port.
 
-    No white space, control or invisible character and none of `"<>\\^{|}` or backtick stands in it; letters and digits
-    of any script may stand after the host.
+    No white space, control or invisible character and none of `"<>\\^{|}` or backtick stands in it; letters, digits and
+    their combining marks of any script may stand after the host, those of the map's languages within it.
     """
-    if not _SCHEME.match(text) or any(_is_foreign(char) for char in text):
+    if not _SCHEME.match(text) or any(map(_is_foreign, " " + text, text)):
         return False
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
         return False
-    host = re.fullmatch(rf"({HOST_PATTERN})(?::[0-9]{{1,5}})?", parts.netloc)
-    return host is not None and len(host[1]) <= 253 and port != 0
+    host = re.fullmatch(r"([^:]+)(?::[0-9]{1,5})?", parts.netloc)
+    return host is not None and is_plain_host(host[1]) and port != 0
+
+
+def is_plain_host(host: str) -> bool:
+    """Tell whether a host is dotted labels of ASCII, or of other letters that do not look like ASCII ones."""
+    if host.isascii():
+        return re.fullmatch(HOST_PATTERN, host) is not None and len(host) <= 253
+    composed = unicodedata.normalize("NFC", host)
+    if not all(_is_host_sign(char) for char in composed) or not _LAST_LABEL.fullmatch(composed.rpartition(".")[2]):
+        return False
+    if any(label != label.strip("-") for label in composed.split(".")):
+        return False
+    try:
+        return re.fullmatch(HOST_PATTERN, composed.encode("idna").decode("ascii")) is not None and len(host) <= 253
+    except UnicodeError:
+        return False
+
+
+def _is_host_sign(char: str) -> bool:
+    """Tell whether a sign may stand in a host: ASCII, accented Latin, a letter or mark of the map's other scripts."""
+    if char.isascii():
+        return char.isalnum() or char in "-."
+    script = unicodedata.name(char, "").split(" ")[0]
+    accented = script == "LATIN" and unicodedata.normalize("NFD", char)[0].isascii()
+    return accented or (script in _HOST_SCRIPTS and unicodedata.category(char)[0] in "LMN")
 
 
 def make_link(kind: LinkKind, published: str, label: str | None) -> Link | None:
@@ -92,10 +121,18 @@ def find_language(url: str) -> str | None:
     return _LANGUAGE_SEGMENTS.get(suffix[1]) if suffix else None
 
 
-def _is_foreign(char: str) -> bool:
-    """Tell whether a character has no place in an address; of other scripts only letters and digits have one."""
+def _is_foreign(before: str, char: str) -> bool:
+    """Tell whether a character has no place in an address behind another.
+
+    Of other scripts only letters and digits have one, marks that combine with a letter before them (or with its mark),
+    and the joiners that Nepali and Burmese write behind a virama.
+    """
     if char.isascii():
         return char in _NEVER_IN_URLS or not char.isprintable() or char == " "
+    if unicodedata.category(char) in {"Mn", "Mc"}:
+        return not (before.isalpha() or unicodedata.category(before)[0] == "M" or before in _JOINERS)
+    if char in _JOINERS:
+        return unicodedata.combining(before) != _VIRAMA
     return not char.isalnum()
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 PlaceKind = Literal["city", "town", "village", "ward", "prefecture"]
 LinkKind = Literal["website", "class"]
+Ending = Literal["whole", "open", "cut"]  # a file's last line: with a line end; without; without, and cells are missing
 FieldName = Literal["department", "website", "email", "class"]
 
 
@@ -139,9 +140,12 @@ class Problem:
     message: str  # what is wrong and what is allowed
     remedy: str
     fatal: bool = True  # the row (or file) cannot be used; False: used, but somebody should look
+    whole_file: bool = False  # the file, or a column in all its rows, is meant and not only a row
+    about: str = ""  # what a person knows the row by: "No. 15, Kobe"
 
     def __str__(self) -> str:
-        place = self.file if self.row is None else f"{self.file}, row {self.row}"
+        place = self.file if self.row is None else f"{self.file}, line {self.row}"
+        place += f" ({self.about})" if self.about else ""
         column = f", column {self.column}" if self.column else ""
         return f"{place}{column}: found {self.value!r}. {self.message} {self.remedy}"
 
@@ -152,3 +156,4 @@ class Table:
 
     cities: tuple[City, ...]
     problems: tuple[Problem, ...] = ()
+    ending: Ending = "whole"

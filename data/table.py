@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from data.cells import parse_departments, parse_emails, parse_links
+from data.cells import parse_departments, parse_links
 from data.checks import check_checks, read_checks, select_checks
 from data.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.emails import parse_emails
 from data.folder import DataFiles
 from data.gazetteer import find_prefecture, identify_places
 from data.records import Check, City, Correction, FieldName, Place, Problem, Table
@@ -21,6 +22,21 @@ _FIELDS: Mapping[FieldName, str] = {
     "email": "E-mail",
     "class": "Japanese Class Information",
 }
+# Names that tables in Japan and their English copies give the columns.
+_ALIASES = {
+    NUMBER: "Number / 番号 / 通番 / 連番 / 項番",
+    PREFECTURE: "Prefectures / 都道府県 / 都道府県名 / 県 / 県名",
+    CITY: "City name / Municipality / Local government / 市 / 市名 / 都市名 / 市区町村 / 市区町村名 / 市町村 / 市町村名"
+    " / 指定都市 / 自治体 / 自治体名 / 団体名",
+    _FIELDS["department"]: "Department / Division / 担当 / 担当部署 / 担当部署名 / 担当課 / 担当課名 / 担当部局"
+    " / 担当部局名 / 部署 / 部署名 / 所管課 / 課名",
+    _FIELDS["website"]: "Website / HP / ホームページ / ホームページURL / ウェブサイト / 担当課URL / リンク",
+    _FIELDS["email"]: "Mail / E-mail address / メール / メールアドレス / Eメール / Eメールアドレス / 電子メール"
+    " / 電子メールアドレス",
+    _FIELDS["class"]: "Japanese class / Japanese classes / Class information / 日本語教室 / 日本語教室情報"
+    " / 日本語教室の情報 / 教室情報 / 日本語教育情報 / 日本語クラス",
+}
+ALIASES: Mapping[str, str] = {name: column for column, names in _ALIASES.items() for name in names.split(" / ")}
 COLUMNS = (NUMBER, PREFECTURE, CITY, *_FIELDS.values())
 
 
@@ -44,7 +60,7 @@ def read_table(files: DataFiles) -> Table:
     a correction says otherwise; then the published one stands in the city's `corrections`.
     """
     name = files.cities.name
-    sheet = read_sheet(files.cities, COLUMNS, split_tsv)
+    sheet = read_sheet(files.cities, COLUMNS, split_tsv, needed=(PREFECTURE, CITY), aliases=ALIASES)
     usable = () if {PREFECTURE, CITY} & set(sheet.missing) else sheet.rows
     identified, unidentified = _identify_rows(name, usable)
     corrections, wrong_corrections = read_corrections(files.corrections)
@@ -59,7 +75,14 @@ def read_table(files: DataFiles) -> Table:
         )
         for found, slug in zip(identified, slugs, strict=True)
     )
-    own = (*_check_rows(name, sheet), *unidentified, *_check_numbers(name, usable), *_check_leftovers(name, cities))
+    own = (
+        *_check_rows(name, sheet),
+        *unidentified,
+        *_check_numbers(name, usable),
+        *_check_leftovers(name, cities),
+    )
+    about = {row.line: _name_row(row) for row in usable}
+    own = tuple(replace(problem, about=about.get(problem.row or 0, "")) for problem in own)
     cells = {found.place.code: found.cells for found in identified}
     unused = (
         *wrong_corrections,
@@ -67,14 +90,16 @@ def read_table(files: DataFiles) -> Table:
         *wrong_checks,
         *check_checks(files.checks.name, checks, cells),
     )
-    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused))
+    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.ending)
 
 
 def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
     """Return what is wrong with the sheet; a header alone is no table."""
     if sheet.rows or sheet.problems:
         return sheet.problems
-    return (Problem(file, None, None, "", "There is no row below the header.", "Add a row for each city."),)
+    return (
+        Problem(file, None, None, "", "There is no row below the header.", "Add a row for each city.", whole_file=True),
+    )
 
 
 def _identify_rows(file: str, rows: tuple[SheetRow, ...]) -> tuple[list[_Identified], list[Problem]]:
@@ -87,7 +112,7 @@ def _identify_rows(file: str, rows: tuple[SheetRow, ...]) -> tuple[list[_Identif
             problems.append(found)
         elif found.code in identified:
             first = identified[found.code].row.line
-            message = f"Row {first} is {found.ja} as well; a city has one row."
+            message = f"Line {first} is {found.ja} as well; a city has one row."
             problems.append(_describe(file, row, CITY, message, "Put both rows into one, or correct the name."))
         else:
             identified[found.code] = _Identified(row, found)
@@ -141,7 +166,7 @@ def _check_numbers(file: str, rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
         if not (number.isascii() and number.isdigit()):
             problem = _describe(file, row, NUMBER, "This is not a whole number.", "Number the row.")
         elif first != row.line:
-            problem = _describe(file, row, NUMBER, f"Row {first} has this number as well.", "Number the row anew.")
+            problem = _describe(file, row, NUMBER, f"Line {first} has this number as well.", "Number the row anew.")
         else:
             continue
         yield replace(problem, fatal=False)
@@ -156,6 +181,12 @@ def _check_leftovers(file: str, cities: tuple[City, ...]) -> Iterator[Problem]:
             )
             remedy = "Write https://… (label), or name[at]host; part them by a space."
             yield Problem(file, city.row, _FIELDS[text.field], shorten(text.text), message, remedy, fatal=False)
+
+
+def _name_row(row: SheetRow) -> str:
+    """Return what a person knows a row by, beside its line in the file."""
+    number, name = row.cells[NUMBER].strip(), row.cells[CITY].strip() or row.cells[PREFECTURE].strip()
+    return shorten(", ".join(part for part in (number and f"No. {number}", name) if part))
 
 
 def _describe(file: str, row: SheetRow, column: str, message: str, remedy: str) -> Problem:

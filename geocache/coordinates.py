@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from data.atomic import replace_file
+from data.codes import read_code
+from data.days import read_day
+from data.decoding import Decoded, decode_table
 from data.records import Problem
 
 # Rows of any other provider ("hand", say) were written by a person.
@@ -62,10 +65,11 @@ def read_coordinates(path: Path) -> CoordinateFile:
     except OSError as error:
         problem = Problem(path.name, None, None, str(error), "The file cannot be read.", "Make it readable.")
         return CoordinateFile({}, (problem,), damaged=True)
+    content, problems = _read_as_utf8(path.name, content)
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     found: dict[str, Coordinate] = {}
     rows: dict[str, int] = {}
-    problems = [] if _is_header(lines[0]) else [_describe_header(path.name, lines[0])]
+    problems += [] if _is_header(lines[0]) else [_describe_header(path.name, lines[0])]
     for row, line in enumerate(lines, start=1):
         if not line.strip() or (row == 1 and not line[:1].isdigit()):
             continue
@@ -77,7 +81,8 @@ def read_coordinates(path: Path) -> CoordinateFile:
             problems.append(result)
         else:
             found[result.code], rows[result.code] = result, row
-    return CoordinateFile(found, tuple(problems), bool(problems), rows)
+            problems += _tell_code(path.name, row, line, result.code)
+    return CoordinateFile(found, tuple(problems), any(problem.fatal for problem in problems), rows)
 
 
 def format_coordinates(coordinates: Iterable[Coordinate]) -> str:
@@ -121,6 +126,24 @@ def _is_within(value: float, limits: tuple[float, float]) -> bool:
     return limits[0] <= value <= limits[1]
 
 
+def _read_as_utf8(file: str, content: bytes) -> tuple[bytes, list[Problem]]:
+    """Return the content as UTF-8 where a spreadsheet saved it as a whole in another encoding, which is told."""
+    decoded = decode_table(content)
+    if not (isinstance(decoded, Decoded) and decoded.assumed):
+        return content, []
+    message = f"The file was read as {decoded.assumed}."
+    return decoded.text.encode(), [Problem(file, None, None, decoded.assumed, message, decoded.remedy, fatal=False)]
+
+
+def _tell_code(file: str, row: int, line: bytes, code: str) -> list[Problem]:
+    """Name a code that was mended, as what it was read."""
+    written = line.partition(b",")[0].decode("utf-8", "replace")
+    if written.strip().strip('"') == code:
+        return []
+    message, remedy = f"It was read as {code}.", f"Write {code}; a spreadsheet drops leading zeros."
+    return [Problem(file, row, "code", clean_text(written), message, remedy, fatal=False)]
+
+
 def _is_header(line: bytes) -> bool:
     return line.rstrip(b"\r") == ",".join(COLUMNS).encode()
 
@@ -148,8 +171,8 @@ def _parse_line(line: bytes, file: str, row: int) -> Coordinate | Problem:
 
 def _parse_cells(cells: list[str], file: str, row: int) -> Coordinate | Problem:
     """Check the three cells that matter; the others are kept as they are."""
-    code = cells[0].strip().zfill(6)  # a spreadsheet drops leading zeros
-    if not (code.isascii() and code.isdigit() and len(code) == 6):
+    code = read_code(cells[0])
+    if code is None:
         return Problem(file, row, "code", cells[0], "A local-government code has six digits.", _REBUILD)
     latitude, longitude = _parse_degrees(cells[2]), _parse_degrees(cells[3])
     if latitude is None or longitude is None:
@@ -157,7 +180,9 @@ def _parse_cells(cells: list[str], file: str, row: int) -> Coordinate | Problem:
         return Problem(file, row, column, cell, "Degrees are a number such as 35.01167.", _REBUILD)
     if reason := explain_point(latitude, longitude):
         return Problem(file, row, "latitude", ",".join(cells[2:4]), reason, _REBUILD)
-    return Coordinate(code, cells[1], latitude, longitude, *cells[4:])
+    day = read_day(cells[7])
+    date = day.isoformat() if day else cells[7]
+    return Coordinate(code, cells[1], latitude, longitude, cells[4], cells[5], cells[6], date)
 
 
 def _parse_degrees(cell: str) -> float | None:

@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.frame import draw_footer, draw_frame, draw_header, draw_problems, run_page  # noqa: E402
+from pages.parts.frame import draw_footer, draw_frame, draw_header, draw_kept, draw_problems, run_page  # noqa: E402
 from pages.parts.header import name_pages  # noqa: E402
 from pages.parts.links import PATHS  # noqa: E402
 from pages.parts.session import get_language, get_links, sync_view, write_address  # noqa: E402
@@ -26,6 +26,7 @@ language = get_language()
 links = get_links()
 draw_frame(name_pages(language)[page], language)
 draw_header(view, links, language)
+draw_kept(atlas, language)
 run_page(chosen, language)
 draw_footer(view, links, language)
 draw_problems(atlas, language)

@@ -1,4 +1,4 @@
-"""Addresses that are not pages of the app: the sheet, pictures of shared links, robots.txt, the sitemap."""
+"""Addresses that are not pages of the app: the sheet, pictures of shared links, robots.txt, the sitemap, health."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from pages.delivery.health import send_health
 from pages.delivery.sheet import find_root, send_qr, send_sheet
 from pages.delivery.tables import get_atlas
 from pages.parts.card import render_template
@@ -28,6 +29,7 @@ def list_routes(base_path: str = "") -> list[Route]:
         "favicon.svg": _send_picture,
         "robots.txt": _send_robots,
         "sitemap.xml": _send_sitemap,
+        "healthz": send_health,
     }
     return [Route(f"{prefix}/{name}", answer, methods=["GET"], name=name) for name, answer in answers.items()]
 

@@ -14,6 +14,7 @@ from pages.parts.atlas import Atlas
 from pages.parts.bundles import ADDRESS, join_files
 from pages.parts.card import render_template, share_words
 from pages.parts.header import build_header
+from pages.parts.kept import tell_kept
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.public_url import get_public_url
@@ -76,6 +77,13 @@ def run_page(page: StreamlitPage, language: Language) -> None:
         logger.exception("The page %r failed.", page.url_path)
         text = language.gettext("Something went wrong here. Load the page again, or try the list.")
         st.html(render_template("note.html", text=text))
+
+
+def draw_kept(atlas: Atlas, language: Language) -> None:
+    """Say that newer data could not be read, where that is so."""
+    if text := tell_kept(atlas, language):
+        with st.container(key="kept"):
+            st.html(render_template("note.html", text=text))
 
 
 def draw_problems(atlas: Atlas, language: Language) -> None:

@@ -19,6 +19,7 @@ from pages.parts.doubts import list_doubts
 from pages.parts.download_links import list_downloads
 from pages.parts.filters import filter_cities
 from pages.parts.header import Header, build_header
+from pages.parts.kept import tell_kept
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
@@ -53,6 +54,7 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "search_id": "fv-q",
         "about_url": links.link_page("about", view),
         "embed": view.embed,
+        "kept": tell_kept(atlas, language),
         "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style() + (_read("static_page.css") if links.is_static else ""),
         "static": links.is_static,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 from urllib.parse import quote
 
-from data.cells import parse_emails
+from data.emails import parse_emails
 from data.links import is_safe_url
 from data.records import FieldName
 from pages.parts.mailto import encode_text

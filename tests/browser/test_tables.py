@@ -63,7 +63,7 @@ def test_a_broken_row_is_named_and_the_rest_is_shown(open_page: PageOpener, make
         for shown, (line, found) in zip(
             named.all_inner_texts(), ((3, "Atlantis"), (4, "Xanadu"), (5, "Kobe")), strict=True
         ):
-            assert shown.startswith(f"cities.tsv, row {line}, column ")
+            assert shown.startswith(f"cities.tsv, line {line} (No. 1, ")
             assert f"found '{found}'" in shown
         assert "Traceback" not in app.log()
 
@@ -115,7 +115,7 @@ def test_one_damaged_coordinate_loses_one_marker(open_page: PageOpener, tmp_path
         expect_markers(await_map(page), [name for name in CITIES if name != "Kobe, Hyogo"])
         expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text("Kobe")
         expect(page.locator(".mm-list").get_by_role("link", name="Kobe")).to_be_visible()
-        expect(find_app(page).locator(".mm-problems li")).to_contain_text("coordinates.csv, row ")
+        expect(find_app(page).locator(".mm-problems li")).to_contain_text("coordinates.csv, line ")
         assert "Traceback" not in app.log()
 
 

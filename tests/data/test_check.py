@@ -57,10 +57,10 @@ def test_the_command_names_every_problem(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stderr == ""
     for part in (
-        "cities.tsv, row 2, column Prefecture: found 'Atlantis'",
-        "cities.tsv, row 3, column No.: found 'x'",
-        "cities.tsv, row 3, column URL: found 'javascript:alert(1)'",
-        "corrections.csv, row 1: found 'nonsense'",
+        "cities.tsv, line 2 (No. 1, Osaka), column Prefecture: found 'Atlantis'",
+        "cities.tsv, line 3 (No. x, Sakai), column No.: found 'x'",
+        "cities.tsv, line 3 (No. x, Sakai), column URL: found 'javascript:alert(1)'",
+        "corrections.csv, line 1: found 'nonsense'",
     ):
         assert part in result.stdout
     assert "1 usable row," in result.stdout.splitlines()[-1]

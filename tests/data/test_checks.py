@@ -59,7 +59,7 @@ def test_the_shipped_file_confirms_nothing_yet() -> None:
         ("271403,Kobe,email,x[at]a.jp,2026-04-01,Staff,A mail.", ["city"]),
         ("271403,Sakai,phone,x[at]a.jp,2026-04-01,Staff,A mail.", ["field"]),
         ("271403,Sakai,email,x[at]a.jp,2026-04-31,Staff,A mail.", ["date"]),
-        ("271403,Sakai,email,x[at]a.jp,20260401,Staff,A mail.", ["date"]),
+        ("271403,Sakai,email,x[at]a.jp,4/1/2026,Staff,A mail.", ["date"]),
         ("271403,Sakai,email,x[at]a.jp,1 April 2026,Staff,A mail.", ["date"]),
         (f"271403,Sakai,email,x[at]a.jp,{datetime.now(UTC).year + 1}-12-31,Staff,A mail.", ["date"]),
         ("271403,Sakai,email,x[at]a.jp,2026-04-01,,A mail.", ["role"]),

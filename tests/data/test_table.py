@@ -202,13 +202,13 @@ def test_a_missing_column_is_told(tmp_path: Path, missing: str) -> None:
         (b"", "must name the columns"),
         (b"\n\n", "must name the columns"),
         ("\t".join(SAPPORO).encode(), "must name the columns"),
-        (HEADER.encode("utf-16"), "not UTF-8"),
-        (HEADER.encode() + "\n1\t北海道".encode("shift_jis"), "not UTF-8"),
+        (HEADER.encode("utf-16-le"), "NUL"),
+        (HEADER.encode() + "\n1\t北海道\n2\t東京都\n".encode() + "3\t大阪府".encode("shift_jis"), "not UTF-8"),
         (HEADER.encode() + b"\n1\tOsaka\t\0\t\t\t\t\n", "NUL"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         (HEADER.encode() + b"\n", "no row"),
     ],
-    ids=["empty", "blank", "no header", "UTF-16", "Shift JIS", "NUL", "picture", "only a header"],
+    ids=["empty", "blank", "no header", "UTF-16 without its mark", "two encodings", "NUL", "picture", "only a header"],
 )
 def test_a_broken_file_is_told(tmp_path: Path, content: bytes, part: str) -> None:
     """A file that is no table gives an empty table and one fatal problem that says why."""

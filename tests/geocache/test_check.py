@@ -71,7 +71,7 @@ def test_wrong_row_is_told(tmp_path: Path, changes: dict[str, object], told: str
     wrong = replace(ROWS[SAKAI.code], **changes)  # type: ignore[arg-type]
     problems = check(tmp_path, wrong, ROWS[KITAKYUSHU.code], ROWS[OSAKA_PREFECTURE.code])
     assert told in problems[0]
-    assert problems[0].startswith("coordinates.csv, row 3, column ")
+    assert problems[0].startswith("coordinates.csv, line 3, column ")
 
 
 def test_a_pier_is_near_enough(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_orphan_is_told(tmp_path: Path) -> None:
     """A row of no city of the table is named."""
     orphan = row_of(city_of("261009").place)
     (problem,) = check(tmp_path, orphan, *ROWS.values())
-    assert "row 2, column code" in problem
+    assert "line 2, column code" in problem
     assert "京都市" in problem
     assert "belongs to no city" in problem
 

@@ -119,10 +119,21 @@ def test_harmless_edits_are_read(tmp_path: Path, content: str) -> None:
     assert read_bytes(tmp_path, content.encode()) == ({"271403": SAKAI}, [], False)
 
 
+@pytest.mark.parametrize("encoding", ["cp932", "utf-16"])
+def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path: Path, encoding: str) -> None:
+    """Excel in Japan saves CSV in Shift_JIS: every row counts, the file is not damaged, and the encoding is told."""
+    rows, problems, damaged = read_bytes(tmp_path, f"{HEADER}\r\n{SAKAI_ROW}\r\n".encode(encoding))
+    assert (rows, damaged) == ({"271403": SAKAI}, False)
+    assert len(problems) == 1
+    assert "The file was read as" in problems[0]
+
+
 def test_code_without_its_leading_zero_is_completed(tmp_path: Path) -> None:
     """A spreadsheet makes 011002 to 11002; it is read as text of six digits."""
     rows, problems, _ = read_bytes(tmp_path, f"{HEADER}\n11002,札幌市,43.06,141.35,gazetteer,q,m,d\n".encode())
-    assert (list(rows), problems) == (["011002"], [])
+    assert list(rows) == ["011002"]
+    assert len(problems) == 1
+    assert "It was read as 011002." in problems[0]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +144,7 @@ def test_code_without_its_leading_zero_is_completed(tmp_path: Path) -> None:
         ('261009,"京都市,35.0,135.7,gazetteer,q,m,d', "not CSV"),
         ("26100x,京都市,35.0,135.7,gazetteer,q,m,d", "column code: found '26100x'"),
         ("1261009,京都市,35.0,135.7,gazetteer,q,m,d", "six digits"),
-        ("２６１００９,京都市,35.0,135.7,gazetteer,q,m,d", "six digits"),
+        ("２６１００９０,京都市,35.0,135.7,gazetteer,q,m,d", "six digits"),
         ("261009,京都市,north,135.7,gazetteer,q,m,d", "column latitude: found 'north'"),
         ("261009,京都市,35.0,,gazetteer,q,m,d", "column longitude: found ''"),
         ("261009,京都市,nan,135.7,gazetteer,q,m,d", "outside Japan"),
@@ -149,7 +160,7 @@ def test_broken_row_is_named_and_the_rest_kept(tmp_path: Path, line: str, told: 
     assert rows == {"271403": SAKAI}
     assert damaged
     assert len(problems) == 1
-    assert problems[0].startswith("coordinates.csv, row 3")
+    assert problems[0].startswith("coordinates.csv, line 3")
     assert told in problems[0]
 
 
@@ -168,10 +179,10 @@ def test_row_in_another_encoding_spoils_only_itself(tmp_path: Path) -> None:
         (b"\n\n", []),
         (f"{SAKAI_ROW}\n".encode(), ["271403"]),
         (f"{HEADER},extra\n{SAKAI_ROW}\n".encode(), ["271403"]),
-        (f"{HEADER}\n{SAKAI_ROW}\n".encode("utf-16"), []),
+        (f"{HEADER}\n{SAKAI_ROW}\n".encode("utf-16-le"), []),
         (b"\x89PNG\r\n\x1a\n\x00\x00", []),
     ],
-    ids=["empty", "blank", "rows only", "another header", "UTF-16", "a picture"],
+    ids=["empty", "blank", "rows only", "another header", "UTF-16 without its mark", "a picture"],
 )
 def test_file_without_its_header_is_damaged(tmp_path: Path, content: bytes, kept: list[str]) -> None:
     """Whatever stands where the header should be is named; rows that can be read still are."""

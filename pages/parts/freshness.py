@@ -1,0 +1,45 @@
+"""Whether newly saved tables may take the place of those that are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.records import Ending
+
+SETTLED_SECONDS = 60.0  # so long a much smaller table has to stand unchanged before it is taken to be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What tells whole tables from those that are broken, half written or emptied."""
+
+    cities: int  # usable rows
+    placed: int  # of them with coordinates
+    broken: str | None = None  # the first problem of a whole file, not only of a row
+    ending: Ending = "whole"  # of the table's file
+    fatal: bool = False  # a row cannot be used
+
+
+def find_fault(new: Measures, good: Measures | None, stood_seconds: float) -> str | None:
+    """Return why the new tables are not to be shown yet in place of the good ones; None if they are.
+
+    Where nothing good is shown, anything is better. A file that cannot be read, has lost its header, its rows or all
+    coordinates, or ends within its last row, is not taken (unless what is shown has that fault already); a table of
+    fewer than half of the rows (or coordinates) is taken once it has stood unchanged for a minute and nothing in it is
+    unusable, one with fewer rows and no line end after that minute. Anything else is taken at once.
+    """
+    if good is None or not good.cities:
+        return None
+    if new.broken and not good.broken:
+        return new.broken
+    if new.ending == "cut" and good.ending != "cut":
+        return "The last row ends early and without a line end, as where a file is half written."
+    if new.ending == "open" and new.cities < good.cities and stood_seconds < SETTLED_SECONDS:
+        return f"There are fewer rows and no line end; they are shown once unchanged for {SETTLED_SECONDS:.0f} s."
+    for noun, now, before in (("rows", new.cities, good.cities), ("coordinates", new.placed, good.placed)):
+        if before and not now:
+            return f"There are no usable {noun} any more; there were {before}."
+        if 2 * now < before and (new.fatal or stood_seconds < SETTLED_SECONDS):
+            wait = "a row cannot be used" if new.fatal else f"they are shown once unchanged for {SETTLED_SECONDS:.0f} s"
+            return f"There are {now} usable {noun} of {before}; {wait}."
+    return None
