@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.boundaries import compute_middle
 from data.folder import DataFiles
+from data.gazetteer import list_prefectures
 from data.records import City, Place, Prefecture, Problem
 from data.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
@@ -30,9 +31,10 @@ class Atlas:
     problems: tuple[Problem, ...]
     version: str = ""  # changes with the files it was read from
 
-    def list_prefectures(self) -> tuple[Prefecture, ...]:
-        """List the prefectures that have a row, from north to south (by code)."""
-        return tuple(sorted({city.prefecture for city in self.cities}, key=lambda one: one.code))
+    def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
+        """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
+        listed = {city.prefecture for city in self.cities}
+        return tuple(one for one in list_prefectures() if one in listed or one.slug in chosen)
 
     def find_city(self, slug: str | None) -> City | None:
         """Find the row of that slug."""
