@@ -11,11 +11,11 @@ import shapely
 from shapely.geometry import shape
 
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
-from data.check_lookups import check_portals, check_postal_runs
+from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
 from data.gazetteer import list_prefectures
 from data.portals import PORTALS_FILE
-from data.postal import RUNS_FILE
+from data.postal import BLOCKS_FILE, RUNS_FILE
 from data.records import City, Problem
 from data.sheets import shorten
 from data.table import COLUMNS, read_table
@@ -35,6 +35,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),
+        *check_postal_blocks(BLOCKS_FILE),
         *check_portals(PORTALS_FILE),
     )
 

@@ -23,6 +23,12 @@ def check_postal_runs(path: Path) -> tuple[Problem, ...]:
     return (rows,) if isinstance(rows, Problem) else tuple(_check_runs(path.name, rows))
 
 
+def check_postal_blocks(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the beginnings of postal codes in use: two of five digits a row, ascending."""
+    rows = _read_rows(path)
+    return (rows,) if isinstance(rows, Problem) else tuple(_check_blocks(path.name, rows))
+
+
 def check_portals(path: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the sites of others: known kinds and prefectures, safe addresses, a source each."""
     rows = _read_rows(path)
@@ -56,6 +62,18 @@ def _check_runs(file: str, rows: list[list[str]]) -> Iterator[Problem]:
             message = "There is no municipality or ward with this code of five digits."
             yield Problem(file, number, "municipality code", shorten("+".join(unknown)), message, "Correct the code.")
         before = max(before, start)
+
+
+def _check_blocks(file: str, rows: list[list[str]]) -> Iterator[Problem]:
+    before = ""
+    for number, row in enumerate(rows, start=1):
+        first, last = row if len(row) == 2 else ("", "")
+        if not (re.fullmatch(r"[0-9]{5},[0-9]{5}", ",".join(row)) and before < first <= last):
+            message = (
+                "Each row needs the first and the last beginning of a block, five digits each, above the row before."
+            )
+            yield Problem(file, number, "first and last", shorten(",".join(row)), message, "Put it in order.")
+        before = max(before, last)
 
 
 def _check_sites(file: str, rows: list[list[str]]) -> Iterator[Problem]:

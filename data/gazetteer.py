@@ -1,7 +1,7 @@
 """Who is who: prefectures, municipalities, wards and prefectural governments, found by any spelling of their name.
 
-Source: the package japancode (MIT), whose data is code4fukui/localgovjp (CC0). Its municipalities have Japanese names
-only; their English ones are spelled from its kana.
+Source: the package japancode (MIT), whose data is code4fukui/localgovjp (CC0), and the newer wards of wards.py.
+Its municipalities have Japanese names only; their English ones are spelled from its kana.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from data.names import list_exceptions
 from data.records import Place, PlaceKind, Prefecture
 from data.romaji import fold_name
 from data.spellings import UNITS, romanize_name, spell_municipality, spell_prefecture
+from data.wards import find_end, list_new_wards
 
 _ORDER: tuple[PlaceKind, ...] = ("city", "town", "village", "ward", "prefecture")
 
@@ -39,12 +40,12 @@ def list_prefectures() -> tuple[Prefecture, ...]:
 
 @cache
 def list_places() -> tuple[Place, ...]:
-    """Return the 47 prefectural governments, 1,741 municipalities and 175 wards of designated cities, by code."""
-    return tuple(entry.place for entry in _list_entries())
+    """Return the 47 prefectural governments, 1,741 municipalities and 171 wards of designated cities, by code."""
+    return tuple(entry.place for entry in _list_entries() if not find_end(entry.place.code))
 
 
 def find_place(code: str) -> Place | None:
-    """Return the place of a six-digit local-government code, or None."""
+    """Return the place of a six-digit local-government code, or None; a former ward's still means it."""
     return _index_codes().get(code) if len(code) == 6 else None
 
 
@@ -69,13 +70,23 @@ def identify_places(prefecture: Prefecture, name: str) -> tuple[Place, ...]:
     return tuple(place for place in found if _rank_place(place) == best)
 
 
+def find_government(prefecture: Prefecture) -> Place:
+    """Return the government of a prefecture."""
+    return next(one for one in list_places() if one.kind == "prefecture" and one.prefecture == prefecture)
+
+
 def search_places(query: str) -> tuple[Place, ...]:
     """Return every place of which the query is a name, in any spelling, or the code (six digits, or five).
 
     Prefectures come first, then cities, towns, villages and wards.
     """
     place = _index_codes().get(_tidy_code(query))
-    return (place,) if place else _index_names().get(fold_name(query), ())
+    return (place,) if place else search_key(fold_name(query))
+
+
+def search_key(key: str) -> tuple[Place, ...]:
+    """Return every place of which this is the comparison key (`fold_name`) of a name."""
+    return _index_names().get(key, ())
 
 
 def spell_precisely(place: Place) -> str:
@@ -103,10 +114,11 @@ def _read_rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def _list_entries() -> tuple[_Entry, ...]:
-    """Read the package once."""
+    """Read the package and what has changed since, once."""
     prefectures = {prefecture.code: prefecture for prefecture in list_prefectures()}
     governments = [_read_government(row["lgcode"], prefectures) for row in _read_rows("prefectures.json")]
-    municipalities = [_read_municipality(row, prefectures) for row in _read_rows("municipalities.json")]
+    rows = _read_rows("municipalities.json")
+    municipalities = [_read_municipality(row, prefectures) for row in [*rows, *list_new_wards(rows)]]
     return tuple(sorted(governments + municipalities, key=lambda entry: entry.place.code))
 
 
@@ -122,7 +134,7 @@ def _read_municipality(row: dict[str, str], prefectures: dict[str, Prefecture]) 
     """Read a municipality or ward; the package drops leading zeros and parts a ward from its city by a space."""
     code = row["lgcode"].zfill(6)
     if not is_valid_code(code):
-        raise ValueError(f"japancode, municipalities.json: found code {code!r} of {row['city']}: wrong check digit")
+        raise ValueError(f"japancode or wards.csv: found code {code!r} of {row['city']}: wrong check digit")
     ja, kana = tuple(row["city"].split()), tuple(row["citykana"].split())
     english = [romanize_name(*name) for name in zip(ja, kana, strict=True)]
     place = Place(
@@ -141,7 +153,8 @@ def _read_municipality(row: dict[str, str], prefectures: dict[str, Prefecture]) 
 @cache
 def _index_codes() -> dict[str, Place]:
     """Collect the places by code, with its check digit and without."""
-    return {code: place for place in list_places() for code in (place.code, place.code[:5])}
+    places = [entry.place for entry in _list_entries()]
+    return {code: place for place in places for code in (place.code, place.code[:5])}
 
 
 @cache
@@ -152,11 +165,17 @@ def _index_prefectures() -> dict[str, Prefecture]:
 
 @cache
 def _index_names() -> dict[str, tuple[Place, ...]]:
-    """Collect, for every key, the places it stands for: prefectures, then as `_rank_place` has them."""
+    """Collect, for every key, the places it stands for: prefectures, then as `_rank_place` has them.
+
+    A former ward is there unless a ward of today has its name.
+    """
     index: dict[str, list[Place]] = {}
+    names = {(place.prefecture.code, place.ja) for place in list_places()}
     for place, keys in sorted(
         _list_entries(), key=lambda entry: (entry.place.kind != "prefecture", _rank_place(entry.place))
     ):
+        if find_end(place.code) and (place.prefecture.code, place.ja) in names:
+            continue
         for key in keys:
             index.setdefault(key, []).append(place)
     return {key: tuple(places) for key, places in index.items()}

@@ -39,6 +39,15 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _LONG = dict(zip("aiueo", "āīūēō", strict=True))
 _SHORT = str.maketrans({long: short for short, long in _LONG.items()})
 _SEAM = "・"
+# Kunrei and Nihon-shiki spell some syllables otherwise: Hirosima, Kitakyusyu, Hukuoka, Tiba, Zyoetu, Numadu.
+_HEPBURN = (
+    (re.compile("sy(?=[auo])|s(?=i)"), "sh"),
+    (re.compile("(?<!ci)ty(?=[auo])|t(?=i)"), "ch"),  # the words "city" and "prefecture" stay
+    (re.compile("[zj]y(?=[auo])|z(?=i)"), "j"),
+    (re.compile("(?<!prefec)t(?=u)"), "ts"),
+    (re.compile("d[dz]*(?=u)"), "z"),
+    (re.compile("(?<![sc])h(?=u)"), "f"),
+)
 
 
 def romanize_kana(kana: str, *, macrons: bool = False) -> str:
@@ -62,8 +71,8 @@ def fold_name(text: str) -> str:
     """Return the comparison key of a name: equal for all its spellings, "" if it holds no letter or digit.
 
     Width, case, kana or Latin letters, macrons and other diacritics, spaces, hyphens and apostrophes make no
-    difference; nor do long vowels (Ōsaka, Oosaka, Ohsaka), m for n (Gumma) and cch for tch. Japanese, traditional and
-    simplified characters are one; Hangul becomes its letters.
+    difference; nor do long vowels (Ōsaka, Oosaka, Ohsaka), m for n (Gumma), cch for tch and Kunrei (Hirosima).
+    Japanese, traditional and simplified characters are one; Hangul becomes its letters.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
@@ -72,9 +81,17 @@ def fold_name(text: str) -> str:
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
     folded = "".join(char for char in folded if char.isalnum() and char != "ー")
+    for kunrei, hepburn in _HEPBURN:
+        folded = kunrei.sub(hepburn, folded)
     folded = re.sub("m(?=[bmp])", "n", folded.replace("cch", "tch"))
     folded = re.sub("oh(?![aiueoy])", "o", folded)
     return re.sub("uu+", "u", re.sub("o[ou]+", "o", folded))
+
+
+def join_keys(first: str, second: str) -> str:
+    """Return the key of two names in a row, from their keys: Yao, Osaka has one long vowel where they meet."""
+    seam = first[-1:] + second[:1]
+    return fold_name(first + second) if seam in {"oo", "ou", "uu"} else first + second
 
 
 def _spell_syllables(text: str) -> str:

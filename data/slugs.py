@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from data.gazetteer import search_places
 from data.records import City, Place
 
 
@@ -29,19 +30,20 @@ def make_slugs(places: Sequence[Place]) -> tuple[str, ...]:
 def resolve_slug(text: str, cities: Iterable[City]) -> tuple[City, ...]:
     """Return the cities an address means: one, several where a bare name repeats, () for anything else.
 
-    A six-digit code and `name-prefecture` are understood whether the table needs them or not.
+    A code and `name-prefecture` are understood whether the table needs them or not, and so is a name in any spelling.
     """
     wanted = text.strip().lower()
     listed = tuple(cities)
     exact = tuple(city for city in listed if wanted in (city.slug, city.code))
     if exact:
         return exact
-    return tuple(
+    slugged = tuple(
         city
         for city in listed
         if wanted
         in (_slug_name(city.place), _slug_with_prefecture(city.place), f"{_slug_name(city.place)}-{city.code}")
     )
+    return slugged or tuple(city for city in listed if city.place in search_places(text))
 
 
 def _slug_name(place: Place) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from data.hangul import transcribe_kana
 from data.records import PlaceKind, Prefecture
-from data.romaji import fold_name, romanize_kana
+from data.romaji import fold_name, join_keys, romanize_kana
 
 
 class Unit(NamedTuple):
@@ -102,7 +102,8 @@ def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[
         if UNITS[ja[0][-1]].kind == "ward":  # the wards of Tokyo call themselves cities
             names |= _join_latin(fold_name(romanize_name(ja[0], kana[0])), ("city",))
     written = {fold_name(prefecture.ja + "".join(ja))}
-    return names | written | {key for name in names for outer in within for key in (name + outer, outer + name)}
+    pairs = [pair for name in names for outer in within for pair in ((name, outer), (outer, name))]
+    return names | written | {join_keys(*pair) for pair in pairs}
 
 
 def _spell_name(ja: str, kana: str) -> Iterator[str]:

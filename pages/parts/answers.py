@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from data.postal import format_postal_code
 from data.records import City
 from pages.parts.atlas import Atlas
 from pages.parts.filters import Result
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.names import name_place
-from pages.parts.offers import Offer, offer_cities
+from pages.parts.offers import Offer, offer_cities, offer_places
 from pages.parts.place_answers import Answer, list_place_answers
-from pages.parts.view import View
+from pages.parts.view import Unknown, View
+
+MOST_NEAR = 5  # names that may have been meant are offered
 
 
 def find_opened(atlas: Atlas, view: View, result: Result) -> City | None:
@@ -32,7 +35,7 @@ def list_notes(city: City, view: View, result: Result, atlas: Atlas, language: L
 def list_answers(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> tuple[Answer, ...]:
     """List all that a view needs to be told besides its rows."""
     _ = language.gettext
-    answers = []
+    answers = [Answer(_explain_unknown(kind, language)) for kind in view.unknown]
     if choices := [city for city in map(atlas.find_city, view.choices) if city]:
         offers = offer_cities(choices, view, links, language)
         answers.append(Answer(_("More than one place has this name. Which one?"), offers))
@@ -40,13 +43,34 @@ def list_answers(atlas: Atlas, view: View, result: Result, links: Links, languag
         offers = offer_cities(result.elsewhere, view, links, language)
         answers.append(Answer(_("Not in the prefectures you chose, but here:"), offers))
     elif not result.cities and not result.unlisted:
-        text = _("Nothing found. Try the name of a city, in any spelling, or show all cities again.")
-        answers.append(
-            Answer(text, (Offer(_("Show all cities"), links.link_view(View(lang=view.lang, embed=view.embed))),))
-        )
+        answers.append(_answer_nothing(atlas, view, result, links, language))
     answers += list_place_answers(atlas, view, result, links, language)
     if unplaced := atlas.list_unplaced(result.cities):
         text = _("Not on the map, because their place is not known yet; they are in the list: {cities}")
         names = language.join_names(name_place(city.place, language).text for city in unplaced)
         answers.append(Answer(text.format(cities=names)))
     return tuple(answers)
+
+
+def _explain_unknown(kind: Unknown, language: Language) -> str:
+    _ = language.gettext
+    texts: dict[Unknown, str] = {
+        "city": _("This link asks for a city that is not in the table."),
+        "prefecture": _("This link asks for a prefecture that does not exist."),
+    }
+    return texts[kind]
+
+
+def _answer_nothing(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> Answer:
+    """Say that nothing was found, and offer what may have been meant: listed cities first, then prefectures."""
+    _ = language.gettext
+    listed = {city.place for city in atlas.cities}
+    near = sorted(result.near, key=lambda place: (place not in listed, place.kind != "prefecture"))
+    text = _("Nothing found. Try the name of a city, in any spelling, or show all cities again.")
+    if result.postal_code:
+        text = _("We do not know the postal code {code}. Try the name of a city, in any spelling.")
+        text = text.format(code=format_postal_code(result.postal_code))
+    elif near:
+        text = _("There is no place of this name. Did you mean one of these?")
+    everything = Offer(_("Show all cities"), links.link_view(View(lang=view.lang, embed=view.embed)))
+    return Answer(text, (*offer_places(near[:MOST_NEAR], view, links, language), everything))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -17,6 +17,7 @@ from threading import Lock
 
 from data.boundaries import compute_middle
 from data.folder import DataFiles, locate_files
+from data.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
 from data.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
@@ -45,9 +46,10 @@ class Atlas:
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
 
-    def list_prefectures(self) -> tuple[Prefecture, ...]:
-        """List the prefectures that have a row, from north to south (by code)."""
-        return tuple(sorted({city.prefecture for city in self.cities}, key=lambda one: one.code))
+    def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
+        """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
+        listed = {city.prefecture for city in self.cities}
+        return tuple(one for one in list_prefectures() if one in listed or one.slug in chosen)
 
     def find_city(self, slug: str | None) -> City | None:
         """Find the row of that slug."""

@@ -23,7 +23,7 @@ def narrow_view(view: View, chosen: Format | None = None) -> View:
     The language counts only for the format that is written in one.
     """
     city = None if view.filter_count else view.city
-    return replace(view, city=city, choices=(), page=1, lang=view.lang if chosen is TABLE else None)
+    return replace(view, city=city, choices=(), unknown=(), page=1, lang=view.lang if chosen is TABLE else None)
 
 
 def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:

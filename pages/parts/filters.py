@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from data.gazetteer import search_places
+from data.addresses import read_address
+from data.gazetteer import find_government, list_prefectures, search_places
 from data.names import translate_name
+from data.near_spellings import find_near
 from data.postal import read_postal_code, search_postal_code
 from data.records import City, Place
 from data.romaji import fold_name
+from data.wards import find_end
 from pages.parts.view import View
 
-Way = Literal["name", "prefecture", "ward", "beginning", "department"]
+Way = Literal["name", "prefecture", "ward", "beginning", "department", "address"]
 SHORTEST_WORD = 3  # letters that a query needs to be looked for inside department names
 
 
@@ -24,7 +27,8 @@ class Result:
 
     `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out; `way`
     says by what the query found either. `unlisted` are places that bear the query's name, or share the postal code
-    that it is, and are not in the table. `postal_code` has seven digits.
+    that it is, or are the chosen prefectures, and are not in the table. `former` are wards of that name that are no
+    more. `near` are places that may be meant where nothing was found. `postal_code` has seven digits.
     """
 
     cities: tuple[City, ...]
@@ -32,6 +36,8 @@ class Result:
     unlisted: tuple[Place, ...] = ()
     way: Way | None = None
     postal_code: str | None = None
+    former: tuple[Place, ...] = ()
+    near: tuple[Place, ...] = ()
 
 
 class Match(NamedTuple):
@@ -43,10 +49,25 @@ class Match(NamedTuple):
 
 def filter_cities(cities: Sequence[City], view: View) -> Result:
     """Answer a view: rows of the chosen prefectures that the query means, in the table's order."""
-    found, way = match_query(cities, view.query) if view.query else Match(tuple(cities))
-    inside = tuple(city for city in found if not view.prefectures or city.prefecture.slug in view.prefectures)
-    unlisted = find_unlisted(cities, view.query)
-    return Result(inside, () if inside else found, unlisted, way, read_postal_code(view.query))
+    query = view.query
+    if not query:
+        inside = _choose_prefectures(cities, view)
+        return Result(inside, unlisted=_find_unlisted_prefectures(cities, view))
+    named = search_query(query)
+    match = match_query(cities, query, named)
+    if not match.cities and not named and (named := read_address(query)):
+        match = match_query(cities, query, named)
+        match = match._replace(way="address") if len(match.cities) == 1 else match
+    inside = _choose_prefectures(match.cities, view)
+    return Result(
+        cities=inside,
+        elsewhere=() if inside else match.cities,
+        unlisted=tuple(place for place in named if not any(_covers(city, place) for city in cities)),
+        way=match.way,
+        postal_code=read_postal_code(query),
+        former=tuple(place for place in named if find_end(place.code)),
+        near=() if match.cities or named else find_near(query),
+    )
 
 
 def search_query(query: str) -> tuple[Place, ...]:
@@ -54,8 +75,8 @@ def search_query(query: str) -> tuple[Place, ...]:
     return search_postal_code(query) or search_places(query)
 
 
-def match_query(cities: Sequence[City], query: str) -> Match:
-    """Find the rows a query means; the first kind of match that finds any wins.
+def match_query(cities: Sequence[City], query: str, named: Sequence[Place]) -> Match:
+    """Find the rows a query means that names these places; the first kind of match that finds any wins.
 
     Whole name, code or slug, or a postal code; else all of a prefecture of that name; else the cities with a ward of
     that name; else the beginning of a name; else words of the department. So "Osaka" is the city, "Kanagawa" its three
@@ -64,7 +85,6 @@ def match_query(cities: Sequence[City], query: str) -> Match:
     folded = fold_name(query)
     if not folded:
         return Match(())
-    named = search_query(query)
     codes = {place.code for place in named}
     prefectures = {place.prefecture.code for place in named if place.kind == "prefecture"}
     words = query.casefold().split()
@@ -82,9 +102,14 @@ def match_query(cities: Sequence[City], query: str) -> Match:
     return Match(())
 
 
-def find_unlisted(cities: Sequence[City], query: str) -> tuple[Place, ...]:
-    """Find the places that a query names and that have no row: no ward of a listed city, no prefecture with any row."""
-    return tuple(place for place in search_query(query) if query and not any(_covers(city, place) for city in cities))
+def _choose_prefectures(cities: Sequence[City], view: View) -> tuple[City, ...]:
+    return tuple(city for city in cities if not view.prefectures or city.prefecture.slug in view.prefectures)
+
+
+def _find_unlisted_prefectures(cities: Sequence[City], view: View) -> tuple[Place, ...]:
+    """Find the chosen prefectures that have no row."""
+    empty = set(view.prefectures) - {city.prefecture.slug for city in cities}
+    return tuple(find_government(one) for one in list_prefectures() if one.slug in empty)
 
 
 def _covers(city: City, place: Place) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
+from itertools import chain
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -89,8 +90,10 @@ def load_language(code: str = FALLBACK) -> Language:
 
 
 def find_code(text: str) -> str | None:
-    """Give the code of the language that an address or a cookie names; None where there is none."""
-    return next((one.code for one in list_languages() if one.code.lower() == text.strip().lower()), None)
+    """Give the code of the language that an address or a cookie names, or is nearest to its tag; None where none is."""
+    tag = text.strip().lower().replace("_", "-")
+    exact = (one.code for one in list_languages() if one.code.lower() == tag)
+    return next(chain(exact, _match_tag(tag)), None)
 
 
 def choose_language(asked: str | None, cookie: str | None, accepted: str | None) -> Language:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.gazetteer import spell_precisely
+from data.gazetteer import search_places, spell_precisely
 from data.records import City, Place
 from pages.parts.language import Language
 from pages.parts.links import Links
@@ -38,11 +38,20 @@ def offer_places(places: Iterable[Place], view: View, links: Links, language: La
     return tuple(
         Offer(
             describe_place(place, language),
-            links.link_view(View(query=spell_precisely(place), lang=view.lang, embed=view.embed)),
+            links.link_view(View(query=spell_query(place, language), lang=view.lang, embed=view.embed)),
             "" if language.tag == "ja" else place.ja,
         )
         for place in places
     )
+
+
+def spell_query(place: Place, language: Language) -> str:
+    """Write a query that means a place alone, in the reader's own spelling where that is one: it stays in the box."""
+    name, prefecture = name_place(place, language).text, name_prefecture(place.prefecture, language)
+    spellings = {"prefecture": (prefecture, name), "ward": (name, f"{name}, {prefecture}")}.get(
+        place.kind, (f"{name}, {prefecture}",)
+    )
+    return next((text for text in spellings if search_places(text) == (place,)), spell_precisely(place))
 
 
 def describe_place(place: Place, language: Language) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.postal import format_postal_code, search_postal_code
 from data.records import Place
+from data.wards import find_end
 from pages.parts.advice import Advice, advise
 from pages.parts.atlas import Atlas
 from pages.parts.filters import Result
@@ -38,9 +39,7 @@ def list_place_answers(
 ) -> tuple[Answer, ...]:
     """List what is said of a postal code, of a ward, and of the places without a row."""
     said = _explain_postal_code(result.postal_code, language) if result.postal_code else ""
-    answers = []
-    if result.cities and result.way == "ward" and not said:
-        answers.append(Answer(_explain_wards(len(result.cities), language)))
+    answers = [] if said else _explain_wards(result, language)
     has_listed = bool(result.cities or result.elsewhere)
     if len(result.unlisted) == 1 and not has_listed:
         answers += [Answer(said)] if said else []
@@ -68,10 +67,23 @@ def _explain_postal_code(digits: str, language: Language) -> str:
     return text.format(count=count, code=format_postal_code(digits), places=names)
 
 
-def _explain_wards(count: int, language: Language) -> str:
-    return language.ngettext(
-        "This city has a ward of that name.", "These cities have a ward of that name. Which one is yours?", count
+def _explain_wards(result: Result, language: Language) -> list[Answer]:
+    """Say that the rows found have a ward of the query's name, or that a city has none of it any more."""
+    former = [
+        language.gettext("{city} has had no ward of that name since {year}.").format(
+            city=name_place(city.place, language).text, year=str(find_end(ward.code))[:4]
+        )
+        for ward in result.former
+        for city in result.cities
+        if ward.ja.startswith(city.place.ja)
+    ]
+    present = language.ngettext(
+        "This city has a ward of that name.",
+        "These cities have a ward of that name. Which one is yours?",
+        len(result.cities),
     )
+    says_present = result.way == "ward" and len(result.cities) > len(former)
+    return [Answer(text) for text in ([present] if says_present else []) + former]
 
 
 def _ask_which(result: Result, language: Language, *, has_listed: bool) -> str:

@@ -75,7 +75,7 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
     listed = [city for city in result.cities if city != opened]
     prefectures = [
         (one.slug, name_prefecture(one, language), links.link_view(View((one.slug,), lang=view.lang)))
-        for one in atlas.list_prefectures()
+        for one in atlas.list_prefectures(view.prefectures)
     ]
     return {
         "view": view,

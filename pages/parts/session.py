@@ -64,20 +64,20 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    view = replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1)
+    view = replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), unknown=(), page=1)
     _keep(view, opened_outside=False)
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    view = replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1)
+    view = replace(st.session_state["view"], prefectures=(), query="", choices=(), unknown=(), page=1)
     _keep(view, opened_outside=False)
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _keep(replace(st.session_state["view"], city=slug, choices=()), opened_outside=False)
+        _keep(replace(st.session_state["view"], city=slug, choices=(), unknown=()), opened_outside=False)
 
 
 def get_opening() -> tuple[str | None, int]:

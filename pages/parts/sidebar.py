@@ -18,7 +18,9 @@ from pages.parts.view import LONGEST_QUERY, View
 def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
     """Draw the filters into the sidebar."""
     _ = language.get_label
-    names = {one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures()}
+    names = {
+        one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures(view.prefectures)
+    }
     with st.sidebar:
         # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
         st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))

@@ -20,6 +20,7 @@ from data.gazetteer import (
     spell_precisely,
 )
 from data.records import Place, Prefecture
+from data.wards import find_end
 
 
 def get_prefecture(name: str) -> Prefecture:
@@ -30,10 +31,10 @@ def get_prefecture(name: str) -> Prefecture:
 
 
 def test_everybody_is_there() -> None:
-    """47 prefectures and their governments, 1,741 municipalities (23 wards of Tokyo among them), 175 other wards."""
+    """47 prefectures and their governments, 1,741 municipalities (23 wards of Tokyo among them), 171 other wards."""
     assert [prefecture.code for prefecture in list_prefectures()] == [f"{code:02}" for code in range(1, 48)]
     kinds = Counter(place.kind for place in list_places())
-    assert kinds == {"city": 792, "town": 743, "village": 183, "ward": 23 + 175, "prefecture": 47}
+    assert kinds == {"city": 792, "town": 743, "village": 183, "ward": 23 + 171, "prefecture": 47}
     assert kinds["city"] + kinds["town"] + kinds["village"] + 23 == 1741
 
 
@@ -175,7 +176,7 @@ def test_an_ambiguous_cell_offers_all() -> None:
 
 
 def test_each_place_is_identified_by_its_japanese_name() -> None:
-    """All 1,963 are told apart within their prefecture by their Japanese name."""
+    """All 1,959 are told apart within their prefecture by their Japanese name."""
     for place in list_places():
         assert identify_places(place.prefecture, place.ja) == (place,)
 
@@ -214,6 +215,11 @@ def test_each_place_is_found_by_each_name() -> None:
         ("!!", []),
         ("市", []),
         ("Sak", []),
+        ("Yao, Osaka", ["八尾市"]),
+        ("Tokyo Ota", ["大田区"]),
+        ("Hirosima", ["広島県", "広島市"]),
+        ("kawaguti", ["川口市"]),
+        ("Kitakyusyu-si", ["北九州市"]),
         ("Osakaa", []),
     ],
 )
@@ -223,9 +229,38 @@ def test_a_query_finds_what_it_names(query: str, found: list[str]) -> None:
 
 
 def test_a_precise_query_finds_one_place() -> None:
-    """All 1,963 have a query that means each alone."""
+    """All 1,959 have a query that means each alone."""
     for place in list_places():
         assert search_places(spell_precisely(place)) == (place,)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("浜松市中央区", [("221384", "Chuo Ward, Hamamatsu")]),
+        ("はまなく", [("221392", "Hamana Ward, Hamamatsu")]),
+        ("Tenryu-ku, Hamamatsu", [("221406", "Tenryu Ward, Hamamatsu")]),
+        ("22138", [("221384", "Chuo Ward, Hamamatsu")]),
+        ("浜松市中区", [("221317", "Naka Ward, Hamamatsu")]),
+        ("Hamakita-ku", [("221368", "Hamakita Ward, Hamamatsu")]),
+        ("221376", [("221376", "Tenryu Ward, Hamamatsu")]),
+    ],
+)
+def test_the_wards_of_hamamatsu_are_those_of_2024_and_the_former_are_known(
+    query: str, found: list[tuple[str, str]]
+) -> None:
+    """The three of today stand in the lists; a former one is only found, and known to be no more."""
+    places = search_places(query)
+    assert [(place.code, place.en) for place in places] == found
+    assert [place in list_places() for place in places] == [find_end(place.code) is None for place in places]
+
+
+def test_a_ward_of_today_has_its_office_where_a_former_one_had_it() -> None:
+    """Seven wards became three in three of their offices."""
+    today = [place for place in list_places() if place.ja.startswith("浜松市") and place.kind == "ward"]
+    assert [place.ja for place in today] == ["浜松市中央区", "浜松市浜名区", "浜松市天竜区"]
+    offices = [find_place(code) for code in ("221317", "221368", "221376")]
+    assert [place.latitude for place in today] == [office.latitude for office in offices if office]
 
 
 @given(st.text())

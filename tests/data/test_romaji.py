@@ -70,6 +70,16 @@ def test_kana_is_spelled_in_hepburn(kana: str, plain: str, macrons: str) -> None
         ("Hatchobori", "Hacchobori", "はっちょうぼり"),
         ("Sakai-shi", "Sakai Shi", "sakaishi", "さかいし"),
         ("龍ケ崎", "龍ヶ崎"),
+        ("Hiroshima", "Hirosima", "Hirosima"),
+        ("Kitakyushu", "Kitakyusyu", "Kitakyûsyû"),
+        ("Chiba", "Tiba"),
+        ("Fukuoka", "Hukuoka"),
+        ("Joetsu", "Zyoetu", "Jyoetsu", "じょうえつ"),
+        ("Numazu", "Numadu", "ぬまづ"),
+        ("Fuji", "Huzi"),
+        ("Machida", "Matida"),
+        ("Yokkaichi City", "Yokkaiti City"),
+        ("Hatchobori", "Hattyobori"),
         ("ニセコ町", "にせこ町", "Niseko町"),
         ("か\u3099", "が", "ga"),
     ],
@@ -80,7 +90,8 @@ def test_all_spellings_meet(spellings: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("堺", "境"), ("Kawagoe", "Kawagoshi"), ("Otsu", "Atsu"), ("広島市", "北広島市")]
+    ("one", "other"),
+    [("堺", "境"), ("Kawagoe", "Kawagoshi"), ("Otsu", "Atsu"), ("Suita", "Shuita"), ("広島市", "北広島市")],
 )
 def test_different_names_stay_apart(one: str, other: str) -> None:
     """The key does not fold what differs."""

@@ -13,10 +13,11 @@ from data.gazetteer import list_places, spell_precisely
 from data.postal import search_postal_code
 from pages.parts.answers import list_answers
 from pages.parts.atlas import Atlas, load_atlas
-from pages.parts.filters import filter_cities
+from pages.parts.filters import filter_cities, search_query
 from pages.parts.language import list_languages, load_language
 from pages.parts.links import Links
 from pages.parts.near_me import MOST_HALLS, list_halls
+from pages.parts.offers import describe_place, spell_query
 from pages.parts.place_answers import Answer
 from pages.parts.plain_page import render_page
 from pages.parts.view import View, clean_query
@@ -75,24 +76,24 @@ def test_sakai_is_shown_and_its_namesakes_are_links() -> None:
     assert "境町" in said.text
     assert "@" not in said.text
     offers = document.find("a", class_="mm-offer")
-    assert [parse_qs(link.attributes["href"][1:])["q"] for link in offers] == [["坂井市 福井県"], ["境町 茨城県"]]
+    assert [parse_qs(link.attributes["href"][1:])["q"] for link in offers] == [["Sakai, Fukui"], ["Sakai, Ibaraki"]]
 
 
 @pytest.mark.parametrize(
     ("query", "said", "queries"),
     [
-        ("府中市", "More than one place has this name. Which one?", ["府中市 東京都", "府中市 広島県"]),
+        ("府中市", "More than one place has this name. Which one?", ["Fuchu, Tokyo", "府中市 広島県"]),
         (
             "498-0000",
             "2 prefectures share the postal code 498-0000: Yatomi (Aichi), Kisosaki (Mie). Which one is yours?",
-            ["弥富市 愛知県", "木曽岬町 三重県"],
+            ["Yatomi, Aichi", "Kisosaki, Mie"],
         ),
         (
             "Asahi",
             "Other places of this name, not in this table:",
-            ["旭市 千葉県", "朝日町 山形県", "朝日町 富山県", "朝日町 三重県", "朝日村 長野県"],
+            ["Asahi, Chiba", "Asahi, Yamagata", "Asahi, Toyama", "Asahi, Mie", "Asahi, Nagano"],
         ),
-        ("hiro", "Not in this table:", ["広尾町 北海道"]),
+        ("hiro", "Not in this table:", ["Hiroo, Hokkaido"]),
     ],
 )
 def test_an_ambiguous_query_asks_which(query: str, said: str, queries: list[str]) -> None:
@@ -125,6 +126,77 @@ def test_a_ward_name_of_several_cities_asks_which() -> None:
     question, others = answer("中央区")
     assert question.text == "These cities have a ward of that name. Which one is yours?"
     assert [offer.ja for offer in others.offers] == ["中央区"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "slugs"),
+    [
+        ("浜松市中区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜松市中区元城町103-2", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜北区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜名区", ["This city has a ward of that name."], ["hamamatsu"]),
+        ("天竜区", ["This city has a ward of that name."], ["hamamatsu"]),
+        (
+            "東区",
+            [
+                "These cities have a ward of that name. Which one is yours?",
+                "Hamamatsu has had no ward of that name since 2024.",
+            ],
+            ["sapporo", "niigata", "hamamatsu", "nagoya", "sakai", "okayama", "hiroshima", "fukuoka", "kumamoto"],
+        ),
+        ("神戸市中央区加納町6丁目5番1号", [], ["kobe"]),
+    ],
+)
+def test_a_ward_that_is_no_more_finds_its_city_and_says_so(query: str, said: list[str], slugs: list[str]) -> None:
+    """Hamamatsu's wards of 2024 are its wards; the former ones still find it."""
+    shown = [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities]
+    assert [one for one in shown if one in slugs] == slugs
+    assert [one.text for one in answer(query) if not one.offers] == said
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("Saporo", ["Sapporo (Hokkaido)"]),
+        ("Yokohoma", ["Yokohama (Kanagawa)"]),
+        ("Osaca", ["Osaka (Osaka)"]),
+        ("Kavaguchi", ["Kawaguchi (Saitama)"]),
+        ("Tokio", ["Tokyo", "Toki (Gifu)"]),
+        ("さつぽろ", ["Sapporo (Hokkaido)"]),
+    ],
+)
+def test_a_slip_is_asked_about(query: str, offered: list[str]) -> None:
+    """What may have been meant is a button that searches for it; nothing is shown in its place unasked."""
+    [said] = answer(query)
+    assert said.text == "There is no place of this name. Did you mean one of these?"
+    assert [offer.text for offer in said.offers] == [*offered, "Show all cities"]
+    [meant] = parse_qs(said.offers[0].url[1:])["q"]
+    assert offered[0] in {describe_place(place, ENGLISH) for place in search_query(meant)}
+
+
+def test_a_postal_code_that_does_not_exist_is_not_taken_for_a_place() -> None:
+    """It says so, and how to go on."""
+    [said] = answer("999-9999")
+    assert said.text == "We do not know the postal code 999-9999. Try the name of a city, in any spelling."
+    assert [offer.text for offer in said.offers] == ["Show all cities"]
+
+
+def test_a_prefecture_in_the_address_is_answered_like_a_search_for_it() -> None:
+    """Nagano has no row: the same words, the same buttons, none of the twenty rows."""
+    view = View(prefectures=("nagano",))
+    result = filter_cities(ATLAS.cities, view)
+    assert result.cities == ()
+    assert list_answers(ATLAS, view, result, Links("map"), ENGLISH) == answer("長野県")
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_what_was_chosen_stays_in_the_box_in_the_readers_words(language: str) -> None:
+    """Each place has a query that means it alone; where it can be, in the reader's own spelling."""
+    own = load_language(language)
+    spelled = {place: spell_query(place, own) for place in list_places()}
+    assert [place for place, query in spelled.items() if search_query(query) != (place,)] == []
+    kept = sum(query != spell_precisely(place) for place, query in spelled.items())
+    assert kept > (1_700 if own.tag not in {"ja", "ko"} and not own.tag.startswith("zh") else -1)
 
 
 def test_every_place_is_answered_by_each_of_its_names() -> None:

@@ -14,7 +14,7 @@ from pages.parts.language import Language, load_language
 from pages.parts.links import Links, PageName
 from pages.parts.listing import MOST_ROWS
 from pages.parts.plain_page import render_page
-from pages.parts.view import View
+from pages.parts.view import View, parse_view
 from tests.pages.html import Document, read_html
 from tests.pages.samples import make_city
 
@@ -151,6 +151,31 @@ def test_no_answer_is_an_empty_page(atlas: Atlas, view: View, said: str | None) 
     answers = [answer.text for answer in render(atlas, view).find("div", class_="mm-note mm-answer")]
     assert answers
     assert said is None or any(said in text for text in answers)
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"city": ["nope"]}, ["This link asks for a city that is not in the table."]),
+        ({"prefecture": ["atlantis"]}, ["This link asks for a prefecture that does not exist."]),
+        ({"city": ["神戸市"], "prefecture": ["大阪府"]}, []),
+        ({"city": ["28100"]}, []),
+    ],
+)
+def test_an_address_that_means_nothing_says_so(atlas: Atlas, params: dict[str, list[str]], said: list[str]) -> None:
+    """One line in the reader's words, never the value itself; what is plain is understood without a word."""
+    page = render_page(atlas, parse_view(params, atlas.cities), Links("map"), ENGLISH)
+    document = read_html(page)
+    assert [answer.text.strip() for answer in document.find("div", class_="mm-note mm-answer")] == said
+    assert "nope" not in page
+    assert "atlantis" not in page
+
+
+def test_a_chosen_prefecture_without_a_row_stays_ticked(atlas: Atlas) -> None:
+    """The form shows what the address says, so that sending it again keeps it."""
+    document = render(atlas, View(prefectures=("nagano", "osaka")))
+    boxes = document.find("input", name="prefecture")
+    assert [box.attributes["value"] for box in boxes if "checked" in box.attributes] == ["nagano", "osaka"]
 
 
 def test_links_keep_filters_city_and_language(atlas: Atlas) -> None:
