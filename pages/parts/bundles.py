@@ -24,7 +24,10 @@ PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "pag
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
-    *(PAGE / f"{name}.js" for name in ("page", "drawer", "near_me", "dialog", "picture", "streamlit_words")),
+    *(
+        PAGE / f"{name}.js"
+        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "streamlit_words")
+    ),
 ]
 MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
 MAP_SCRIPTS = [
