@@ -40,6 +40,8 @@ MAP_SCRIPTS = [
             "marker_spread",
             "marker_crowd",
             "city_popup",
+            "map_view",
+            "map_position",
             "map_frame",
             "city_layer",
         )
