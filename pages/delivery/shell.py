@@ -21,6 +21,7 @@ from pages.delivery.failures import attempt, attempt_async
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
 from pages.delivery.queueing import queue_files
+from pages.parts.bundles import SIDEBAR_MEMORY
 
 PIECE = "shell"
 HERE = Path(__file__).parent
@@ -66,7 +67,8 @@ def edit_shell(
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
-    own = f"<style>{_read('shell.css')}</style><script>window.__streamlit = {theme};\n{_read('shell.js')}</script>"
+    scripts = f"window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}"
+    own = f"<style>{_read(HERE / 'shell.css')}</style><script>{scripts}</script>"
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
@@ -184,5 +186,5 @@ def _ask_plainly(scope: Scope) -> Scope:
 
 
 @functools.cache
-def _read(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

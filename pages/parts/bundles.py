@@ -21,7 +21,14 @@ from pages.parts.outlines import lighten_outlines
 HERE = Path(__file__).parent
 PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
 PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page")]
-PAGE_SCRIPTS = [PAGE / f"{name}.js" for name in ("page", "near_me", "dialog", "picture", "streamlit_words")]
+SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
+PAGE_SCRIPTS = [
+    SIDEBAR_MEMORY,
+    *(
+        PAGE / f"{name}.js"
+        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "streamlit_words")
+    ),
+]
 MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
 MAP_SCRIPTS = [
     PAGE / "page.js",
@@ -33,6 +40,8 @@ MAP_SCRIPTS = [
             "marker_spread",
             "marker_crowd",
             "city_popup",
+            "map_view",
+            "map_position",
             "map_frame",
             "city_layer",
         )

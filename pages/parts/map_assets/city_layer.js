@@ -52,6 +52,7 @@
 
     onRemove(map) {
       this.active = false;
+      map.off("resize", this.fitAgain, this);
       map.off("zoomend resize", this.spread, this);
       map.off("moveend", this.coverMarkers, this);
       this.popup?.remove();
@@ -76,6 +77,7 @@
       for (const marker of this.markers.values()) marker.showName();
       for (const marker of this.markers.values()) marker.measureName();
       this.fit(map);
+      map.on("resize", this.fitAgain, this); // before they are spread
       map.on("zoomend resize", this.spread, this);
       map.on("moveend", this.coverMarkers, this);
       this.spread();
@@ -128,13 +130,22 @@
     // Shows all cities of the layer; again only when they are others, so that opening one leaves the map where it is.
     fit(map) {
       const slugs = [...this.markers.keys()].join(" ");
+      const { view } = map.madoguchi;
       if (map.madoguchi.fitted === slugs || !slugs) return;
       map.madoguchi.fitted = slugs;
+      view.places = null;
+      view.fit();
+    },
+
+    fitAgain() {
+      if (this.markers.size) this._map.madoguchi.view.fitAgain();
+    },
+
+    findView() {
       const markers = [...this.markers.values()];
-      const view = this.crowded
-        ? window.Madoguchi.frameAll(map, markers.map((marker) => marker.getLatLng()))
-        : window.Madoguchi.findView(map, markers);
-      map.setView(view.centre, view.zoom, { animate: false });
+      return this.crowded
+        ? window.Madoguchi.frameAll(this._map, markers.map((marker) => marker.getLatLng()))
+        : window.Madoguchi.findView(this._map, markers);
     },
 
     spread() {

@@ -8,7 +8,8 @@
   // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
   function prepareMap(map, data) {
     if (map.madoguchi) return;
-    map.madoguchi = { clicks: 0, fitted: null };
+    map.madoguchi = { clicks: 0, fitted: null, view: new window.Madoguchi.MapView(map) };
+    window.Madoguchi.map = map;
     document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
     document.getElementById("root").setAttribute("role", "main");
     const heading = document.createElement("h1");
@@ -64,6 +65,7 @@
     map.createPane("outlines").style.zIndex = 150;
     map.createPane("leaders").style.zIndex = 590;
     map.createPane("dots").style.zIndex = 591;
+    map.createPane("you").style.zIndex = 610; // above the markers, which take the press all the same
     const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
       .then((shapes) => L.geoJSON(shapes, {

@@ -1,12 +1,12 @@
-// The button "Near me": asks the device for its position at the press, and only then; ranks the listed city halls here,
-// so that the position is sent nowhere. One listener for the first view and for whatever the app draws later.
+// What the device's position is near to, and how sure that is: decided here, so that the position is sent nowhere.
 (() => {
   if (window.madoguchiNearMe) return;
-  window.madoguchiNearMe = true;
   const SHOWN = 3; // city halls
-  const PATIENCE = 10_000; // ms for the device to find itself
-  const FRESH = 300_000; // ms that an earlier position is good for
   const RADIUS = 6371.009; // km, the earth's mean; a sphere is right to half a per cent, hence "about"
+  const COARSE = 2; // km of accuracy, beyond which no hall is called the nearest
+  const SHARP = 0.5; // km of accuracy, within which a doubt is not worth a word
+  const ABROAD = 500; // km
+  const JAPAN = { south: 20, north: 46, west: 122, east: 154 }; // degrees WGS84, the far islands included
   const radians = (degrees) => (degrees * Math.PI) / 180;
 
   function measureKm(north, east, toNorth, toEast) {
@@ -15,47 +15,33 @@
     return 2 * RADIUS * Math.asin(Math.sqrt(up + Math.cos(radians(north)) * Math.cos(radians(toNorth)) * along));
   }
 
-  function rankHalls(box, { latitude, longitude }) {
-    return JSON.parse(box.dataset.halls)
+  function rankHalls({ latitude, longitude }, halls) {
+    return halls
       .map(([slug, name, north, east]) => ({ slug, name, km: measureKm(latitude, longitude, north, east) }))
-      .sort((a, b) => a.km - b.km)
-      .slice(0, SHOWN);
+      .sort((a, b) => a.km - b.km);
   }
 
-  function makeLink(hall, text, pattern) {
-    const address = new URLSearchParams({ city: hall.slug });
-    const language = new URLSearchParams(location.search).get("lang");
-    if (language) address.set("lang", language);
-    const link = document.createElement("a");
-    link.className = "mm-offer";
-    link.href = pattern ? pattern.replace("{slug}", () => encodeURIComponent(hall.slug)) : `?${address}`;
-    link.dataset.go = "";
-    link.textContent = text.replace("{city}", () => hall.name).replace("{km}", String(Math.round(hall.km)));
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
+  function isAbroad({ latitude, longitude }, [nearest]) {
+    const within = latitude > JAPAN.south && latitude < JAPAN.north && longitude > JAPAN.west && longitude < JAPAN.east;
+    return !within && nearest.km > ABROAD;
   }
 
-  function say(box, text, items) {
-    const list = box.querySelector("[data-near-list]");
-    box.querySelector("[data-near-said]").textContent = text;
-    list.replaceChildren(...items);
-    list.hidden = !items.length;
+  function isCoarse(accuracyKm, [first, second]) {
+    return accuracyKm > COARSE || (accuracyKm > SHARP && Boolean(second) && accuracyKm > second.km - first.km);
   }
 
-  function answer(box) {
-    const refuse = () => say(box, box.dataset.refused, []);
-    say(box, box.dataset.asking, []);
-    if (!navigator.geolocation) return refuse();
-    return navigator.geolocation.getCurrentPosition(
-      ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item, box.dataset.cityUrl))),
-      refuse,
-      { timeout: PATIENCE, maximumAge: FRESH },
-    );
+  // position: as the device gives it, in degrees, its accuracy in m; halls: [slug, name, latitude, longitude] of one or
+  // more. Gives the kind of answer ("found", "coarse", "abroad", "refused"), the halls to offer, nearest first, and how
+  // well the place is known, in whole km.
+  function judgePosition(position, halls) {
+    if (![position.latitude, position.longitude].every(Number.isFinite)) return { kind: "refused", halls: [] };
+    const ranked = rankHalls(position, halls);
+    if (isAbroad(position, ranked)) return { kind: "abroad", halls: [] };
+    const accuracyKm = (position.accuracy || 0) / 1000;
+    if (!isCoarse(accuracyKm, ranked)) return { kind: "found", halls: ranked.slice(0, SHOWN) };
+    const possible = ranked.filter((hall) => hall.km <= ranked[0].km + accuracyKm);
+    return { kind: "coarse", halls: possible, withinKm: Math.ceil(accuracyKm) };
   }
 
-  document.addEventListener("click", (event) => {
-    const box = event.target.closest?.("[data-near-me]")?.closest("[data-near]");
-    if (box) answer(box);
-  });
+  window.madoguchiNearMe = { judgePosition, measureKm };
 })();

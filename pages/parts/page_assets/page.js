@@ -1,9 +1,9 @@
 // What the page needs of the browser and Streamlit has no widget for: links that stay in the app, copy buttons, skip links,
-// the sidebar on a phone, the reader's language and readings. One listener each for the whole document, so that it serves
+// the reader's language and readings. One listener each for the whole document, so that it serves
 // whatever is drawn later, in the map's frame and in the first view as well.
 (() => {
   if (window.madoguchiPage) return;
-  window.madoguchiPage = true;
+  window.madoguchiPage = { focusFirst };
   const YEAR = 31_536_000; // s
   const TARGETS = { // of the skip links: the first that is there
     search: ['input[type="search"]', '[data-testid="stTextInput"] input'],
@@ -82,17 +82,8 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
 
-  function openFilters() {
-    document.querySelector('#root [data-testid="stExpandSidebarButton"]')?.click();
-  }
-
-  function closeFilters() {
-    const sidebar = document.querySelector('[data-testid="stSidebar"]');
-    if (matchMedia("(max-width: 767.98px)").matches) sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  }
-
-  // The sidebar of a phone takes some frames to come.
-  function focusFirst(page, selectors, frames) {
+  // The sidebar takes some frames to come.
+  function focusFirst(page, selectors, frames = FRAMES) {
     const found = selectors.map((selector) => page.querySelector(selector)).find(Boolean);
     found?.focus();
     if (frames && document.activeElement !== found) requestAnimationFrame(() => focusFirst(page, selectors, frames - 1));
@@ -100,20 +91,17 @@
 
   function skip(target) {
     const page = document.getElementById("first-view") ?? document.getElementById("root");
-    if (target === "search" && page.id === "root") openFilters();
-    if (target === "result" && page.id === "root") closeFilters();
-    focusFirst(page, TARGETS[target], FRAMES);
+    const drawer = page.id === "root" ? window.madoguchiDrawer : null;
+    if (target === "search") drawer?.open();
+    else if (drawer?.isNarrow()) drawer.close();
+    focusFirst(page, TARGETS[target]);
   }
 
   function answerButton(button) {
     const copied = findCopied(button);
     if (copied) answerCopy(button, copied);
     if ("share" in button.dataset) shareAddress(button);
-    if ("openFilters" in button.dataset) openFilters();
-    if ("closeFilters" in button.dataset) {
-      closeFilters();
-      document.querySelector("[data-open-filters]")?.focus();
-    }
+    if ("findSearch" in button.dataset) skip("search");
     if ("readings" in button.dataset) {
       readings = keepReadings(readings ? "off" : "on");
       showReadings();

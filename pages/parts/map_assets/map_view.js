@@ -1,0 +1,98 @@
+// Which part of the world the map shows: all its cities until the visitor moves it, and the way back from a popup.
+(() => {
+  "use strict";
+  const JAPAN = L.latLngBounds([24, 122.9], [45.8, 146]); // degrees WGS84; the map's middle stays within
+  const WIDEST = 3; // the zoom at which the tiles begin
+  const ROOM = 0.5; // zoom steps from a view of Japan to the widest
+
+  class MapView {
+    constructor(map) {
+      Object.assign(this, { map, own: 0, moved: false, places: null, back: null });
+      map.options.maxBoundsViscosity = 1;
+      map.on("movestart zoomstart", this.noteMove, this);
+      map.on("moveend", this.limit, this);
+    }
+
+    // Moves the map without taking it for the visitor's doing.
+    act(move) {
+      this.own += 1;
+      try {
+        move();
+      } finally {
+        this.own -= 1;
+      }
+    }
+
+    noteMove() {
+      if (this.own) return;
+      this.moved = true;
+      this.back = null;
+    }
+
+    // Shows all cities, or for as long as the visitor wants it the places that were asked for.
+    fit({ animate = false } = {}) {
+      Object.assign(this, { moved: false, back: null });
+      this.act(() => {
+        this.limitZoom();
+        const { centre, zoom } = this.places ? window.Madoguchi.frameAll(this.map, this.places) : this.map.madoguchi.layer.findView();
+        this.map.setView(centre, zoom, { animate });
+      });
+    }
+
+    fitAgain() {
+      if (this.moved) this.act(() => this.limitZoom());
+      else this.fit();
+    }
+
+    showAll() {
+      this.places = null;
+      this.fit({ animate: true });
+    }
+
+    showPlaces(places) {
+      this.places = places;
+      this.fit({ animate: true });
+    }
+
+    // A popup pushes the map away; when it is closed the map comes back, unless the visitor has moved it since.
+    leave() {
+      this.back ??= { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    }
+
+    comeBack() {
+      const { back } = this;
+      this.back = null;
+      if (!back) this.limit();
+      else if (this.moved) this.act(() => this.map.setView(back.centre, back.zoom));
+      else this.fit({ animate: true });
+    }
+
+    limitZoom() {
+      const { map } = this;
+      map.options.minZoom = WIDEST;
+      const zoom = Math.max(WIDEST, map.getBoundsZoom(JAPAN) - ROOM);
+      map.setMinZoom(zoom);
+      map.fire("zoomlevelschange"); // for the buttons
+    }
+
+    // Keeps Japan on the map. A popup at the edge may need more room; whatever is shown by then is allowed.
+    limit() {
+      const { map } = this;
+      const [zoom, half] = [map.getZoom(), map.getSize().divideBy(2)];
+      const corner = (place, x, y) => map.unproject(map.project(place, zoom).add([x, y]), zoom);
+      const bounds = L.latLngBounds(
+        corner(JAPAN.getSouthWest(), -half.x, half.y),
+        corner(JAPAN.getNorthEast(), half.x, -half.y),
+      );
+      const popup = map.madoguchi.layer?.popup;
+      map.options.maxBounds = popup ? bounds.extend(map.getBounds()) : bounds;
+      if (!popup) this.act(() => map.panInsideBounds(bounds));
+    }
+
+    contains(place) {
+      return JAPAN.contains(place);
+    }
+  }
+
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { MapView });
+})();
