@@ -9,7 +9,7 @@ import streamlit as st  # noqa: TID251 - an entry like app.py
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pages.delivery import downloads, first_view, headers, preloads, routes, shell, sockets, stack  # noqa: E402
+from pages.delivery import addresses, downloads, first_view, headers, preloads, routes, shell, sockets, stack  # noqa: E402
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -18,6 +18,7 @@ def fail(*_args: object, **_options: object) -> NoReturn:
 
 
 for owner, name in [
+    (addresses, "list_unknown"),
     (downloads, "list_data_routes"),
     (first_view, "render_first_view"),
     (headers, "build_policy"),
