@@ -82,9 +82,12 @@ def _render_not_found(edition: Edition) -> str:
     lines = []
     for language in list_languages():
         _ = language.gettext
-        url = f"{root}/{find_page('map', View(lang=language.code))}" if root else ""
-        lines.append((language, _("There is no page at this address."), _("Back to the map"), url))
-    return str(render_template("not_found.html", title=load_language().gettext("Madoguchi Map"), lines=lines))
+        url = f"{root}/{find_page('map', View(lang=language.code))}"
+        links = [(_("Back to the map"), url)] if root else []
+        lines.append((language, _("There is no page at this address."), links))
+    english = load_language()
+    title = english.gettext("Madoguchi Map")
+    return str(render_template("not_found.html", title=title, language=english, lines=lines))
 
 
 def _link(page: PageName, folder: str) -> StaticLinks:

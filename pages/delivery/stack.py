@@ -41,7 +41,8 @@ def build_middleware() -> list[Middleware]:
 def build_routes() -> Sequence[BaseRoute]:
     """Give the addresses that are not pages."""
     none: Sequence[BaseRoute] = ()
-    return (*attempt("addresses", _list_routes, none), *attempt("published data", _list_data_routes, none))
+    routes = (*attempt("addresses", _list_routes, none), *attempt("published data", _list_data_routes, none))
+    return (*routes, *attempt("unknown addresses", lambda: _list_unknown(routes), none))
 
 
 def _build_or_skip(app: ASGIApp, *, name: str, build: Callable[[ASGIApp], ASGIApp]) -> ASGIApp:
@@ -131,6 +132,12 @@ def _list_data_routes() -> Sequence[BaseRoute]:
     from pages.delivery.downloads import list_data_routes
 
     return list_data_routes(_get_base_path())
+
+
+def _list_unknown(routes: Sequence[BaseRoute]) -> Sequence[BaseRoute]:
+    from pages.delivery.addresses import list_unknown
+
+    return list_unknown(routes, _get_base_path())
 
 
 def _get_base_path() -> str:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
+from streamlit.runtime.state.common import unpack_widget_state_value
 
 from pages.parts.atlas import Atlas
 from pages.parts.frame import find_root
 from pages.parts.language import COOKIE, Language, choose_language
 from pages.parts.links import Links, PageName
+from pages.parts.names import name_prefecture
+from pages.parts.ruby import show_brackets
+from pages.parts.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
 from pages.parts.view import View, clean_query, format_view, parse_view
 
-PREFECTURES = "prefectures"  # keys of the widgets
-QUERY = "query"
+logger = logging.getLogger(__name__)
 
 
 def sync_view(atlas: Atlas, page: PageName) -> View:
-    """Give the view to draw on this page; an address that this session has not written itself is read first."""
+    """Give the view to draw on this page; an address that this session has not written itself is read first.
+
+    Until a run of the session has come to its end, the values that came with it may be news as well.
+    """
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get("seen") != params:
         # what Streamlit tells of the address lacks `embed`
@@ -26,14 +35,16 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
         _keep(view, opened_outside=before is None or before.city != view.city)
         st.session_state["seen"] = params
         st.session_state["written"] = st.session_state["view"]  # what the reader was given stays as it is
+    sent = Sent() if "drawn" in st.session_state else _take_sent(atlas)
     current: View = st.session_state["view"]
-    _fill_widgets(current, anew=st.session_state.get("page") != page)
+    _fill_widgets(current, sent, anew=st.session_state.get("page") != page)
     st.session_state["page"] = page
     return current
 
 
 def write_address() -> None:
     """Write the view into the address; last of all, so that the browser has what was chosen on the screen by then."""
+    st.session_state["drawn"] = True
     if st.session_state.get("written") == st.session_state["view"]:
         return
     st.session_state["written"] = view = st.session_state["view"]
@@ -91,12 +102,51 @@ def get_opening() -> tuple[str | None, int]:
     return opening
 
 
-def _fill_widgets(view: View, *, anew: bool) -> None:
+def label_prefectures(atlas: Atlas, language: Language) -> dict[str, str]:
+    """Give what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
+    chosen = get_view().prefectures
+    return {one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures(chosen)}
+
+
+def _take_sent(atlas: Atlas) -> Sent:
+    """Take over what the visitor did before this session knew any widget; give what stands in the widgets."""
+    context = get_script_run_ctx()
+    values = _read_values(context) if context else {}
+    if not context or not values:
+        return Sent()
+    sent = Sent()
+    if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
+        sent = read_sent(values, label_prefectures(atlas, get_language()))
+        _keep(merge_sent(st.session_state["view"], sent, (city.slug for city in atlas.cities)), opened_outside=False)
+    # The map still holds an order of the session before: this one is like none of those, so that it is followed.
+    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns())
+    return sent
+
+
+def _read_values(context: ScriptRunContext) -> dict[str, object]:
+    """Read the values that came with this run, by the widgets' keys.
+
+    Streamlit shows them to nobody before their widgets are drawn; the page has to know by then.
+    """
+    try:
+        states = context.session_state._state._new_widget_state.states
+        values = {name.split("-", 2)[2]: one.value for name, one in states.items() if name.startswith("$$ID-")}
+        return {
+            key: unpack_widget_state_value(one) if hasattr(one, "WhichOneof") else one for key, one in values.items()
+        }
+    except (AttributeError, IndexError, ValueError):
+        logger.exception("What a browser sent to a new session could not be read.")
+        return {}
+
+
+def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
     # Another page's widgets begin empty. Else only where they differ: setting what is being typed would take back the
     # letters typed meanwhile.
-    if anew or tuple(st.session_state.get(PREFECTURES, ())) != view.prefectures:
+    prefectures = None if anew else tuple(st.session_state.get(PREFECTURES, ()))
+    query = None if anew else clean_query(st.session_state.get(QUERY))
+    if view.prefectures not in {prefectures, sent.prefectures}:
         st.session_state[PREFECTURES] = list(view.prefectures)
-    if anew or clean_query(st.session_state.get(QUERY)) != view.query:
+    if view.query not in {query, sent.query}:
         st.session_state[QUERY] = view.query
 
 

@@ -10,25 +10,28 @@ from pages.parts.card import render_template
 from pages.parts.count import count_cities
 from pages.parts.filters import Result
 from pages.parts.language import Language
-from pages.parts.names import name_prefecture
-from pages.parts.ruby import show_brackets
+from pages.parts.sent import PREFECTURES, QUERY, RESET
 from pages.parts.view import LONGEST_QUERY, View
 
 
 def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
     """Draw the filters into the sidebar."""
     _ = language.get_label
-    names = {
-        one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures(view.prefectures)
-    }
+    names = session.label_prefectures(atlas, language)
     with st.sidebar:
         # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
         st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))
-        st.button(_("Reset filters"), on_click=session.reset_filters, disabled=not view.filter_count, width="stretch")
+        st.button(
+            _("Reset filters"),
+            key=RESET,
+            on_click=session.reset_filters,
+            disabled=not view.filter_count,
+            width="stretch",
+        )
         st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
         st.text_input(
             _("Search"),
-            key=session.QUERY,
+            key=QUERY,
             type="search",
             max_chars=LONGEST_QUERY,
             placeholder=_("City or postal code"),
@@ -37,7 +40,7 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
         st.multiselect(
             _("Prefecture"),
             list(names),
-            key=session.PREFECTURES,
+            key=PREFECTURES,
             format_func=lambda slug: names.get(slug, slug),
             placeholder=_("All prefectures"),
             select_all=False,

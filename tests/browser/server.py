@@ -37,15 +37,17 @@ def start_app(
     environment: Mapping[str, str] | None = None,
     arguments: Sequence[str] = (),
     base_path: str = "",
+    port: int | None = None,
 ) -> Iterator[RunningApp]:
     """Run `streamlit run ENTRY ARGUMENTS` from the repository's root until the block ends; yield once it is healthy.
 
-    `base_path` becomes server.baseUrlPath and part of the app's address; it begins with a slash.
+    `base_path` becomes server.baseUrlPath and part of the app's address; it begins with a slash. `port` is that of an
+    app which ran before; else a free one is taken.
     The caller's own MADOGUCHI_ and STREAMLIT_ settings do not reach it, only `environment` does.
     Raises RuntimeError with the app's log if it ends, or is not healthy within 60 seconds.
     """
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MADOGUCHI_", "STREAMLIT_"))}
-    port = _find_free_port()
+    port = port or _find_free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
     command += ["--server.baseUrlPath", base_path]

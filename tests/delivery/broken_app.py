@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from pages.delivery import (  # noqa: E402
+    addresses,
     closed,
     downloads,
     first_view,
@@ -31,6 +32,7 @@ def fail(*_args: object, **_options: object) -> NoReturn:
 
 
 for owner, name in [
+    (addresses, "list_unknown"),
     (closed, "is_closed"),
     (limits, "limit_messages"),
     (origins, "gather_hosts"),

@@ -44,6 +44,7 @@ BREAKS = [
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),
     ("published data", "pages.delivery.downloads", "list_data_routes"),
+    ("unknown addresses", "pages.delivery.addresses", "list_unknown"),
 ]
 
 

@@ -1,0 +1,126 @@
+"""The server went away and came back: what a visitor then does counts at once, and the rest of the view stays."""
+
+import contextlib
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser.map_page import (
+    MARKERS,
+    await_map,
+    choose_in_list,
+    expect_card,
+    expect_markers,
+    expect_popup,
+    find_app,
+    find_marker,
+    press_marker,
+)
+from tests.browser.server import RunningApp, start_app
+from tests.browser.visitor import PageOpener
+
+FILTER = "lang=vi&prefecture=osaka&prefecture=hyogo"
+OSAKA, SAKAI, KOBE = "Osaka, Osaka", "Sakai, Osaka", "Kobe, Hyogo"
+
+
+class Action(NamedTuple):
+    """What a visitor of an address does first after a restart, the address that follows, and the map's markers."""
+
+    start: str
+    do: Callable[[Page], None]
+    end: str
+    markers: list[str] | None
+    popup: str | None
+
+
+def type_kobe(page: Page) -> None:
+    """Search."""
+    find_app(page).locator('[data-testid="stTextInput"] input').fill("kobe")
+    page.keyboard.press("Enter")
+
+
+def choose_aichi(page: Page) -> None:
+    """Add a prefecture."""
+    find_app(page).get_by_role("combobox").focus()
+    page.keyboard.type("Aichi")
+    expect(page.get_by_role("option", name="Aichi")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+
+
+def reset(page: Page) -> None:
+    """Press the button that takes all filters away."""
+    page.get_by_test_id("stSidebar").get_by_test_id("stButton").get_by_role("button").click()
+
+
+def press_kobe(page: Page) -> None:
+    """Press a marker."""
+    press_marker(page, find_marker(await_map(page), KOBE))
+
+
+def go_back(page: Page) -> None:
+    """Press the Back button, before which Kobe was opened."""
+    page.go_back()
+
+
+SAKAI_OPEN = f"{FILTER}&city=sakai"
+ACTIONS = {
+    "search": Action(SAKAI_OPEN, type_kobe, f"{SAKAI_OPEN}&q=kobe", [KOBE], None),
+    "choose": Action(
+        SAKAI_OPEN, choose_aichi, f"{SAKAI_OPEN}&prefecture=aichi", ["Nagoya, Aichi", OSAKA, SAKAI, KOBE], "Sakai"
+    ),
+    "reset": Action(SAKAI_OPEN, reset, "lang=vi&city=sakai", None, "Sakai"),
+    "marker": Action(FILTER, press_kobe, f"{FILTER}&city=kobe", [OSAKA, SAKAI, KOBE], "Kobe"),
+    "back": Action(SAKAI_OPEN, go_back, SAKAI_OPEN, [OSAKA, SAKAI, KOBE], "Sakai"),
+}
+
+
+def restart(app: RunningApp, pages: list[Page], stack: contextlib.ExitStack) -> RunningApp:
+    """Kill the server and start it again at the same address; every page has noticed both."""
+    app.process.kill()
+    app.process.wait()
+    for page in pages:
+        expect(find_app(page)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    again = stack.enter_context(start_app(port=urlsplit(app.url).port))
+    for page in pages:
+        expect(find_app(page)).to_have_attribute("data-test-connection-state", "CONNECTED")
+    return again
+
+
+def test_after_a_restart_the_first_action_counts(open_page: PageOpener) -> None:
+    """Whatever is done first does what it says, at once; filters, city and language stay as they were."""
+    with contextlib.ExitStack() as stack:
+        app = stack.enter_context(start_app())
+        pages = {name: open_page(f"/?{action.start}", app=app).page for name, action in ACTIONS.items()}
+        for page in pages.values():
+            await_map(page)
+        choose_in_list(pages["back"], "Kobe")
+        expect_card(pages["back"], "Kobe")
+        restart(app, list(pages.values()), stack)
+        failed = {}
+        for name, action in ACTIONS.items():
+            try:
+                check(pages[name], action)
+            except (AssertionError, Error) as error:
+                failed[name] = f"{pages[name].url}: {error}"
+        assert failed == {}
+
+
+def check(page: Page, action: Action) -> None:
+    """Do it, and wait for what it says."""
+    action.do(page)
+    expect_address(page, action.end)
+    frame = await_map(page)
+    if action.markers:
+        expect_markers(frame, action.markers)
+    else:
+        expect(frame.locator(MARKERS)).to_have_count(20)
+    expect_popup(frame, action.popup)
+    expect_card(page, parse_qs(action.end)["city"][0].title())
+
+
+def expect_address(page: Page, query: str) -> None:
+    """Wait until the address holds exactly these parameters."""
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(query))
