@@ -124,7 +124,7 @@ class Places:
     def _find_least(self, values: Floats) -> Indexes:
         starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
         parts = np.split(values, starts[1:])
-        return np.array([start + part.argmin() for start, part in zip(starts, parts, strict=True)])
+        return np.array([start + part.argmin() for start, part in zip(starts, parts, strict=True)], dtype=np.intp)
 
     def measure_clashes(self, place: int) -> Floats:
         """Measure for each place what is poor about it together with this one; nothing for those of the same label."""
@@ -165,7 +165,7 @@ class Places:
         runs_under |= _parts(side[4], side[5]) & _parts(second @ self._ends[0], second @ self._ends[1])
         runs_over = _parts(corners[0], corners[1]) & _parts(*(own[:2] @ self._lines[1]))
         runs_over |= _parts(corners[2], corners[3]) & _parts(*(own[:2] @ self._lines[2]))
-        clashes = OVERLAP * overlap.astype(np.float32)
+        clashes: Floats = OVERLAP * overlap.astype(np.float32)
         clashes += CROSSING * (_parts(side[0], side[1]) & _parts(point, middle))
         for hidden, crossed in ((is_hidden, runs_under), (hides, runs_over)):
             clashes += HIDDEN_POINT * hidden
