@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
+from pages.delivery.kept import KeptResults
 from pages.delivery.negotiation import Encoding
 
 MOST_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
@@ -39,39 +39,24 @@ class CompressedFiles:
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         """Keep at most so many bytes; beyond that those asked for least recently go."""
-        self._most_bytes = most_bytes
-        self._copies: OrderedDict[tuple[FileVersion, Encoding], bytes | None] = OrderedDict()
-        self._running: dict[tuple[FileVersion, Encoding], asyncio.Task[bytes | None]] = {}
-        self._workers = asyncio.Semaphore(WORKERS)
-        self.made = 0
+        workers = ThreadPoolExecutor(WORKERS, "compressing")
+        self._copies: KeptResults[tuple[FileVersion, Encoding], bytes | None] = KeptResults(
+            most_bytes, lambda copy: len(copy or b""), workers
+        )
 
     @property
     def held_bytes(self) -> int:
         """The size of all copies kept."""
-        return sum(len(copy or b"") for copy in self._copies.values())
+        return self._copies.held_bytes
+
+    @property
+    def made(self) -> int:
+        """How many copies were made."""
+        return self._copies.made
 
     async def read(self, version: FileVersion, encoding: Encoding) -> bytes | None:
         """Give the compressed file, or None if compressing gains nothing; raises OSError if it cannot be read."""
-        key = (version, encoding)
-        if key in self._copies:
-            self._copies.move_to_end(key)
-            return self._copies[key]
-        if key not in self._running:
-            self._running[key] = asyncio.create_task(self._make(version, encoding))
-        return await asyncio.shield(self._running[key])  # who hangs up does not take it from the others
-
-    async def _make(self, version: FileVersion, encoding: Encoding) -> bytes | None:
-        key = (version, encoding)
-        try:
-            async with self._workers:
-                copy = await asyncio.to_thread(compress_file, version.path, encoding)
-        finally:
-            del self._running[key]
-        self.made += 1
-        self._copies[key] = copy
-        while self.held_bytes > self._most_bytes:
-            self._copies.popitem(last=False)
-        return copy
+        return await self._copies.get((version, encoding), lambda: compress_file(version.path, encoding))
 
 
 def compress_file(path: Path, encoding: Encoding) -> bytes | None:

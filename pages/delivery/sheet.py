@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
-from functools import lru_cache
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.delivery.answer import build_answer
+from pages.delivery.answer import Packed, answer_packed, pack_content
+from pages.delivery.kept import CrowdedError, KeptResults
+from pages.delivery.negotiation import Encoding, choose_encoding
 from pages.delivery.tables import Stamps, get_atlas
-from pages.parts.language import COOKIE, choose_language, load_language
+from pages.parts.language import COOKIE, Language, choose_language, list_languages
 from pages.parts.links import PATHS, Links, PageName
 from pages.parts.public_url import get_public_url
 from pages.parts.qr import write_qr
@@ -20,28 +23,66 @@ from pages.parts.view import View, parse_view
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 VARY = "Accept-Encoding, Accept-Language, Cookie"
-KEPT = 64  # sheets kept, of up to 300 KB each
+MOST_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
 
 
-def send_sheet(request: Request) -> Response:
+class UndrawableError(Exception):
+    """An address is too long for a QR code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All that a sheet depends on."""
+
+    stamps: Stamps
+    offered: tuple[Language, ...]
+    view: View
+    public_url: str
+    today: datetime.date
+    language: Language
+
+    def draw(self) -> bytes:
+        return str(render_sheet(get_atlas()[0], self.view, self.public_url, self.today, self.language)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """The QR code of an address."""
+
+    address: str
+
+    def draw(self) -> bytes:
+        code = write_qr(self.address)
+        if code is None:
+            raise UndrawableError
+        return code
+
+
+_kept: KeptResults[tuple[_Sheet | _Code, Encoding | None], Packed] = KeptResults(
+    MOST_BYTES, lambda packed: len(packed.content)
+)
+
+
+async def send_sheet(request: Request) -> Response:
     """Answer with the sheet of a view, in the language of the address, of the last choice, or of the browser."""
-    _, stamps = get_atlas()
-    view = _read_view(request)
-    accepted = request.headers.get("accept-language")
-    language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
-    today = datetime.datetime.now(JAPAN).date()
-    sheet = _render(stamps, view, find_root(request), today, language.code)
-    return build_answer(sheet, "text/html", request.headers, {"vary": VARY})
+    return await _send(request, "text/html", await asyncio.to_thread(_describe_sheet, request), VARY)
 
 
-def send_qr(request: Request) -> Response:
+async def send_qr(request: Request) -> Response:
     """Answer with the QR code of the address of a view; the parameter `of` names the page."""
-    asked = request.query_params.get("of", "")
-    page: PageName = next((name for name in PATHS if name == asked), "map")
-    code = write_qr(build_address(_read_view(request), Links(page), find_root(request)))
-    if code is None:
+    address = await asyncio.to_thread(_read_address, request)
+    return await _send(request, "image/svg+xml", _Code(address), "Accept-Encoding")
+
+
+async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, vary: str) -> Response:
+    key = (drawing, choose_encoding(request.headers.get("accept-encoding", "")))
+    try:
+        packed = await _kept.get(key, lambda: pack_content(drawing.draw(), request.headers))
+    except UndrawableError:
         return Response(status_code=404)
-    return build_answer(code, "image/svg+xml", request.headers, {"vary": "Accept-Encoding"})
+    except CrowdedError:
+        return Response("Too many at once; please try again.\n", 503, {"Retry-After": "5"}, "text/plain")
+    return answer_packed(packed, media_type, request.headers, {"vary": vary})
 
 
 def find_root(request: Request) -> str:
@@ -54,6 +95,14 @@ def _read_view(request: Request) -> View:
     return parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
 
 
-@lru_cache(maxsize=KEPT)
-def _render(stamps: Stamps, view: View, public_url: str, today: datetime.date, code: str) -> bytes:  # noqa: ARG001 - the key
-    return str(render_sheet(get_atlas()[0], view, public_url, today, load_language(code))).encode()
+def _describe_sheet(request: Request) -> _Sheet:
+    view, accepted = _read_view(request), request.headers.get("accept-language")
+    language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
+    today = datetime.datetime.now(JAPAN).date()
+    return _Sheet(get_atlas()[1], list_languages(), view, find_root(request), today, language)
+
+
+def _read_address(request: Request) -> str:
+    asked = request.query_params.get("of", "")
+    page: PageName = next((name for name in PATHS if name == asked), "map")
+    return build_address(_read_view(request), Links(page), find_root(request))

@@ -6,24 +6,27 @@ import asyncio
 import functools
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.delivery.answer import build_answer
+from pages.delivery.answer import Packed, answer_packed, pack_content
 from pages.delivery.failures import attempt, attempt_async
+from pages.delivery.kept import CrowdedError, KeptResults
+from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
 from pages.delivery.queueing import queue_files
 from pages.parts.bundles import SIDEBAR_MEMORY
 
 PIECE = "shell"
+MOST_BYTES = 8 * 2**20  # pages kept, of about 25 KB each
 HERE = Path(__file__).parent
 METHODS = {"GET", "HEAD"}
 RESERVED = {"_stcore", "component", "data", "media", "sheet", "static"}  # first segments below which no page lies
@@ -55,8 +58,10 @@ class FirstView(Protocol):
         """The direction of its script: ltr or rtl."""
 
 
-# path below the base path, query, headers in lower case, address of the app's root without a slash at the end
-FirstViewRenderer = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], FirstView | None]
+# path below the base path, query, headers in lower case, address of the app's root without a slash at the end; what is
+# read from them is all that the first view depends on
+RequestReader = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], Hashable | None]
+FirstViewRenderer = Callable[[Any], FirstView]
 
 
 def edit_shell(
@@ -102,14 +107,15 @@ class Shell:
         *,
         fonts: Mapping[str, str],
         preloads: Preloads,
-        render_first_view: FirstViewRenderer | None = None,
+        first_view: tuple[RequestReader, FirstViewRenderer] | None = None,
         base_path: str = "",
     ) -> None:
         """Take what the page gets (see `edit_shell`), and Streamlit's server.baseUrlPath."""
+        self.pages: KeptResults[Hashable, Packed] = KeptResults(MOST_BYTES, lambda packed: len(packed.content))
         self.app = app
         self._fonts = fonts
         self._preloads = preloads
-        self._render_first_view = render_first_view
+        self._first_view = first_view
         self._base_path = base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -122,28 +128,49 @@ class Shell:
         if held.body is None:
             return None
         plain = held.body
-        work = functools.partial(asyncio.to_thread, self._build, scope, path, plain.decode())
+        work = functools.partial(self._answer, scope, path, plain.decode())
         response = await attempt_async(PIECE, work, Response(plain, media_type="text/html"))
         return await response(scope, receive, send)
 
-    def _build(self, scope: Scope, path: str, plain: str) -> Response:
-        page = self._edit(scope, path, plain).encode()
-        return build_answer(page, "text/html", Headers(scope=scope), {"vary": VARY})
+    async def _answer(self, scope: Scope, path: str, html: str) -> Response:
+        """Answer with the page; where its first view fails, or would come too late, it goes without."""
+        request = Headers(scope=scope)
+        asked = await asyncio.to_thread(self._read_request, scope, path)
+        wait = request.get("save-data", "").lower() == "on"
+        pack = functools.partial(self._pack, path == "/", html, request, wait)
+        key = (path == "/", html, asked, wait, choose_encoding(request.get("accept-encoding", "")))
+        try:
+            packed = await self.pages.get(key, lambda: pack(asked))
+        except (CrowdedError, _UnrenderedError):
+            packed = await asyncio.to_thread(pack, None)
+        return answer_packed(packed, "text/html", request, {"vary": VARY})
 
-    def _edit(self, scope: Scope, path: str, html: str) -> str:
+    def _read_request(self, scope: Scope, path: str) -> Hashable | None:
+        if self._first_view is None:
+            return None
+        read, _ = self._first_view
         headers = {name.lower(): value for name, value in Headers(scope=scope).items()}
+        query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
+        return attempt("first view", lambda: read(path, query, headers, self._get_root(scope)), None)
+
+    def _pack(self, is_map: bool, html: str, request: Headers, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
         first = None
-        if render := self._render_first_view:
-            query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
-            first = attempt("first view", lambda: render(path, query, headers, self._get_root(scope)), None)
-        wait = headers.get("save-data", "").lower() == "on"
-        links = self._preloads.map_page if path == "/" else self._preloads.other_pages
-        return edit_shell(html, self._fonts, links, first, wait=wait)
+        if self._first_view and asked is not None:
+            _, render = self._first_view
+            first = attempt("first view", lambda: render(asked), None)
+            if first is None:
+                raise _UnrenderedError
+        links = self._preloads.map_page if is_map else self._preloads.other_pages
+        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), request)
 
     def _get_root(self, scope: Scope) -> str:
         host = Headers(scope=scope).get("host", "")
         below = "".join(f"/{part.strip('/')}" for part in (scope.get("root_path", ""), self._base_path) if part)
         return f"{scope['scheme']}://{host}{below}"
+
+
+class _UnrenderedError(Exception):
+    """There is no first view, which is reported; the page without it is not to be kept."""
 
 
 class _HeldAnswer:

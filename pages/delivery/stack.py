@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from pages.delivery.failures import attempt
 
 if TYPE_CHECKING:
-    from pages.delivery.shell import FirstViewRenderer
+    from pages.delivery.shell import FirstViewRenderer, RequestReader
 
 FONTS = {"bodyFont": "theme.font", "headingFont": "theme.headingFont", "codeFont": "theme.codeFont"}
 
@@ -111,15 +111,15 @@ def _build_shell(app: ASGIApp) -> ASGIApp:
         app,
         fonts={name: str(st.get_option(option)) for name, option in FONTS.items() if st.get_option(option)},
         preloads=attempt("preloads", lambda: build_preloads(find_folders()), Preloads()),
-        render_first_view=attempt("first view", _find_first_view, None),
+        first_view=attempt("first view", _find_first_view, None),
         base_path=_get_base_path(),
     )
 
 
-def _find_first_view() -> FirstViewRenderer | None:
-    from pages.delivery.first_view import render_first_view
+def _find_first_view() -> tuple[RequestReader, FirstViewRenderer] | None:
+    from pages.delivery.first_view import read_request, render_first_view
 
-    return render_first_view
+    return read_request, render_first_view
 
 
 def _list_routes() -> Sequence[BaseRoute]:

@@ -1,13 +1,14 @@
 """Where labels go so that none covers another: the rules of the map's marker_layout.js, on arrays.
 
-Every label has some hundred candidate places around its point. What is poor about each two of them together is known
-beforehand, so that annealing, which tries tens of thousands of changes, only looks numbers up.
+Every label has some hundred candidate places around its point. All labels begin at their best place, whatever the
+others do; then the best move of any of them is made again and again, also where it makes things worse for a while, and
+what was moved stays for some moves (tabu search: it undoes knots with few moves). What a move costs is measuring how a
+place gets on with all others, so the search is bounded by how many were measured, and what was measured is kept.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,14 +19,13 @@ RINGS = (0, 10, 24, 42, 64, 90, 120, 154, 190)  # px from a point to the places 
 ANGLES = 12  # places on each ring
 GAP = 1  # px between two boxes
 OVERLAP, HIDDEN_POINT, HIDDEN_LINE, CROSSING = 1000, 100, 140, 140  # what is poor about two places together
-WANDERING = 200  # what an overlap counts while annealing, so that two boxes may pass each other
-STEPS = 2000  # changes tried for each label
-SEEDS = range(4)  # the dice are the same each time, so the same cities lie the same way
-HOT, COLD = 60.0, 0.3  # the cost of a poor change that is readily let through, at first and at last
-SETTLING = 10  # times each label may look for a better place at the end
+THOROUGHLY = 400  # moves of a search whose result is kept for everybody: 40 ms
+UNAIDED, QUICKLY = 80, 30  # moves of one that somebody waits for, and of one that is told where to begin: 10 and 5 ms
+STAYING, AWAY = 5, 20  # moves for which a label keeps its new place, and does not come back to its old one
+TELLING = 0.01  # a cost that is lower by less is the same
 
 Floats = npt.NDArray[np.float32]
-Flags = npt.NDArray[np.bool_]
+Middle = tuple[float, float]
 Indexes = npt.NDArray[np.intp]
 
 
@@ -48,120 +48,159 @@ class Frame:
     seen_height: float
 
 
-@dataclass(frozen=True)
-class _Places:
-    """All candidate places: whose each is, its middle, its point, half its width, what is poor about it alone."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How many moves a search may make, and which boxes' middles it begins near; without any it finds its own."""
 
-    owner: Indexes
-    x: Floats
-    y: Floats
-    point_x: Floats
-    point_y: Floats
-    half: Floats
-    cost: Floats
+    moves: int = THOROUGHLY
+    start: tuple[Middle, ...] = ()
 
 
-def place_labels(labels: Sequence[Label], frame: Frame) -> tuple[tuple[float, float], ...] | None:
+def place_labels(
+    labels: Sequence[Label],
+    frame: Frame,
+    search: Search = Search(),
+) -> tuple[Middle, ...] | None:
     """Place each label's box inside the frame, none over another; give the boxes' middles, in the labels' order.
 
-    Lines from points to boxes run free of each other and of other boxes where that is possible. None if no way was
-    found to place them all.
+    Lines from points to boxes run free of each other and of other boxes where that is found. None if no way was found
+    to place them all.
     """
     if not labels:
         return ()
-    places = _list_places(labels, frame)
-    groups = [np.flatnonzero(places.owner == number) for number in range(len(labels))]
-    if not all(group.size for group in groups):
+    places = Places(labels, frame)
+    if not places.fit_all(len(labels)):
         return None
-    clashes = _measure_clashes(places, frame)
-    found = [_settle(places, clashes, groups, _anneal(places, clashes, groups, seed)) for seed in SEEDS]
-    _, chosen = min(found, key=lambda one: one[0])
-    if (clashes[np.ix_(chosen, chosen)] >= OVERLAP).any():
+    chosen = choose_places(places, search)
+    if any((places.measure_clashes(one)[chosen] >= OVERLAP).any() for one in chosen):
         return None
     return tuple((float(places.x[one]), float(places.y[one])) for one in chosen)
 
 
-def _list_places(labels: Sequence[Label], frame: Frame) -> _Places:
-    """List the places inside the frame, near and above its point being the best for a label."""
-    rows = []
-    for number, label in enumerate(labels):
-        for turn, ring in enumerate(RINGS):
-            for step in range(ANGLES):
-                angle = (step + turn % 2 / 2) / ANGLES * 2 * math.pi
-                x = label.x + math.cos(angle) * (label.width / 2 + 7 + ring)
-                y = label.y + math.sin(angle) * (frame.box_height / 2 - 1 + ring)
-                fits_across = label.width / 2 <= x <= frame.width - label.width / 2
-                if fits_across and frame.box_height / 2 <= y <= frame.height - frame.box_height / 2:
-                    cost = 0.6 * ring + ring**2 / 400 + 2 + 2 * math.sin(angle)
-                    rows.append((number, x, y, label.x, label.y, label.width / 2, cost))
-    columns = np.array(rows, dtype=np.float32).reshape(-1, 7).T
-    return _Places(columns[0].astype(np.intp), *columns[1:])
+class Places:
+    """All candidate places inside the frame, label by label; `measured` counts those compared with all others.
+
+    `owner` says whose each is, `x` and `y` where its box's middle is, `cost` what is poor about it alone: near and
+    above its point is best.
+    """
+
+    def __init__(self, labels: Sequence[Label], frame: Frame) -> None:
+        self.measured = 0
+        self._frame = frame
+        self._clashes: dict[int, Floats] = {}
+        numbers = np.arange(len(labels))[:, None, None]
+        point_x, point_y, width = (
+            np.array([getattr(label, name) for label in labels], dtype=float)[:, None, None]
+            for name in ("x", "y", "width")
+        )
+        ring = np.array(RINGS, dtype=float)[:, None]
+        angle = (np.arange(ANGLES) + np.arange(len(RINGS))[:, None] % 2 / 2) / ANGLES * 2 * math.pi
+        x = point_x + np.cos(angle) * (width / 2 + 7 + ring)
+        y = point_y + np.sin(angle) * (frame.box_height / 2 - 1 + ring)
+        fits = (width / 2 <= x) & (x <= frame.width - width / 2)
+        fits &= (frame.box_height / 2 <= y) & (y <= frame.height - frame.box_height / 2)
+        cost = 0.6 * ring + ring**2 / 400 + 2 + 2 * np.sin(angle)
+        self.owner: Indexes = np.broadcast_to(numbers, x.shape)[fits]
+        self.cost: Floats = np.broadcast_to(cost, x.shape)[fits].astype(np.float32)
+        self.x, self.y = x[fits].astype(np.float32), y[fits].astype(np.float32)
+        self._point_x, self._point_y, self._half = (
+            np.broadcast_to(one, x.shape)[fits].astype(np.float32) for one in (point_x, point_y, width / 2)
+        )
+        self._trace_lines(frame.seen_height / 2)
+
+    def fit_all(self, count: int) -> bool:
+        """Tell whether each of so many labels has any place."""
+        return bool((np.bincount(self.owner, minlength=count) > 0).all())
+
+    def find_cheapest(self) -> Indexes:
+        """Give for each label the place that is best alone."""
+        return self._find_least(self.cost)
+
+    def find_nearest(self, middles: Sequence[Middle]) -> Indexes:
+        """Give for each label the place nearest to where its box's middle is asked to be."""
+        x, y = np.array(middles, dtype=np.float32).T
+        return self._find_least(np.hypot(self.x - x[self.owner], self.y - y[self.owner]))
+
+    def _find_least(self, values: Floats) -> Indexes:
+        starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
+        parts = np.split(values, starts[1:])
+        return np.array([start + part.argmin() for start, part in zip(starts, parts, strict=True)], dtype=np.intp)
+
+    def measure_clashes(self, place: int) -> Floats:
+        """Measure for each place what is poor about it together with this one; nothing for those of the same label."""
+        if place not in self._clashes:
+            self.measured += 1
+            self._clashes[place] = self._measure(place)
+        return self._clashes[place]
+
+    def _trace_lines(self, seen: float) -> None:
+        """Keep of each place its point, its middle and the ends of its box's diagonals; and the lines through them.
+
+        A line is the three numbers that, multiplied by x, y and 1 of a point, tell its side by their sum's sign.
+        """
+        x, y, half = self.x, self.y, self._half
+        ends = [(self._point_x, self._point_y), (x, y)]
+        ends += [(x + across * half, y + down * seen) for across, down in ((-1, -1), (1, 1), (-1, 1), (1, -1))]
+        self._ends = np.array([[one, other, np.ones_like(x)] for one, other in ends], dtype=np.float32)
+        self._lines = np.array(
+            [
+                [y1 - y2, x2 - x1, (y2 - y1) * x1 - (x2 - x1) * y1]
+                for (x1, y1), (x2, y2) in (ends[0:2], ends[2:4], ends[4:6])
+            ],
+            dtype=np.float32,
+        )
+
+    def _measure(self, place: int) -> Floats:
+        x, y, half, seen = self.x, self.y, self._half, self._frame.seen_height / 2
+        overlap = (np.abs(x - x[place]) < half + (half[place] + GAP)) & (
+            np.abs(y - y[place]) < self._frame.box_height + GAP
+        )
+        hides = (np.abs(x - self._point_x[place]) < half) & (np.abs(y - self._point_y[place]) < seen)
+        is_hidden = (np.abs(self._point_x - x[place]) < half[place]) & (np.abs(self._point_y - y[place]) < seen)
+        line, first, second = self._lines[:, :, place]
+        own = self._ends[:, :, place]
+        side = own @ self._lines[0]  # of this place's ends, by each other's line
+        point, middle, *corners = (line @ one for one in self._ends)  # sides of each other's ends by this one's line
+        runs_under = _parts(side[2], side[3]) & _parts(first @ self._ends[0], first @ self._ends[1])
+        runs_under |= _parts(side[4], side[5]) & _parts(second @ self._ends[0], second @ self._ends[1])
+        runs_over = _parts(corners[0], corners[1]) & _parts(*(own[:2] @ self._lines[1]))
+        runs_over |= _parts(corners[2], corners[3]) & _parts(*(own[:2] @ self._lines[2]))
+        clashes: Floats = OVERLAP * overlap.astype(np.float32)
+        clashes += CROSSING * (_parts(side[0], side[1]) & _parts(point, middle))
+        for hidden, crossed in ((is_hidden, runs_under), (hides, runs_over)):
+            clashes += HIDDEN_POINT * hidden
+            clashes += HIDDEN_LINE * (hidden | crossed)
+        clashes[self.owner == self.owner[place]] = 0
+        return clashes
 
 
-def _measure_clashes(places: _Places, frame: Frame) -> Floats:
-    """Measure for each two places what is poor about them together; nothing for two places of one label."""
-    x, y, half = places.x, places.y, places.half
-    near_across = np.abs(x[:, None] - x) < half[:, None] + half + GAP
-    overlap = near_across & (np.abs(y[:, None] - y) < frame.box_height + GAP)
-    hides = (np.abs(places.point_x - x[:, None]) < half[:, None]) & (
-        np.abs(places.point_y - y[:, None]) < frame.seen_height / 2
-    )
-    parted = _side(places, places.point_x, places.point_y) * _side(places, x, y) < 0
-    under = hides.T | _run_under(places, frame.seen_height / 2)
-    clashes: Floats = OVERLAP * overlap.astype(np.float32)
-    clashes += HIDDEN_POINT * (hides.astype(np.float32) + hides.T)
-    clashes += HIDDEN_LINE * (under.astype(np.float32) + under.T)
-    clashes += CROSSING * (parted & parted.T)
-    clashes[places.owner[:, None] == places.owner] = 0
-    return clashes
+def _parts(one: Floats, other: Floats) -> npt.NDArray[np.bool_]:
+    """Tell whether a line passes between two points, by the sides they are on."""
+    return one * other < 0
 
 
-def _side(places: _Places, x: Floats, y: Floats) -> Floats:
-    """Tell on which side of each place's line (row) each of these points (column) lies, by the sign."""
-    across, down = places.x - places.point_x, places.y - places.point_y
-    return across[:, None] * (y - places.point_y[:, None]) - down[:, None] * (x - places.point_x[:, None])
-
-
-def _run_under(places: _Places, half_height: float) -> Flags:
-    """Tell whether each place's line (row) crosses a diagonal of each other's seen box (column)."""
-    crossed = np.zeros((places.x.size, places.x.size), dtype=bool)
-    for slope in (1, -1):
-        left, right = places.x - places.half, places.x + places.half
-        start, end = places.y - slope * half_height, places.y + slope * half_height
-        parts_diagonal = _side(places, left, start) * _side(places, right, end) < 0
-        across, down = right - left, end - start
-        point = across * (places.point_y[:, None] - start) - down * (places.point_x[:, None] - left)
-        middle = across * (places.y[:, None] - start) - down * (places.x[:, None] - left)
-        crossed |= parts_diagonal & (point * middle < 0)
-    return crossed
-
-
-def _anneal(places: _Places, clashes: Floats, groups: Sequence[Indexes], seed: int) -> Indexes:
-    """Choose a place a label by simulated annealing: poor changes pass at first, so that knots come undone."""
-    dice = random.Random(seed)  # noqa: S311 - a drawing, not a secret
-    soft = np.where(clashes >= OVERLAP, clashes - OVERLAP + WANDERING, clashes)
-    chosen = np.array([group[0] for group in groups])
-    cost = places.cost.astype(float) + soft[:, chosen].sum(axis=1)  # of each place, the chosen others standing
-    steps = STEPS * len(groups)
-    for step in range(steps):
-        heat = HOT * (1 - step / steps) ** 2 + COLD
-        number = int(dice.random() * len(groups))
-        group = groups[number]
-        new, old = group[int(dice.random() ** 2 * group.size)], chosen[number]
-        change = cost[new] - cost[old]
-        if new != old and (change <= 0 or math.exp(-change / heat) >= dice.random()):
-            chosen[number] = new
-            cost += soft[new] - soft[old]
-    return chosen
-
-
-def _settle(places: _Places, clashes: Floats, groups: Sequence[Indexes], chosen: Indexes) -> tuple[float, Indexes]:
-    """Let each label take its best place in turn until all stand; give what is poor about the whole, and the places."""
-    for _ in range(SETTLING):
-        before = chosen.copy()
-        for number, group in enumerate(groups):
-            cost = places.cost[group] + clashes[np.ix_(group, chosen)].sum(axis=1)
-            chosen[number] = group[int(cost.argmin())]
-        if (chosen == before).all():
+def choose_places(places: Places, search: Search) -> list[int]:
+    """Choose a place for each label, in the labels' order; the same ones each time."""
+    chosen = places.find_nearest(search.start) if search.start else places.find_cheapest()
+    groups = np.split(np.arange(places.owner.size), np.flatnonzero(np.diff(places.owner)) + 1)
+    cost = places.cost + sum(places.measure_clashes(int(one)) for one in chosen)  # of each, the others standing
+    total = found = float(places.cost[chosen].sum() + cost[chosen].sum()) / 2
+    best = chosen.copy()
+    free = np.zeros(places.owner.size, dtype=int)  # the move from which on a label may be put here
+    for move in range(search.moves):
+        change = cost - cost[chosen][places.owner]
+        change[(free > move) & (change >= found - TELLING - total)] = np.inf
+        change[chosen] = np.inf
+        new = int(change.argmin())
+        if not math.isfinite(change[new]):
             break
-    return float(places.cost[chosen].sum() + clashes[np.ix_(chosen, chosen)].sum() / 2), chosen
+        label = places.owner[new]
+        old = int(chosen[label])
+        free[groups[label]] = np.maximum(free[groups[label]], move + 1 + STAYING)
+        free[old] = move + 1 + AWAY
+        total += float(change[new])
+        cost += places.measure_clashes(new) - places.measure_clashes(old)
+        chosen[label] = new
+        if total < found - TELLING:
+            found, best = total, chosen.copy()
+    return [int(one) for one in best]

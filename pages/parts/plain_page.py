@@ -90,7 +90,9 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "opened": _describe_opened(opened, view, links, language) if opened else None,
         "opened_notes": list_notes(opened, view, result, atlas, language) if opened else (),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
-        "map": draw_map(result.cities, atlas.coordinates.values(), language) if links.page == "map" else None,
+        "map": draw_map(result.cities, atlas.coordinates.values(), language, among=atlas.cities)
+        if links.page == "map"
+        else None,
         "link_city": lambda city: _link_city(city, view, links),
         "name_place": lambda place: name_place(place, language),
         "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),

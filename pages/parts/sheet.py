@@ -105,7 +105,7 @@ def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language)
     return {
         "single": single,
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
-        "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single),
+        "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities),
         "answers": () if named else list_answers(atlas, view, result, links, language),
         "count": _pair(
             *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))

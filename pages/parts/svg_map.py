@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ from shapely.geometry import shape
 from data.boundaries import PREFECTURES_FILE
 from data.records import City
 from geocache.coordinates import Coordinate
-from pages.parts.label_layout import Frame, Label, place_labels
+from pages.parts.label_layout import QUICKLY, THOROUGHLY, UNAIDED, Frame, Label, Middle, Search, place_labels
 from pages.parts.language import Language
 from pages.parts.names import name_place
 
@@ -64,13 +64,22 @@ class SvgMap:
 
 
 def draw_map(
-    cities: Sequence[City], places: Iterable[Coordinate], language: Language, *, numbered: bool = False
+    cities: Sequence[City],
+    places: Collection[Coordinate],
+    language: Language,
+    *,
+    numbered: bool = False,
+    among: Sequence[City] = (),
 ) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
 
     With `numbered` each label begins with the city's place in the sequence, from 1, and is that alone where the names
-    do not all fit.
+    do not all fit. `among` are all the cities that others of these maps show: a map of some of them is drawn quickly,
+    its labels about where they stand when all are shown.
     """
+    some = len(cities) < len(among)
+    whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MOST_LABELS else ()
+    aside = {mark.city: (mark.x - mark.point_x, mark.y - mark.point_y) for mark in whole}
     numbers = {city: f"{number} " if numbered else "" for number, city in enumerate(cities, start=1)}
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
@@ -78,18 +87,25 @@ def draw_map(
     bounds = _widen(MAIN_ISLANDS, spots)
     points = tuple(_project(bounds, *spot) for spot in spots)
     height = round(_project(bounds, bounds[2], bounds[1])[1])
-    marks = _label(placed, [numbers[city] + name_place(city.place, language).label for city in placed], points, height)
+    start = tuple(
+        (x + aside[city][0], y + aside[city][1]) for city, (x, y) in zip(placed, points, strict=True) if aside
+    )
+    search = Search(QUICKLY if start else UNAIDED if some else THOROUGHLY, start)
+    names = [name_place(city.place, language).label for city in placed]
+    marks = _label(
+        placed, [numbers[city] + name for city, name in zip(placed, names, strict=True)], points, height, search
+    )
     if numbered and not marks:
-        marks = _label(placed, [numbers[city].strip() for city in placed], points, height)
+        marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
     return SvgMap(WIDTH, height, _draw_land(bounds), _draw_dots(points), marks)
 
 
 def _label(
-    cities: Sequence[City], labels: Sequence[str], points: tuple[tuple[float, float], ...], height: float
+    cities: Sequence[City], labels: Sequence[str], points: tuple[Middle, ...], height: float, search: Search
 ) -> tuple[Mark, ...]:
     """Place the cities' labels; none where they do not all fit."""
     widths = tuple(max(TARGET, measure_text(label)) for label in labels)
-    middles = _place_labels(points, widths, height) if len(cities) <= MOST_LABELS else None
+    middles = _place_labels(points, widths, height, search) if len(cities) <= MOST_LABELS else None
     return tuple(
         Mark(city, label, round(x, 1), round(y, 1), width, *point)
         for city, label, (x, y), width, point in zip(
@@ -109,10 +125,10 @@ def measure_text(text: str) -> float:
 
 @lru_cache(maxsize=256)
 def _place_labels(
-    points: tuple[tuple[float, float], ...], widths: tuple[float, ...], height: float
-) -> tuple[tuple[float, float], ...] | None:
+    points: tuple[Middle, ...], widths: tuple[float, ...], height: float, search: Search
+) -> tuple[Middle, ...] | None:
     labels = [Label(x, y, width) for (x, y), width in zip(points, widths, strict=True)]
-    return place_labels(labels, Frame(WIDTH, height, TARGET, SEEN))
+    return place_labels(labels, Frame(WIDTH, height, TARGET, SEEN), search)
 
 
 def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:

@@ -39,8 +39,9 @@ BREAKS = [
     ("compressed assets", "pages.delivery.compression", "compress_file"),
     ("shell", "pages.delivery.shell", "Shell"),
     ("shell", "pages.delivery.shell", "edit_shell"),
-    ("shell", "pages.delivery.shell", "build_answer"),
+    ("shell", "pages.delivery.shell", "answer_packed"),
     ("preloads", "pages.delivery.preloads", "read_manifest"),
+    ("first view", "pages.delivery.first_view", "read_request"),
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),
     ("published data", "pages.delivery.downloads", "list_data_routes"),
@@ -85,6 +86,29 @@ def test_a_broken_piece_costs_only_itself(
     logged = [record.getMessage() for record in caplog.records]
     assert f"Delivery works without {piece!r}, which failed: broken on purpose" in logged
     assert len(logged) == len(set(logged))
+
+
+def test_a_first_view_that_failed_once_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page without it is not kept: whoever asks once the cause is gone gets it."""
+    from pages.delivery import first_view
+
+    async def ask_before_and_after() -> list[bool]:
+        async def is_there() -> bool:
+            return b"20 cities" in unpack(await ask(app, make_scope("/", ACCEPT)))
+
+        broken = True
+
+        def render(asked: first_view.Asked) -> first_view.FirstView:
+            return fail() if broken else real(asked)
+
+        real = first_view.render_first_view
+        monkeypatch.setattr(first_view, "render_first_view", render)
+        app = build_app()
+        before = await is_there()
+        broken = False
+        return [before, await is_there()]
+
+    assert asyncio.run(ask_before_and_after()) == [False, True]
 
 
 def test_nothing_is_logged_where_nothing_fails(caplog: pytest.LogCaptureFixture) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.delivery.first_view import FirstView, render_first_view
+from pages.delivery.first_view import FirstView, read_request, render_first_view
 from pages.delivery.head import name_locale
 from pages.parts.card import render_template
 from pages.parts.language import list_languages
@@ -23,9 +23,9 @@ Query = Mapping[str, Sequence[str]]
 
 def get_view(path: str = "/", query: Query | None = None) -> FirstView:
     """Render the first view of an address that has one."""
-    view = render_first_view(path, query or {}, {}, BASE)
-    assert view is not None
-    return view
+    asked = read_request(path, query or {}, {}, BASE)
+    assert asked is not None
+    return render_first_view(asked)
 
 
 def read_page(path: str = "/", query: Query | None = None) -> Document:
@@ -106,7 +106,7 @@ def test_the_public_address_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", ["/nowhere", "/cities/more", "/static", "/favicon.ico"])
 def test_only_pages_have_a_first_view(path: str) -> None:
     """Anything else is left as it is."""
-    assert render_first_view(path, {}, {}, BASE) is None
+    assert read_request(path, {}, {}, BASE) is None
 
 
 def test_a_slash_at_the_end_is_the_same_page() -> None:
@@ -202,19 +202,18 @@ def test_all_of_japan_is_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert row.attributes["data-city"] == "wakkanai"
 
 
-def test_what_is_kept_is_bounded() -> None:
-    """Whoever asks a thousand things fills no memory: the same few results are kept."""
-    from pages.delivery import first_view
-
-    for number in range(first_view.KEPT + 10):
-        get_view("/about", {"q": [f"query {number}"]})
-    assert first_view._render_body.cache_info().currsize <= first_view.KEPT
-    assert first_view._render_head.cache_info().currsize <= first_view.KEPT
-
-
-def test_a_result_is_rendered_once() -> None:
-    """The second reader of a view is answered from memory."""
-    assert get_view("/", {"city": ["kobe"]}).body is get_view("/", {"city": ["kobe"], "x": ["y"]}).body
+def test_the_same_view_is_the_same_request() -> None:
+    """What is ignored makes no new page to render; what is shown does."""
+    kobe = {"city": ["kobe"]}
+    assert read_request("/", kobe, {}, BASE) == read_request("/", kobe | {"x": ["y"]}, {"cookie": "a=b"}, BASE)
+    others: list[tuple[str, Query, Mapping[str, str], str]] = [
+        ("/cities", kobe, {}, BASE),
+        ("/", kobe | {"q": ["osaka"]}, {}, BASE),
+        ("/", kobe, {"accept-language": "vi"}, BASE),
+        ("/", kobe, {"cookie": "madoguchi-lang=ja"}, BASE),
+        ("/", kobe, {}, "http://map.example.jp"),
+    ]
+    assert read_request("/", kobe, {}, BASE) not in [read_request(*other) for other in others]
 
 
 def test_templates_draw_no_markup_from_values() -> None:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from data.folder import locate_files
-from pages.delivery.first_view import FirstView, render_first_view
+from pages.delivery.first_view import FirstView, read_request, render_first_view
 from pages.parts.atlas import load_atlas
 from pages.parts.language import Language, list_languages, load_language
 from pages.parts.languages.texts import extract_texts
@@ -49,9 +49,9 @@ class _Said(HTMLParser):
 
 def get_view(path: str, language: Language) -> FirstView:
     """Render the first view of an address in a language."""
-    view = render_first_view(path, {"lang": [language.code]}, {}, "https://map.example.jp")
-    assert view
-    return view
+    asked = read_request(path, {"lang": [language.code]}, {}, "https://map.example.jp")
+    assert asked
+    return render_first_view(asked)
 
 
 @cache

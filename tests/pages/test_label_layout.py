@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.parts.label_layout import Frame, Label, place_labels
+from pages.parts.label_layout import (
+    QUICKLY,
+    THOROUGHLY,
+    UNAIDED,
+    Frame,
+    Label,
+    Places,
+    Search,
+    choose_places,
+    place_labels,
+)
 
 FRAME = Frame(width=336, height=452, box_height=44, seen_height=26)
 LABELS = st.builds(Label, st.floats(0, 336), st.floats(0, 452), st.floats(44, 110))
@@ -49,6 +59,23 @@ def test_labels_that_have_room_are_placed(labels: list[Label]) -> None:
     middles = place_labels(labels, FRAME)
     assert middles is not None
     assert find_faults(labels, middles) == []
+
+
+@pytest.mark.parametrize("moves", [0, QUICKLY, UNAIDED, THOROUGHLY])
+def test_what_a_reader_waits_for_is_bounded(moves: int) -> None:
+    """However crowded the points are, a search measures no more places than its labels and its moves."""
+    labels = [Label(150 + 7 * (number % 5), 200 + 9 * (number // 5), 66) for number in range(30)]
+    places = Places(labels, FRAME)
+    assert len(choose_places(places, Search(moves))) == 30
+    assert 0 < places.measured <= 30 + moves
+
+
+def test_a_search_begins_where_it_is_told() -> None:
+    """What lies well already stays, to the pixel."""
+    labels = [Label(100 + 9 * number, 200 + 5 * number, 60) for number in range(8)]
+    middles = place_labels(labels, FRAME)
+    assert middles
+    assert place_labels(labels, FRAME, Search(0, middles)) == middles
 
 
 def test_labels_without_room_are_not_placed() -> None:

@@ -57,6 +57,16 @@ def test_a_qr_code_reads_back(address: str) -> None:
     assert drawing.count("<path") == 1
 
 
+@given(st.integers(0, 300))
+@settings(max_examples=40, deadline=None)
+def test_any_length_of_address_reads_back(length: int) -> None:
+    """All codes have the same mask, whatever it makes of an address: a phone reads them."""
+    address = f"{HERE}/?q=" + ("osaka-sakai&" * 25)[:length]
+    drawing = draw_qr(address)
+    assert drawing
+    assert read_qr(drawing) == address
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.text("abcdefghij/?&=%#-._~0123456789", min_size=1, max_size=300))
 def test_any_address_reads_back(rest: str) -> None:

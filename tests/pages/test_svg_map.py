@@ -3,6 +3,8 @@
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.folder import locate_files
 from data.gazetteer import find_place
@@ -44,6 +46,17 @@ def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
     assert all(mark.x - mark.width / 2 >= 0 and mark.x + mark.width / 2 <= WIDTH for mark in drawing.marks)
     assert all(TARGET / 2 <= mark.y <= drawing.height - TARGET / 2 for mark in drawing.marks)
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sets(st.integers(0, 19)), st.sampled_from(list_languages()))
+def test_some_of_the_cities_are_targets_too(atlas: Atlas, chosen: set[int], language: Language) -> None:
+    """Whichever are chosen, and in any language: each is named, none covered, no label far from its place."""
+    cities = [atlas.cities[number] for number in sorted(chosen)]
+    drawing = draw_map(cities, atlas.coordinates.values(), language, among=atlas.cities)
+    assert [mark.city for mark in drawing.marks] == cities
+    assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
+    assert all(abs(mark.x - mark.point_x) + abs(mark.y - mark.point_y) < WIDTH for mark in drawing.marks)
 
 
 def test_land_is_small_enough_to_be_sent_with_each_page(atlas: Atlas) -> None:

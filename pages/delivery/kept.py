@@ -1,0 +1,60 @@
+"""Results kept in memory: made once however many ask at a time, one after the other, all together below a limit.
+
+Making them is work of the processor, of which Python's threads do one piece at a time. If many of them made something
+at once, everybody else's answer would wait for a share of it again and again; so they queue, and only they.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+MOST_WAITING = 50  # results being made at a time; half a second and more for who comes next
+RENDERING = ThreadPoolExecutor(1, "rendering")  # pages and sheets take turns; its thread starts with the first
+
+
+class CrowdedError(Exception):
+    """So many results are being made that the next would come too late."""
+
+
+class KeptResults(Generic[K, V]):
+    """Gives results by their keys. What failed is not kept; `made` counts what was."""
+
+    def __init__(self, most_bytes: int, weigh: Callable[[V], int], workers: ThreadPoolExecutor = RENDERING) -> None:
+        """Keep at most so many bytes, as `weigh` counts them; beyond that those asked for least recently go."""
+        self._most_bytes = most_bytes
+        self._weigh = weigh
+        self._workers = workers
+        self._kept: OrderedDict[K, V] = OrderedDict()
+        self._running: dict[K, asyncio.Task[V]] = {}
+        self.held_bytes = 0
+        self.made = 0
+
+    async def get(self, key: K, make: Callable[[], V]) -> V:
+        """Give the result, made in another thread where there is none yet; raises what `make` does, or CrowdedError."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        if key not in self._running:
+            if len(self._running) >= MOST_WAITING:
+                raise CrowdedError(f"{MOST_WAITING} results are being made already")
+            self._running[key] = asyncio.create_task(self._make(key, make))
+        waiting: Awaitable[V] = self._running[key]
+        return await asyncio.shield(waiting)  # who hangs up does not take it from the others
+
+    async def _make(self, key: K, make: Callable[[], V]) -> V:
+        try:
+            result = await asyncio.get_running_loop().run_in_executor(self._workers, make)
+        finally:
+            del self._running[key]
+        self.made += 1
+        self._kept[key] = result
+        self.held_bytes += self._weigh(result)
+        while self.held_bytes > self._most_bytes:
+            self.held_bytes -= self._weigh(self._kept.popitem(last=False)[1])
+        return result
