@@ -18,7 +18,8 @@ from pages.parts.bundles import join_files
 from pages.parts.card import render_template
 from pages.parts.downloads import describe_cities, write_download
 from pages.parts.language import list_languages
-from pages.parts.static_links import ASSETS, find_data
+from pages.parts.static_links import ASSETS, PLACES, find_data
+from pages.parts.static_places import write_places
 from pages.parts.view import View
 
 PARTS = ROOT / "pages" / "parts"
@@ -38,6 +39,7 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path below the edition's folder, and its content; the same edition gives the same files."""
     for name, text in (*list_pages(edition), *list_data_files(edition.atlas), *_list_host_files(edition)):
         yield name, text.encode()
+    yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
     for name, source in _list_copies():
         yield name, source.read_bytes()
 

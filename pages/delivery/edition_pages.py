@@ -11,7 +11,7 @@ from pages.parts.atlas import Atlas
 from pages.parts.card import render_template
 from pages.parts.filters import filter_cities
 from pages.parts.language import Language, list_languages, load_language
-from pages.parts.links import PageName
+from pages.parts.links import PATHS, PageName
 from pages.parts.listing import count_parts
 from pages.parts.plain_page import render_page
 from pages.parts.sheet import render_sheet
@@ -31,7 +31,9 @@ class Edition:
 
 def list_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield each page's file below the edition's root, and its HTML."""
-    yield "index.html", _render_page(edition, "map", View())
+    for page, path in PATHS.items():  # the app's own addresses, which people have
+        folder = f"{path}/" if path else ""
+        yield f"{folder}index.html", _render_page(edition, page, View(), folder)
     for language in list_languages():
         for page, view in list_views(edition.atlas, language):
             yield f"{find_page(page, view)}index.html", _render_page(edition, page, view)
@@ -63,9 +65,9 @@ def list_urls(edition: Edition) -> tuple[str, ...]:
     return tuple(f"{edition.public_url}/{find_page(page, view)}" for page, view in [("map", View()), *views])
 
 
-def _render_page(edition: Edition, page: PageName, view: View) -> str:
+def _render_page(edition: Edition, page: PageName, view: View, folder: str | None = None) -> str:
     language = load_language(view.lang or "")
-    links = _link(page, find_page(page, view))
+    links = _link(page, find_page(page, view) if folder is None else folder)
     head = render_head(edition.atlas, view, links, edition.public_url, language)
     body = render_page(edition.atlas, view, links, language, edition.public_url)
     return str(render_template("static_page.html", language=language, head=head, body=body))

@@ -28,10 +28,13 @@ from pages.parts.near_me import list_halls
 from pages.parts.plain_asking import PlainAsking, describe_plain_asking
 from pages.parts.share import build_share
 from pages.parts.static_map import address_map
+from pages.parts.static_places import describe_address
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 
 HERE = Path(__file__).parent
+APP_SCRIPTS = ("first_view.js",)
+STATIC_SCRIPTS = ("static_address.js", "static_page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Row:
     url: str
     asking: PlainAsking | None = None  # of the opened city
     names: str = ""  # for a search in the browser
+    prefecture: str = ""  # its slug
 
 
 def render_page(atlas: Atlas, view: View, links: Links, language: Language, public_url: str = "") -> Markup:
@@ -58,7 +62,8 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style() + (_read("static_page.css") if links.is_static else ""),
         "static": links.is_static,
-        "script": _read_script("static_page.js" if links.is_static else "first_view.js"),
+        "address": describe_address(view, links) if links.is_static else None,
+        "scripts": _read_scripts(*(STATIC_SCRIPTS if links.is_static else APP_SCRIPTS)),
         "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
@@ -106,7 +111,12 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
 
 def _describe_row(city: City, view: View, links: Links, language: Language) -> Row:
     names = list_spellings(city.place) if links.is_static else ()
-    return Row(describe_card(city, language), _link_city(city, view, links), names="|".join(names))
+    return Row(
+        describe_card(city, language),
+        _link_city(city, view, links),
+        names="|".join(names),
+        prefecture=city.prefecture.slug,
+    )
 
 
 def _link_city(city: City, view: View, links: Links) -> str:
@@ -121,13 +131,19 @@ def _describe_opened(city: City, view: View, links: Links, language: Language) -
 @cache
 def read_style() -> Markup:
     """Give the style sheet of the page, the cards' included."""
-    files = ("page_assets/card.css", "page_assets/dialog.css", "page_assets/frame.css", "first_view.css")
+    files = (
+        "page_assets/card.css",
+        "page_assets/dialog.css",
+        "page_assets/frame.css",
+        "first_view.css",
+    )
     return Markup().join(map(_read, files))
 
 
 @cache
-def _read_script(name: str) -> Markup:
-    return _read("page_assets/page.js") + _read(name)  # copying works at once; the other buttons may wait
+def _read_scripts(*names: str) -> tuple[Markup, ...]:
+    # copying works at once, the other buttons may wait; one that an old browser cannot read costs itself alone
+    return tuple(map(_read, ("page_assets/page.js", *names)))
 
 
 def _read(name: str) -> Markup:

@@ -1,0 +1,96 @@
+// A page of the static edition: leads who comes by an address that was meant for the app (?lang= ?city= ?prefecture= ?q=)
+// to the file that has it, and who comes to the root to the reader's language. An old browser must be able to read this
+// file: the JavaScript of 2015.
+(() => {
+  const KEPT = "madoguchi-lang"; // by the browser: the language that the reader pressed last
+  const page = document.getElementById("first-view");
+  const { root, places, page: kind, language, chosen, tags } = JSON.parse(page.dataset.address);
+  const isFile = location.protocol === "file:"; // where a folder does not open its page
+  const asked = new URLSearchParams(location.search);
+  const known = (names, word) => (Object.prototype.hasOwnProperty.call(names, word) ? names[word] : "");
+
+  // The lookup of RFC 4647.
+  function findLanguage(tag) {
+    for (let parts = String(tag).trim().toLowerCase().split("-"); parts.length; parts.pop()) {
+      if (known(tags, parts.join("-"))) return tags[parts.join("-")];
+    }
+    return "";
+  }
+
+  function recall() {
+    try {
+      return localStorage.getItem(KEPT) || "";
+    } catch (error) {
+      return "";
+    }
+  }
+
+  function keep(code) {
+    try {
+      localStorage.setItem(KEPT, code);
+    } catch (error) {
+      // the next visit asks the browser's languages again
+    }
+  }
+
+  function chooseLanguage() {
+    const wishes = chosen ? asked.getAll("lang") : asked.getAll("lang").concat(recall(), navigator.languages || navigator.language);
+    return wishes.map(findLanguage).find(Boolean) || language;
+  }
+
+  function listPrefectures() {
+    const listed = Array.from(page.querySelectorAll("a[data-prefecture]"), (link) => link.dataset.prefecture);
+    const wanted = asked.getAll("prefecture").map((one) => one.trim().toLowerCase());
+    return listed.filter((slug) => wanted.indexOf(slug) >= 0);
+  }
+
+  // The address that this one means; of one without anything for us, or nothing known, its own.
+  function findTarget(city) {
+    const wanted = chooseLanguage();
+    const own = page.querySelector(`a[data-choose-language="${wanted}"]`);
+    if (city) return `${root}${wanted}/city/${city}/`;
+    const prefectures = listPrefectures();
+    const query = (asked.get("q") || "").trim();
+    if (kind !== "about" && prefectures.length === 1 && !query) return `${root}${wanted}/prefecture/${prefectures[0]}/`;
+    if (kind !== "about" && (query || prefectures.length)) {
+      const kept = new URLSearchParams(prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : []));
+      return `${root}${wanted}/${kind === "cities" ? "cities/" : ""}?${kept}`;
+    }
+    return wanted === language || !own ? "" : own.getAttribute("href");
+  }
+
+  const strip = (path) => path.replace(/index\.html$/, "");
+
+  function lead(city) {
+    const target = new URL(findTarget(city) || location.href, location.href);
+    if (strip(target.pathname) === strip(location.pathname)) return;
+    page.dataset.leaving = "";
+    if (isFile && /\/$/.test(target.pathname)) target.pathname += "index.html";
+    target.hash = location.hash;
+    location.replace(target.href);
+  }
+
+  function leadToCity() {
+    const script = document.createElement("script");
+    script.src = places;
+    script.onload = () => lead(known(window.madoguchiPlaces, asked.get("city").trim().toLowerCase()));
+    script.onerror = () => lead("");
+    document.head.appendChild(script);
+  }
+
+  function nameFiles() {
+    for (const link of Array.from(page.querySelectorAll('a[href$="/"]'))) {
+      if (!/^[a-z]+:/i.test(link.getAttribute("href"))) link.setAttribute("href", `${link.getAttribute("href")}index.html`);
+    }
+    const near = page.querySelector("[data-city-url]");
+    if (near) near.setAttribute("data-city-url", `${near.getAttribute("data-city-url")}index.html`);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("[data-choose-language]");
+    if (link) keep(link.getAttribute("data-choose-language"));
+  });
+  if (isFile) nameFiles();
+  if (asked.get("city") && kind !== "about") leadToCity();
+  else lead("");
+})();
