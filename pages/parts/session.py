@@ -28,6 +28,8 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
         st.session_state["written"] = st.session_state["view"]  # what the reader was given stays as it is
     current: View = st.session_state["view"]
     _fill_widgets(current, anew=st.session_state.get("page") != page)
+    if st.session_state.get("page") != page:
+        st.session_state.pop("features", None)  # the map of a page come back to knows nothing yet
     st.session_state["page"] = page
     return current
 
@@ -78,6 +80,12 @@ def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
         _keep(replace(st.session_state["view"], city=slug, choices=()), opened_outside=False)
+
+
+def take_map_closing(order: int) -> None:
+    """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
+    if st.session_state.get("opening", (None, 0))[1] == order:
+        _keep(replace(st.session_state["view"], city=None, choices=()), opened_outside=False)
 
 
 def get_opening() -> tuple[str | None, int]:
