@@ -21,7 +21,13 @@ map_side, list_side = st.columns([3, 2], gap="medium")
 # First of all, since Streamlit sends what is drawn in batches: the map then comes with the first of them.
 with map_side:
     features_json = get_features_json(atlas, result.cities, language)
-    render_map(features_json, session.get_opening(), lambda slug: session.take_map_choice(slug, atlas), language)
+    render_map(
+        features_json,
+        session.get_opening(),
+        lambda slug: session.take_map_choice(slug, atlas),
+        session.take_map_closing,
+        language,
+    )
 if not view.embed:
     draw_filters(atlas, view, result, language)
 with above:

@@ -40,8 +40,10 @@ MAP_SCRIPTS = [
             "marker_spread",
             "marker_crowd",
             "city_popup",
+            "popup_opening",
             "map_view",
             "map_position",
+            "map_gestures",
             "map_frame",
             "city_layer",
         )

@@ -83,12 +83,17 @@ def build_base_map() -> BaseMap:
 
 
 def render_map(
-    features_json: str, opening: tuple[str | None, int], on_choice: Callable[[str], None], language: Language
+    features_json: str,
+    opening: tuple[str | None, int],
+    on_choice: Callable[[str], None],
+    on_closing: Callable[[int], None],
+    language: Language,
 ) -> None:
     """Draw the map with these features (dump_json of build_features).
 
-    `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. `on_choice`
-    gets the slug of a city that the visitor opened on the map, before the rerun that follows.
+    `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. Before the
+    rerun that follows, `on_choice` gets the slug of a city that the visitor opened on the map, and `on_closing`, when
+    the popup was closed there, the count of the last order that the map knew of.
     """
     slug, order = opening
     settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": order}
@@ -102,12 +107,14 @@ def render_map(
             returned_objects=["last_active_drawing"],
             feature_group_to_add=[layer],
             render=False,
-            on_change=lambda: _report_choice(on_choice),
+            on_change=lambda: _report(on_choice, on_closing),
         )
 
 
-def _report_choice(on_choice: Callable[[str], None]) -> None:
+def _report(on_choice: Callable[[str], None], on_closing: Callable[[int], None]) -> None:
     drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-    slug = drawing.get("properties", {}).get("slug")
-    if isinstance(slug, str):
-        on_choice(slug)
+    match drawing.get("properties"):
+        case {"slug": str(slug)}:
+            on_choice(slug)
+        case {"slug": None, "order": int(order)}:
+            on_closing(order)

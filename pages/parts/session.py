@@ -38,6 +38,8 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
     sent = Sent() if "drawn" in st.session_state else _take_sent(atlas)
     current: View = st.session_state["view"]
     _fill_widgets(current, sent, anew=st.session_state.get("page") != page)
+    if st.session_state.get("page") != page:
+        st.session_state.pop("features", None)  # the map of a page come back to knows nothing yet
     st.session_state["page"] = page
     return current
 
@@ -91,6 +93,12 @@ def take_map_choice(slug: str, atlas: Atlas) -> None:
         _keep(replace(st.session_state["view"], city=slug, choices=(), unknown=()), opened_outside=False)
 
 
+def take_map_closing(order: int) -> None:
+    """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
+    if st.session_state.get("opening", (None, 0))[1] == order:
+        _keep(replace(st.session_state["view"], city=None, choices=(), unknown=()), opened_outside=False)
+
+
 def get_opening() -> tuple[str | None, int]:
     """Give the city that the map is told to open, and the count of such orders in this session."""
     view: View = st.session_state["view"]
@@ -118,8 +126,9 @@ def _take_sent(atlas: Atlas) -> Sent:
     if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
         sent = read_sent(values, label_prefectures(atlas, get_language()))
         _keep(merge_sent(st.session_state["view"], sent, (city.slug for city in atlas.cities)), opened_outside=False)
-    # The map still holds an order of the session before: this one is like none of those, so that it is followed.
-    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns())
+    # The map still holds an order of the session before: this one is like none of those, so that it is followed;
+    # in ms, since a browser's numbers are exact up to 2**53 only.
+    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns() // 1_000_000)
     return sent
 
 

@@ -3,7 +3,6 @@
   "use strict";
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
-  const BELOW = 56; // px below a popup, for its marker and for the map's credits
   const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
   const CityMarker = L.Marker.extend({
@@ -28,7 +27,10 @@
   });
 
   const CityLayer = L.FeatureGroup.extend({
-    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, open: slug or null}
+    includes: window.Madoguchi.OpensPopups,
+
+    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, open: slug or null,
+    // order: how many times the page has said what to open}
     initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.data = { features, ...settings };
@@ -53,7 +55,7 @@
     onRemove(map) {
       this.active = false;
       map.off("resize", this.fitAgain, this);
-      map.off("zoomend resize", this.spread, this);
+      map.off("zoomend", this.spread, this);
       map.off("moveend", this.coverMarkers, this);
       this.popup?.remove();
       this.leaders.remove();
@@ -66,26 +68,27 @@
       map.invalidateSize({ pan: false });
       const open = this.markers.get(this.data.open);
       if (this.crowded) this.settleCrowd(map, open);
-      else this.settleSpread(map);
+      else this.settleSpread(map, open);
       if (open) this.openPopup(open, { keepFocus: true });
       map.getContainer().dataset.ready = "true";
       window.parent.dispatchEvent(new Event("madoguchi-map-ready")); // the first view may go
     },
 
-    settleSpread(map) {
+    settleSpread(map, open) {
       // All are dressed before the first is measured: each measure between two changes would lay out the page anew.
       for (const marker of this.markers.values()) marker.showName();
       for (const marker of this.markers.values()) marker.measureName();
-      this.fit(map);
-      map.on("resize", this.fitAgain, this); // before they are spread
-      map.on("zoomend resize", this.spread, this);
+      this.fit(map, open);
+      map.on("resize", this.fitAgain, this);
+      map.on("zoomend", this.spread, this);
       map.on("moveend", this.coverMarkers, this);
       this.spread();
     },
 
     settleCrowd(map, open) {
-      this.fit(map);
-      if (open) map.setView(open.getLatLng(), DETAILED, { animate: false });
+      this.fit(map, open);
+      map.on("resize", this.fitAgain, this);
+      if (open) this.approach(map, open);
       this.crowd = new window.Madoguchi.Crowd(map, this, this.data.texts);
       if (open && !this.hasLayer(open)) this.crowd.showPin(open);
     },
@@ -98,6 +101,7 @@
       const marker = new CityMarker([feature.lat, feature.lng], {
         icon: L.divIcon({ className: "mm-marker", html: name, iconSize: null }),
         riseOnHover: true,
+        autoPanOnFocus: false, // a press focuses it as well, and would miss it
       });
       marker.feature = { type: "Feature", properties: { slug: feature.slug } };
       marker.card = feature;
@@ -119,6 +123,7 @@
       icon.setAttribute("aria-label", name);
       icon.setAttribute("aria-haspopup", "dialog");
       icon.title = name;
+      icon.addEventListener("focus", () => icon.matches(":focus-visible") && this.showFocused(marker));
       icon.addEventListener("dblclick", (event) => event.stopPropagation()); // two quick taps are no wish to zoom
       icon.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
@@ -127,18 +132,47 @@
       });
     },
 
-    // Shows all cities of the layer; again only when they are others, so that opening one leaves the map where it is.
-    fit(map) {
+    // What the keyboard has come to is not left outside the frame.
+    showFocused(marker) {
+      const map = this._map;
+      const icon = marker.getElement();
+      const middle = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
+      map.madoguchi.view.act(() => map.panInside(middle, { padding: [icon.offsetWidth / 2, icon.offsetHeight / 2] }));
+    },
+
+    // Tells the page that no popup is open any more; st_folium passes on what a click says. `order` is the last that this
+    // layer knows of: the page may have opened another city since.
+    reportClosing() {
+      const properties = { slug: null, order: this.data.order, click: ++this._map.madoguchi.clicks };
+      this.fire("click", { layer: { toGeoJSON: () => ({ type: "Feature", properties }) } });
+    },
+
+    // Shows all cities of the layer; again only when they are others or none is open any more, so that opening one leaves
+    // the map where it is.
+    fit(map, open) {
       const slugs = [...this.markers.keys()].join(" ");
       const { view } = map.madoguchi;
-      if (map.madoguchi.fitted === slugs || !slugs) return;
-      map.madoguchi.fitted = slugs;
-      view.places = null;
-      view.fit();
+      if (!slugs) return;
+      if (map.madoguchi.fitted !== slugs) {
+        map.madoguchi.fitted = slugs;
+        view.places = null;
+        view.fit();
+      } else if (!open) view.comeBack();
+    },
+
+    approach(map, marker) {
+      const { view } = map.madoguchi;
+      view.leave();
+      view.act(() => map.setView(marker.getLatLng(), DETAILED, { animate: false }));
     },
 
     fitAgain() {
-      if (this.markers.size) this._map.madoguchi.view.fitAgain();
+      const { view } = this._map.madoguchi;
+      if (!this.markers.size || (this.crowded && this.popup)) return;
+      view.fitAgain();
+      if (this.crowded) return;
+      this.spread();
+      if (!view.moved) this.placePopup({ pan: true });
     },
 
     findView() {
@@ -157,73 +191,13 @@
         marker.setBox(boxes[index]);
         this.drawLeader(this._map, marker);
       });
+      this.placePopup({ pan: false });
     },
 
     drawLeader(map, marker) {
       const end = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
       L.polyline([marker.getLatLng(), end], { pane: "leaders", interactive: false, className: "mm-leader" }).addTo(this.leaders);
       L.circleMarker(marker.getLatLng(), { pane: "dots", interactive: false, radius: 4, className: "mm-dot" }).addTo(this.dots);
-    },
-
-    openPopup(marker, { keepFocus }) {
-      const map = this._map;
-      const size = map.getSize();
-      this.popup?.remove();
-      const popup = L.popup({
-        offset: marker.offset.add([0, -10]),
-        maxWidth: Math.min(340, size.x - 60),
-        minWidth: Math.min(260, size.x - 60),
-        maxHeight: size.y - 64 - BELOW,
-        autoPanPaddingTopLeft: size.x > 600 ? [64, 6] : [6, 6],
-        autoPanPaddingBottomRight: [6, BELOW],
-        closeButton: true,
-        closeOnClick: true,
-        autoPan: true,
-      });
-      popup.setLatLng(marker.getLatLng()).setContent(window.Madoguchi.buildPopup(marker.card, this.data.texts));
-      popup.on("remove", () => this.leavePopup(marker, popup));
-      this.popup = popup;
-      popup.marker = marker;
-      popup.openOn(map);
-      this.enterPopup(marker, popup, keepFocus);
-    },
-
-    enterPopup(marker, popup, keepFocus) {
-      const dialog = popup.getElement();
-      this._map.getContainer().classList.add("mm-reading");
-      dialog.setAttribute("role", "dialog");
-      dialog.setAttribute("aria-labelledby", "mm-popup-name");
-      dialog.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", plain(this.data.texts.close));
-      const scroller = dialog.querySelector(".leaflet-popup-scrolled");
-      if (scroller) scroller.tabIndex = 0;
-      marker.getElement()?.setAttribute("aria-expanded", "true");
-      marker.getElement()?.classList.add("mm-open");
-      this.coverMarkers();
-      if (!keepFocus) dialog.querySelector("#mm-popup-name").focus({ preventScroll: true });
-    },
-
-    // While a popup stands, what sticks out from under it or from under a control could hardly be hit, and hides.
-    coverMarkers() {
-      const popup = this.popup?.getElement();
-      const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect()) : [];
-      for (const marker of this.markers.values()) {
-        const box = marker.getElement()?.getBoundingClientRect();
-        const covered = box && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
-          && cover.left < box.right && box.top < cover.bottom && cover.top < box.bottom);
-        marker.getElement()?.classList.toggle("mm-covered", Boolean(covered));
-      }
-    },
-
-    leavePopup(marker, popup) {
-      if (this.popup === popup) this.popup = null;
-      this.coverMarkers();
-      if (!this.popup) this._map?.getContainer().classList.remove("mm-reading");
-      const icon = marker.getElement();
-      if (!icon) return;
-      icon.removeAttribute("aria-expanded");
-      icon.classList.remove("mm-open");
-      // Leaflet drops the focus with the popup; give it back, unless the reader is elsewhere by now.
-      if (this.active && document.hasFocus() && document.activeElement === document.body) icon.focus({ preventScroll: true });
     },
   });
 

@@ -114,5 +114,5 @@
     return popup;
   }
 
-  window.Madoguchi = Object.assign(window.Madoguchi || {}, { buildPopup, dropReadings });
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { buildPopup, dropReadings, setText });
 })();

@@ -5,6 +5,14 @@
   const plain = window.Madoguchi.dropReadings;
   const SOON = 4; // ms between two looks whether the frame is ready
 
+  const ZoomBar = L.Control.Zoom.extend({
+    onAdd(map) {
+      const bar = L.Control.Zoom.prototype.onAdd.call(this, map);
+      this._createButton("", "", "leaflet-control-zoom-all", bar, () => map.madoguchi.view.showAll());
+      return bar;
+    },
+  });
+
   // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
   function prepareMap(map, data) {
     if (map.madoguchi) return;
@@ -17,7 +25,8 @@
     document.getElementById("root").prepend(heading);
     map.getContainer().setAttribute("role", "region");
     document.documentElement.classList.toggle("mm-dark", isDark());
-    L.control.zoom({ position: "topleft" }).addTo(map);
+    new ZoomBar({ position: "topleft" }).addTo(map);
+    window.Madoguchi.shareGestures(map);
     map.attributionControl.setPrefix(LEAFLET);
     drawOutlines(map, data);
     map.getContainer().addEventListener("keydown", (event) => {
@@ -40,11 +49,13 @@
     if (window.frameElement) window.frameElement.title = title;
     document.querySelector("h1.mm-hidden").textContent = title;
     map.getContainer().setAttribute("aria-label", title);
-    for (const [control, text] of [["zoom-in", texts.zoomIn], ["zoom-out", texts.zoomOut], ["layers-toggle", texts.layers]]) {
+    const controls = [["zoom-in", texts.zoomIn], ["zoom-out", texts.zoomOut], ["zoom-all", texts.all], ["layers-toggle", texts.layers]];
+    for (const [control, text] of controls) {
       const element = document.querySelector(`.leaflet-control-${control}`);
       if (element) element.title = plain(text);
       if (element && control !== "layers-toggle") element.setAttribute("aria-label", plain(text));
     }
+    document.querySelector(".leaflet-control-zoom-all").textContent = plain(texts.all);
     const { madoguchi, attributionControl } = map;
     if (madoguchi.credit) attributionControl.removeAttribution(madoguchi.credit);
     madoguchi.credit = plain(texts.outlines);

@@ -32,16 +32,32 @@
     // Shows all cities, or for as long as the visitor wants it the places that were asked for.
     fit({ animate = false } = {}) {
       Object.assign(this, { moved: false, back: null });
+      this.limitZoom();
+      const { map } = this;
+      this.show(this.places ? window.Madoguchi.frameAll(map, this.places) : map.madoguchi.layer.findView(), animate);
+    }
+
+    // To the very px, which setView() is not, so that the map comes back to where it was. A zoom is not shown moving: it
+    // would begin later, when nobody knows whose it is.
+    show({ centre, zoom }, animate) {
+      const { map } = this;
+      const half = map.getSize().divideBy(2);
+      const corner = map.project(centre, zoom).subtract(half).round();
       this.act(() => {
-        this.limitZoom();
-        const { centre, zoom } = this.places ? window.Madoguchi.frameAll(this.map, this.places) : this.map.madoguchi.layer.findView();
-        this.map.setView(centre, zoom, { animate });
+        if (zoom === map.getZoom()) map.panBy(corner.subtract(map.getPixelBounds().min), { animate });
+        else map.setView(map.unproject(corner.add(half), zoom), zoom, { animate: false });
       });
     }
 
+    // For another size of the frame.
     fitAgain() {
-      if (this.moved) this.act(() => this.limitZoom());
-      else this.fit();
+      const { map } = this;
+      if (!map.getSize().x || !map.getSize().y) return; // hidden
+      if (!this.moved) this.fit();
+      else {
+        this.limitZoom();
+        if (map.getZoom() < map.getMinZoom()) map.setZoom(map.getMinZoom(), { animate: false });
+      }
     }
 
     showAll() {
@@ -63,15 +79,14 @@
       const { back } = this;
       this.back = null;
       if (!back) this.limit();
-      else if (this.moved) this.act(() => this.map.setView(back.centre, back.zoom));
+      else if (this.moved) this.show(back, true);
       else this.fit({ animate: true });
     }
 
     limitZoom() {
       const { map } = this;
       map.options.minZoom = WIDEST;
-      const zoom = Math.max(WIDEST, map.getBoundsZoom(JAPAN) - ROOM);
-      map.setMinZoom(zoom);
+      map.options.minZoom = Math.max(WIDEST, map.getBoundsZoom(JAPAN) - ROOM);
       map.fire("zoomlevelschange"); // for the buttons
     }
 

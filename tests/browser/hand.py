@@ -1,0 +1,90 @@
+"""What a hand does on the screen: mouse and fingers by coordinates, with nothing scrolled into view for them first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from playwright.sync_api import CDPSession, Frame, Page
+
+from tests.browser.map_page import MARKERS
+
+STEPS = 8  # moves of a drag or a swipe
+# Long enough for a page to scroll away between press and release.
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# Each marker's name and middle, if nothing covers it there.
+MIDDLES = """markers => markers.map(marker => {
+  const { left, top, width, height } = marker.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const hit = document.elementFromPoint(x, y)?.closest(".leaflet-marker-icon") === marker;
+  return { name: marker.getAttribute("aria-label"), x, y, hit };
+}).filter(one => one.hit)"""
+
+
+class Point(NamedTuple):
+    """A point of the window, in px."""
+
+    x: float
+    y: float
+
+
+def find_middles(page: Page, frame: Frame) -> dict[str, Point]:
+    """The middles of the markers that are on the screen, by their names, in the table's order."""
+    corner = frame.frame_element().bounding_box()
+    size = page.evaluate("({ width: innerWidth, height: innerHeight })")
+    assert corner is not None
+    places = {
+        one["name"]: Point(corner["x"] + one["x"], corner["y"] + one["y"])
+        for one in frame.locator(MARKERS).evaluate_all(MIDDLES)
+    }
+    return {name: at for name, at in places.items() if 0 < at.x < size["width"] and 0 < at.y < size["height"]}
+
+
+def press(page: Page, at: Point) -> None:
+    """Press and release the mouse as a hand does: the page has time to move in between."""
+    page.mouse.move(*at)
+    page.mouse.down()
+    page.evaluate(FRAMES)
+    page.mouse.up()
+
+
+def drag(page: Page, start: Point, end: Point) -> None:
+    """Drag with the mouse, and hold still before the release."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.evaluate(FRAMES)
+    page.mouse.move(*end, steps=STEPS)
+    page.evaluate(FRAMES)
+    page.mouse.up()
+
+
+class Fingers:
+    """Fingers on a page's screen."""
+
+    def __init__(self, page: Page) -> None:
+        """Put no finger down yet."""
+        self.page = page
+        self.screen: CDPSession = page.context.new_cdp_session(page)
+
+    def tap(self, at: Point) -> None:
+        """Touch a point and let go."""
+        self._send("touchStart", [at])
+        self.page.evaluate(FRAMES)
+        self._send("touchEnd", [])
+
+    def move(self, starts: Sequence[Point], ends: Sequence[Point]) -> None:
+        """Move one finger or several at once, in a few steps."""
+        self._send("touchStart", starts)
+        for step in range(1, STEPS + 1):
+            share = step / STEPS
+            points = [
+                Point(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share)
+                for one, other in zip(starts, ends, strict=True)
+            ]
+            self._send("touchMove", points)
+            self.page.evaluate(FRAMES)
+        self._send("touchEnd", [])
+
+    def _send(self, kind: str, points: Sequence[Point]) -> None:
+        touches = [{"x": at.x, "y": at.y, "id": number} for number, at in enumerate(points)]
+        self.screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})

@@ -1,0 +1,64 @@
+"""The main job: the first press on a marker opens it, by mouse or finger, at any size, with nothing scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import Frame, Page
+
+from tests.browser.hand import Fingers, Point, find_middles, press
+from tests.browser.map_page import await_map, expect_popup
+from tests.browser.visitor import PageOpener
+
+# Windows of phones, tablets and laptops, less what the browser takes of the screen.
+SIZES = (
+    (320, 568),
+    (360, 560),
+    (375, 553),
+    (390, 664),
+    (740, 360),
+    (768, 954),
+    (1024, 698),
+    (1280, 593),
+    (1366, 633),
+    (1440, 789),
+    (1536, 730),
+    (1920, 945),
+)
+SCROLLED = "[...document.querySelectorAll('*')].filter(one => one.scrollTop).map(one => one.className || one.tagName)"
+LEAVE = "document.activeElement.blur()"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_first_press_opens_every_marker_on_the_screen(open_page: PageOpener, size: tuple[int, int]) -> None:
+    """From outside the map a mouse and a finger each open every city to be seen, and the page stays where it is."""
+    page, log = open_page("/", viewport={"width": size[0], "height": size[1]}, reduced_motion=True)
+    frame = await_map(page)
+    press_all(page, frame, lambda at: press(page, at))
+    press_all(page, frame, Fingers(page).tap)
+    assert page.evaluate(SCROLLED) == []
+    assert (log.page_errors, log.console_errors) == ([], [])
+
+
+def press_all(page: Page, frame: Frame, touch: Callable[[Point], None]) -> None:
+    """Open each marker on the screen from outside the map, and close it again; the view is then as before."""
+    middles = find_middles(page, frame)
+    assert middles
+    for name, at in middles.items():
+        touch(at)
+        expect_popup(frame, name.split(",")[0])
+        page.keyboard.press("Escape")
+        expect_popup(frame, None)
+        frame.evaluate(LEAVE)
+        page.evaluate(LEAVE)
+        assert list_moved(middles, find_middles(page, frame)) == []
+
+
+def list_moved(before: Mapping[str, Point], after: Mapping[str, Point]) -> list[str]:
+    """The markers that are not where they were, give or take the rounding of a px."""
+    return [
+        name
+        for name, at in before.items()
+        if name not in after or max(abs(at.x - after[name].x), abs(at.y - after[name].y)) > 1
+    ]
