@@ -16,10 +16,10 @@ _DOT = r"[\[(<{〔【]\s*(?:dot|ドット|\.)\s*[\])>}〕】]"
 _WORD = re.compile(rf"(?:{_AT}|{_DOT}|[^\s(){re.escape(SEPARATORS)}])+", re.IGNORECASE)
 _ADDRESS = re.compile(rf"(?=.{{1,64}}@)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?=.{{1,253}}$){HOST_PATTERN}")
 _OPENING = re.compile(
-    r"(?P<text>[^\x00-\x7f]*?)(?:mailto:|(?:e-?mail|mail|メール|電子メール|eメール|メールアドレス)\s*:?|:)?[<(\"'\[「]*",
+    r"(?P<text>[^\x00-\x7f]*?)(?:mailto:|(?:e-?mail|mail|メール|電子メール|eメール|メールアドレス)\s*:?|:)?[<(\"\[「]*",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[>)\"'\]」.。]*(?P<text>[^\x00-\x7f]*)$")
+_CLOSING = re.compile(r"[>)\"\]」.。]*(?P<text>[^\x00-\x7f]*)$")
 
 
 def parse_emails(cell: str) -> tuple[tuple[str, ...], tuple[Leftover, ...]]:
