@@ -32,7 +32,6 @@ OWN = f"../../{ADDRESS}"
 LEAFLET = f"../{__name__}.leaflet/"
 SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
 STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
-OUTLINES = {"neighbours": f"{OWN}{BUNDLES.neighbours}", "prefectures": f"{OWN}{BUNDLES.prefectures}"}
 
 
 class CityLayer(Layer):
@@ -91,7 +90,9 @@ def render_map(
     gets the slug of a city that the visitor opened on the map, before the rerun that follows.
     """
     slug, order = opening
-    settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": order}
+    bundles = join_files()
+    outlines = {"neighbours": f"{OWN}{bundles.neighbours}", "prefectures": f"{OWN}{bundles.prefectures}"}
+    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": order}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(

@@ -29,6 +29,7 @@ BREAKS = [
     ("prompt answers", "pages.delivery.sockets", "send_promptly"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
+    ("scripts and styles", "pages.delivery.bundle_files", "get_path"),
     ("compressed assets", "pages.delivery.folders", "find_folders"),
     ("compressed assets", "pages.delivery.assets", "StaticFiles"),
     ("compressed assets", "pages.delivery.assets", "is_plain"),
