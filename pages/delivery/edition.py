@@ -42,6 +42,9 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
     for name, source in _list_copies():
         yield name, source.read_bytes()
+    bundles = join_files()
+    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
+        yield f"{ASSETS}{name}", bundles.files[name]
 
 
 def list_data_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -107,13 +110,11 @@ def _list_host_files(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _list_copies() -> Iterator[tuple[str, Path]]:
     """Yield the files that are copied, and where from."""
-    bundles, leaflet = join_files(), find_package("js_lib_leaflet")
+    leaflet = find_package("js_lib_leaflet")
     if leaflet is None:
         raise FileNotFoundError("the package django-js-lib-leaflet is not installed")
     for name in LEAFLET:
         yield f"{ASSETS}leaflet/{name}", leaflet / "static" / "js_lib_leaflet" / name
-    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
-        yield f"{ASSETS}{name}", bundles.folder / name
     for name in ("static_map.js", "static_map.css"):
         yield f"{ASSETS}{name}", PARTS / name
     for name in ("favicon.svg", "preview.png"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from pages.parts.bundles import ADDRESS, join_files
+from pages.parts.bundles import ADDRESS
 
 ROOT = Path(__file__).parents[2]
 STATIC = "/static/"  # Streamlit's frontend
@@ -36,7 +36,6 @@ def find_folders() -> tuple[AssetFolder, ...]:
     """Find the frontend's folder and those of the map's frame; a package that is not installed is left out."""
     folders = (
         _find(STATIC, "streamlit", "static/static", hashed=True),
-        AssetFolder(PAGE, join_files().folder, hashed=True),
         _find(COMPONENT, "streamlit_folium", "frontend/build", hashed=True),
         _find(LEAFLET, "js_lib_leaflet", "static/js_lib_leaflet"),
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pages.delivery.folders import COMPONENT, LEAFLET, PAGE, STATIC, AssetFolder
-from pages.delivery.queueing import measure_file, queue_files
+from pages.delivery.folders import COMPONENT, PAGE, STATIC, AssetFolder
+from pages.delivery.queueing import measure_content, measure_file, queue_files
+from pages.parts.bundles import join_files
 
 # The parts of Streamlit's frontend that our pages draw, by the names of their source files: what is read, and the
 # filters, which a phone hides at first; the map adds one.
@@ -21,7 +22,6 @@ READ = ("Html.tsx",)
 PARTS = (*READ, "TextInput.tsx", "Multiselect.tsx", "Button.tsx")
 MAP_PARTS = ("ComponentInstance.tsx", *PARTS)
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
-KINDS = {".js", ".css", ".geojson"}
 SCRIPT = Path(__file__).parent / "ask_ahead.js"
 HANDSHAKE = ("_stcore/health", "_stcore/host-config")  # Streamlit asks for both before it connects
 
@@ -47,10 +47,13 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
     manifest = read_manifest(folders)
     static = _find_static(folders).parent
-    files = {_address(folder, path): path for folder, path in list_component_files(folders)}
-    page_files = [address for address in files if address.startswith(f".{PAGE}page.")]
+    own = {f".{PAGE}{name}": content for name, content in sorted(join_files().files.items())}
+    paths = {_address(folder, path): path for folder, path in list_component_files(folders)}
+    files = [*own, *paths]
+    page_files = [address for address in own if address.startswith(f".{PAGE}page.")]
     names = list_modules(manifest, ["index.html", *_find_parts(manifest, MAP_PARTS)])
-    sizes = {address: measure_file(path) for address, path in files.items()}
+    sizes = {address: measure_content(content) for address, content in own.items()}
+    sizes |= {address: measure_file(path) for address, path in paths.items()}
     sizes |= {f"./{name}": measure_file(static / name) for name in names}
     read, filters = _list_parts(manifest, READ), _list_parts(manifest, PARTS)
     framed = [*_list_parts(manifest, MAP_PARTS[:1]), *read, *files, *filters]
@@ -61,7 +64,7 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
 
 
 def list_early_files(folders: Sequence[AssetFolder]) -> tuple[Path, ...]:
-    """List the text files that the page with the map asks for; raises as `build_links` does."""
+    """List the text files that the page with the map asks for beside our own; raises as `build_preloads` does."""
     manifest = read_manifest(folders)
     names = [*manifest["index.html"].get("css", ()), *list_modules(manifest, ["index.html"])]
     names += list_modules(manifest, _find_parts(manifest, MAP_PARTS))
@@ -89,7 +92,7 @@ def list_modules(manifest: Mapping[str, Any], sources: Iterable[str]) -> tuple[s
 
 
 def list_component_files(folders: Iterable[AssetFolder]) -> tuple[tuple[AssetFolder, Path], ...]:
-    """List what our pages and the map's frame ask for, with the folder that each file is served from."""
+    """List what the map's frame asks for beside our own files, with the folder that each is served from."""
     return tuple((folder, path) for folder in folders for path in _list_used(folder))
 
 
@@ -98,9 +101,7 @@ def _list_used(folder: AssetFolder) -> list[Path]:
         return []
     if folder.prefix == COMPONENT:
         return sorted(folder.folder.glob("static/js/main.*.js"))
-    if folder.prefix == LEAFLET:
-        return [folder.folder / name for name in LEAFLET_FILES]
-    return sorted(path for path in folder.folder.iterdir() if path.suffix in KINDS)
+    return [folder.folder / name for name in LEAFLET_FILES]
 
 
 def _find_parts(manifest: Mapping[str, Any], parts: Iterable[str]) -> list[str]:

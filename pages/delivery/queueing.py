@@ -16,7 +16,12 @@ PASSING = 8_000  # bytes of a large file that pass while a small one is answered
 
 def measure_file(path: Path) -> int:
     """Measure about how many bytes of a text file go over the line."""
-    return len(zlib.compress(path.read_bytes(), 1))
+    return measure_content(path.read_bytes())
+
+
+def measure_content(content: bytes) -> int:
+    """Measure about how many bytes of a text go over the line."""
+    return len(zlib.compress(content, 1))
 
 
 def queue_files(names: Sequence[str], sizes: Mapping[str, int]) -> list[str]:

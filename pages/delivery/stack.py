@@ -32,6 +32,7 @@ def build_middleware() -> list[Middleware]:
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
+        "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
         "shell": _build_shell,
     }
@@ -90,6 +91,12 @@ def _build_headers(app: ASGIApp) -> ASGIApp:
     from pages.parts.tiles import list_tile_sources
 
     return SecurityHeaders(app, tiles=[source.url for source in list_tile_sources()], base_path=_get_base_path())
+
+
+def _build_bundles(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.bundle_files import BundleFiles
+
+    return BundleFiles(app, base_path=_get_base_path())
 
 
 def _build_assets(app: ASGIApp) -> ASGIApp:

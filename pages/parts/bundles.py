@@ -1,7 +1,8 @@
 """Our scripts and styles, joined into one file of each kind for the pages and for the map's frame, and its outlines.
 
 A request costs a page more than its bytes do. The names hold a hash, so browsers keep the files for ever and a new
-version has a new address. They are made once for each process: start the app anew to see a change.
+version has a new address. Scripts and styles are read once for each process: start the app anew to see a change.
+Delivery serves them from memory; for Streamlit they are in a folder as well, where there is room for one.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import atexit
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
-from pages.parts.outlines import lighten_outlines
+from pages.parts.broken import note_broken, note_whole
+from pages.parts.outlines import NO_LAND, lighten_outlines
 
 HERE = Path(__file__).parent
 PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
@@ -50,13 +53,14 @@ MAP_SCRIPTS = [
     ),
 ]
 ADDRESS = "component/pages.parts.frame.page/"  # of the folder, below the app's root; pages/parts/frame.py declares it
+FOLDER = "folder of scripts and styles"
 
 
 @dataclass(frozen=True, slots=True)
 class Bundles:
-    """A folder and the names of the files in it."""
+    """The files by their names, and which is which."""
 
-    folder: Path
+    files: Mapping[str, bytes]
     page_style: str
     page_script: str
     map_style: str
@@ -65,31 +69,83 @@ class Bundles:
     prefectures: str
 
 
-@cache
 def join_files() -> Bundles:
-    """Join the files in a folder of this process's own, which goes when the process ends."""
-    folder = Path(tempfile.mkdtemp(prefix="madoguchi-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Bundles(
-        folder,
-        page_style=_join(folder, "page", ".css", PAGE_STYLES),
-        page_script=_join(folder, "page", ".js", PAGE_SCRIPTS),
-        map_style=_join(folder, "map", ".css", MAP_STYLES),
-        map_script=_join(folder, "map", ".js", MAP_SCRIPTS),
-        neighbours=_join(folder, "neighbours", ".geojson", [NEIGHBOURS_FILE]),
-        prefectures=_write(folder, "prefectures", ".geojson", _lighten(PREFECTURES_FILE)),
-    )
+    """Join the files in memory; an outline that cannot be read is without land, and tried again the next time."""
+    return _bundle(_draw(NEIGHBOURS_FILE, _read_neighbours), _draw(PREFECTURES_FILE, _read_prefectures))
 
 
-def _lighten(path: Path) -> bytes:
-    return lighten_outlines(path.read_text(encoding="utf-8")).encode()
+def write_files() -> Path | None:
+    """Give a folder of this process's own with the files in it, made anew where it is gone.
+
+    None where nothing can be written. It goes when the process ends.
+    """
+    with _writing:
+        try:
+            folder = _make_folder()
+            for name, content in join_files().files.items():
+                if not _is_whole(folder / name, content):
+                    (folder / name).write_bytes(content)
+        except OSError as error:
+            note_broken(FOLDER, f"{error}; make room in the folder for temporary files, or name another as TMPDIR")
+            return None
+        note_whole(FOLDER)
+        return folder
 
 
-def _join(folder: Path, stem: str, suffix: str, files: Iterable[Path]) -> str:
-    return _write(folder, stem, suffix, b"\n".join(path.read_bytes() for path in files))
+_writing = threading.Lock()
+_folders: list[Path] = []  # the newest is in use
 
 
-def _write(folder: Path, stem: str, suffix: str, content: bytes) -> str:
-    name = f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"
-    (folder / name).write_bytes(content)
-    return name
+def _make_folder() -> Path:
+    if not _folders or not _folders[-1].is_dir():
+        _folders.append(Path(tempfile.mkdtemp(prefix="madoguchi-")))
+        atexit.register(shutil.rmtree, _folders[-1], ignore_errors=True)
+    return _folders[-1]
+
+
+def _is_whole(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content)  # a full disk leaves the beginning of a file
+
+
+def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
+    try:
+        land = read()
+    except Exception as error:
+        note_broken(f"outlines {path.name}", f"{path}: {error}; bring back the file as it was shipped")
+        return NO_LAND
+    note_whole(f"outlines {path.name}")
+    return land
+
+
+@cache
+def _read_neighbours() -> bytes:
+    content = NEIGHBOURS_FILE.read_bytes()
+    lighten_outlines(content.decode())  # fails for what is no outline
+    return content
+
+
+@cache
+def _read_prefectures() -> bytes:
+    return lighten_outlines(PREFECTURES_FILE.read_text(encoding="utf-8")).encode()
+
+
+@lru_cache(maxsize=4)
+def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
+    contents = {
+        ("page", ".css"): _join(PAGE_STYLES),
+        ("page", ".js"): _join(PAGE_SCRIPTS),
+        ("map", ".css"): _join(MAP_STYLES),
+        ("map", ".js"): _join(MAP_SCRIPTS),
+        ("neighbours", ".geojson"): neighbours,
+        ("prefectures", ".geojson"): prefectures,
+    }
+    files = {_name(*kind, content): content for kind, content in contents.items()}
+    return Bundles(files, *files)
+
+
+def _join(files: Iterable[Path]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in files)
+
+
+def _name(stem: str, suffix: str, content: bytes) -> str:
+    return f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
@@ -11,7 +12,7 @@ import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.atlas import Atlas
-from pages.parts.bundles import ADDRESS, join_files
+from pages.parts.bundles import ADDRESS, join_files, write_files
 from pages.parts.card import render_template, share_words
 from pages.parts.header import build_header
 from pages.parts.kept import tell_kept
@@ -23,18 +24,28 @@ from pages.parts.streamlit_words import dump_streamlit_words
 from pages.parts.view import View
 
 logger = logging.getLogger(__name__)
-# Served as files, so that they are not sent again at every rerun.
-components.declare_component("page", path=str(join_files().folder))
 MOST_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
 def draw_frame(page_title: str, language: Language) -> None:
     """Set the browser's title, the style and the script."""
+    declare_files()
     title = drop_readings(f"{page_title} · {language.gettext('Madoguchi Map')}")
     st.set_page_config(page_title=title, layout="wide")
     words = dump_streamlit_words(language)
     values = {"folder": f"{find_root()}{ADDRESS}", "bundles": join_files(), "language": language, "words": words}
     st.html(render_template("assets.html", **values), unsafe_allow_javascript=True)
+
+
+def declare_files() -> None:
+    """Let Streamlit serve our scripts and styles as files, so that they are not sent again at every rerun."""
+    if folder := write_files():
+        _declare_folder(str(folder))
+
+
+@lru_cache(maxsize=1)
+def _declare_folder(folder: str) -> None:
+    components.declare_component("page", path=folder)
 
 
 def draw_header(view: View, links: Links, language: Language) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from pages.parts.broken import note_broken, note_whole
 from pages.parts.ruby import read_notation, show_brackets
 
 CATALOGUES = Path(__file__).parent / "languages"
@@ -30,6 +31,7 @@ FULL_WIDTH = {"ja", "zh"}  # languages whose colon and brackets are as wide as t
 WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
 
 Translate = Callable[[str], str]
+Stamp = tuple[int, int]  # of a file: when it was changed, and its size
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,66 @@ class Language:
         return str(locale.list_patterns["standard"]["start"]).format("", "").join(names)
 
 
-@cache
+# The words of the program itself, should its catalogue be broken.
+ENGLISH = Language(
+    FALLBACK,
+    FALLBACK,
+    "English",
+    "ltr",
+    reviewed=True,
+    readings=False,
+    translator=SERVICE.format(tag=FALLBACK),
+    gettext=NullTranslations().gettext,
+    ngettext=NullTranslations().ngettext,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The languages whose catalogues could be read, and the stamps of those files that could not."""
+
+    languages: tuple[Language, ...]
+    broken: Mapping[Path, Stamp]
+
+
 def list_languages() -> tuple[Language, ...]:
-    """Read all catalogues: the shipped ones, and those in the folder that MADOGUCHI_LANGUAGES names."""
+    """Read all catalogues: the shipped ones, and those in the folder that MADOGUCHI_LANGUAGES names.
+
+    A language whose file cannot be read is not among them until the file has changed.
+    """
+    found = read_catalogues()
+    if any(_stamp(file) != stamp for file, stamp in found.broken.items()):
+        read_catalogues.cache_clear()
+        found = read_catalogues()
+    return found.languages
+
+
+@cache
+def read_catalogues() -> _Found:
+    """Read all catalogues, once."""
     folders = [CATALOGUES, *map(Path, filter(None, [os.environ.get("MADOGUCHI_LANGUAGES")]))]
-    files = [file for folder in folders for file in sorted(folder.glob("*.po"))]
+    languages, broken = [ENGLISH], {}
+    for file in (file for folder in folders for file in sorted(folder.glob("*.po"))):
+        stamp, part = _stamp(file), f"language {file.stem}"
+        try:
+            language = read_language(file)
+        except Exception as error:
+            broken[file] = stamp
+            note_broken(part, f"{file}: {error}; mend it (`python -m pages.parts.languages` names what it lacks)")
+        else:
+            languages = [one for one in languages if one.code != language.code] + [language]
+            note_whole(part)
     place = {code: number for number, code in enumerate(ORDER)}
-    return tuple(sorted(map(read_language, files), key=lambda one: (place.get(one.code, len(place)), one.code)))
+    languages.sort(key=lambda one: (place.get(one.code, len(place)), one.code))
+    return _Found(tuple(languages), broken)
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ctime_ns, status.st_size
 
 
 def load_language(code: str = FALLBACK) -> Language:
@@ -112,6 +167,8 @@ def read_catalogue(file: Path) -> Catalog:
 def read_language(file: Path) -> Language:
     """Read one catalogue; its first comment lines say what language it is."""
     catalogue = read_catalogue(file)
+    if not file.read_text(encoding="utf-8").rstrip().endswith('"'):
+        raise ValueError("it ends in the middle of a text, or there is nothing in it")
     about = dict(HEADING.findall(catalogue.header_comment))
     for message in catalogue:
         if message.id:

@@ -32,7 +32,6 @@ OWN = f"../../{ADDRESS}"
 LEAFLET = f"../{__name__}.leaflet/"
 SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
 STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
-OUTLINES = {"neighbours": f"{OWN}{BUNDLES.neighbours}", "prefectures": f"{OWN}{BUNDLES.prefectures}"}
 
 
 class CityLayer(Layer):
@@ -96,7 +95,9 @@ def render_map(
     the popup was closed there, the count of the last order that the map knew of.
     """
     slug, order = opening
-    settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": order}
+    bundles = join_files()
+    outlines = {"neighbours": f"{OWN}{bundles.neighbours}", "prefectures": f"{OWN}{bundles.prefectures}"}
+    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": order}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(

@@ -17,6 +17,7 @@ from shapely.geometry import shape
 from data.boundaries import PREFECTURES_FILE
 from data.records import City
 from geocache.coordinates import Coordinate
+from pages.parts.broken import note_broken, note_whole
 from pages.parts.label_layout import QUICKLY, THOROUGHLY, UNAIDED, Frame, Label, Middle, Search, place_labels
 from pages.parts.language import Language
 from pages.parts.names import name_place
@@ -97,7 +98,7 @@ def draw_map(
     )
     if numbered and not marks:
         marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
-    return SvgMap(WIDTH, height, _draw_land(bounds), _draw_dots(points), marks)
+    return SvgMap(WIDTH, height, _find_land(bounds), _draw_dots(points), marks)
 
 
 def _label(
@@ -149,6 +150,18 @@ def _project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, 
 
 def _stretch(latitude: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+
+def _find_land(bounds: Bounds) -> str:
+    """Draw the land; none where its file cannot be read, and then try again the next time."""
+    part = f"outlines {PREFECTURES_FILE.name}"
+    try:
+        land = _draw_land(bounds)
+    except Exception as error:
+        note_broken(part, f"{PREFECTURES_FILE}: {error}; bring back the file as it was shipped")
+        return ""
+    note_whole(part)
+    return land
 
 
 @cache

@@ -33,6 +33,7 @@ BREAKS = [
     ("small messages", "pages.delivery.limits", "SmallMessages"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
+    ("scripts and styles", "pages.delivery.bundle_files", "get_path"),
     ("compressed assets", "pages.delivery.folders", "find_folders"),
     ("compressed assets", "pages.delivery.assets", "StaticFiles"),
     ("compressed assets", "pages.delivery.assets", "is_plain"),

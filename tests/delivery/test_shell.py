@@ -9,9 +9,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from pages.delivery.folders import find_folders
+from pages.delivery.folders import PAGE, find_folders
 from pages.delivery.preloads import MAP_PARTS, PARTS, Links, Preloads, build_preloads, list_early_files, read_manifest
 from pages.delivery.shell import edit_shell
+from pages.parts.bundles import join_files
 from tests.browser.server import RunningApp
 from tests.delivery.client import request
 
@@ -116,6 +117,8 @@ def test_what_is_loaded_ahead_exists(preloads: Preloads) -> None:
 
 def is_served(url: str) -> bool:
     """Whether an address of the page is a file of a folder."""
+    if url.startswith(f".{PAGE}"):
+        return url.removeprefix(f".{PAGE}") in join_files().files
     places = [folder for folder in FOLDERS if url.removeprefix(".").startswith(folder.prefix)]
     return any((place.folder / url.removeprefix(f".{place.prefix}")).is_file() for place in places)
 
@@ -139,7 +142,8 @@ def test_what_is_compressed_early_is_what_the_page_loads(preloads: Preloads) -> 
     urls = [
         url for url in list_urls(INDEX) + list_urls(preloads.map_page.after) if re.search(r"\.(js|css|geojson)$", url)
     ]
-    assert sorted(path.name for path in early) == sorted(Path(url).name for url in urls)
+    served = [*(path.name for path in early), *join_files().files]  # our own are all compressed early
+    assert sorted(served) == sorted(Path(url).name for url in urls)
     assert set(PARTS) < set(MAP_PARTS)
 
 

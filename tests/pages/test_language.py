@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from pages.parts.language import choose_language, find_code, list_languages, load_language
+from pages.parts import language
+from pages.parts.broken import list_broken
+from pages.parts.language import CATALOGUES, choose_language, find_code, list_languages, load_language, read_catalogues
 
 ESPERANTO = """# Name: Esperanto
 # Reviewed: Zamenhof, 1887
@@ -34,9 +36,9 @@ def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     """One more catalogue, in a folder of its own."""
     (tmp_path / "eo.po").write_text(ESPERANTO, encoding="utf-8")
     monkeypatch.setenv("MADOGUCHI_LANGUAGES", str(tmp_path))
-    list_languages.cache_clear()
+    read_catalogues.cache_clear()
     yield
-    list_languages.cache_clear()
+    read_catalogues.cache_clear()
 
 
 def test_the_shipped_languages_name_themselves() -> None:
@@ -125,6 +127,41 @@ def test_a_catalogue_is_all_a_language_needs(esperanto: None) -> None:
 def test_names_are_joined_as_the_language_does(code: str, joined: str) -> None:
     """Not every script has the comma."""
     assert load_language(code).join_names("ABC") == joined
+
+
+@pytest.fixture
+def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that holds some of the shipped catalogues, and is read in place of theirs."""
+    for code in ("en", "vi", "ja"):
+        (tmp_path / f"{code}.po").write_bytes((CATALOGUES / f"{code}.po").read_bytes())
+    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
+    read_catalogues.cache_clear()
+    yield tmp_path
+    read_catalogues.cache_clear()
+
+
+BROKEN = {
+    "empty": b"",
+    "half": b'# Name: Half\nmsgid ""\nmsgstr ""\n"Language: vi\\n"\n\nmsgid "Map"\nmsgstr "Ban',
+    "no text": b"\xff\xfe\x00",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_a_broken_catalogue_costs_its_language_only(code: str, content: bytes, three_languages: Path) -> None:
+    """Its readers get English, the others theirs, the log its name; mended, it is offered without a restart."""
+    file = three_languages / f"{code}.po"
+    whole = file.read_bytes()
+    file.write_bytes(content)
+    assert [one.code for one in list_languages()] == [one for one in ("en", "ja", "vi") if one != code or one == "en"]
+    assert choose_language(code, None, None).gettext("Map") == "Map"
+    assert choose_language("ja", None, None).gettext("Map") == "地図"
+    assert str(file) in list_broken()[f"language {code}"]
+    file.write_bytes(whole)
+    assert [one.code for one in list_languages()] == ["en", "ja", "vi"]
+    assert load_language("vi").gettext("Map") == "Bản đồ"
+    assert list_broken() == {}
 
 
 def test_an_unknown_code_is_english() -> None:

@@ -1,0 +1,83 @@
+"""What fails costs itself alone, and is back when its cause is gone, without a restart: shown on the app as it runs."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.boundaries import PREFECTURES_FILE
+from tests.browser.map_page import MARKERS, await_map
+from tests.browser.server import RunningApp, start_app
+from tests.browser.visitor import PageOpener
+
+ESPERANTO = '# Name: Esperanto\nmsgid ""\nmsgstr ""\n"Language: eo\\n"\n\nmsgid "Map"\nmsgstr "Mapo"\n'
+
+
+@pytest.fixture
+def temporary(tmp_path: Path) -> Path:
+    """A folder for the app's temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def poor_app(tmp_path: Path) -> Iterator[RunningApp]:
+    """The app without a place to write to, with broken outlines and a broken catalogue."""
+    (tmp_path / "full").write_bytes(b"")
+    (tmp_path / "prefectures.geojson").write_text("{", encoding="utf-8")
+    (tmp_path / "eo.po").write_text(ESPERANTO[:-20], encoding="utf-8")
+    environment = {
+        "POOR_TEMP": str(tmp_path / "full"),
+        "POOR_OUTLINES": str(tmp_path / "prefectures.geojson"),
+        "MADOGUCHI_LANGUAGES": str(tmp_path),
+    }
+    with start_app("tests/browser/poor_app.py", environment=environment) as running:
+        yield running
+
+
+def expect_dressed(page: Page) -> None:
+    """Scripts and styles of ours are there: the map's marker has its size, the page's script has run."""
+    frame = await_map(page)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect(page.locator(".mm-pages").last).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.wait_for_function(
+        "() => [...document.styleSheets].some(s => [...s.cssRules].some(r => r.styleSheet?.cssRules.length))"
+    )
+
+
+@pytest.mark.parametrize("entry", ["app.py", "pages/main.py"])
+def test_a_cleaned_temporary_folder_undresses_nobody(open_page: PageOpener, temporary: Path, entry: str) -> None:
+    """As systems do with old files: whoever comes next gets styles, scripts and map, with delivery and without."""
+    with start_app(entry, environment={"TMPDIR": str(temporary)}) as app:
+        page, _log = open_page("/", app=app)
+        expect_dressed(page)
+        folders = list(temporary.glob("madoguchi-*"))
+        assert len(folders) == 1
+        shutil.rmtree(folders[0])
+        page, log = open_page("/", app=app)
+        expect_dressed(page)
+        assert not log.page_errors
+
+
+def test_what_is_broken_costs_itself_alone_and_heals(
+    open_page: PageOpener, poor_app: RunningApp, tmp_path: Path
+) -> None:
+    """No room to write, no outlines, no catalogue: the page comes with its cities; then all of it is back."""
+    page, log = open_page("/", app=poor_app)
+    expect_dressed(page)
+    assert page.locator('a[hreflang="eo"]').count() == 0
+    assert await_map(page).locator("path.mm-prefecture").count() == 0
+    assert not log.page_errors
+    told = poor_app.log()
+    for part in ("folder of scripts and styles", "outlines prefectures.geojson", "language eo"):
+        assert f"The pages do without {part!r}" in told
+    (tmp_path / "prefectures.geojson").write_bytes(PREFECTURES_FILE.read_bytes())
+    (tmp_path / "eo.po").write_text(ESPERANTO, encoding="utf-8")
+    page, _log = open_page("/?lang=eo", app=poor_app)
+    expect(page.locator("html")).to_have_attribute("lang", "eo")
+    expect(await_map(page).locator("path.mm-prefecture").nth(46)).to_be_attached()
+    assert "again" in poor_app.log()
