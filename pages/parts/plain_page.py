@@ -32,8 +32,8 @@ from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 
 HERE = Path(__file__).parent
-APP_SCRIPTS = ("first_view.js",)
-STATIC_SCRIPTS = ("static_address.js", "static_page.js")
+APP_SCRIPTS = ("without_scripts.js", "first_view.js")
+STATIC_SCRIPTS = ("without_scripts.js", "static_address.js", "static_page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,7 @@ def _describe_opened(city: City, view: View, links: Links, language: Language) -
 @cache
 def read_style() -> Markup:
     """Give the style sheet of the page, the cards' included."""
-    files = (
-        "page_assets/card.css",
-        "page_assets/dialog.css",
-        "page_assets/frame.css",
-        "first_view.css",
-    )
+    files = ("page_assets/card.css", "page_assets/dialog.css", "page_assets/frame.css", "first_view.css")
     return Markup().join(map(_read, files))
 
 

@@ -46,12 +46,15 @@
   function answer(box) {
     const refuse = () => say(box, box.dataset.refused, []);
     say(box, box.dataset.asking, []);
-    if (!navigator.geolocation) return refuse();
-    return navigator.geolocation.getCurrentPosition(
-      ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item, box.dataset.cityUrl))),
-      refuse,
-      { timeout: PATIENCE, maximumAge: FRESH },
-    );
+    try {
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item, box.dataset.cityUrl))),
+        refuse,
+        { timeout: PATIENCE, maximumAge: FRESH },
+      );
+    } catch { // absent, or forbidden to this page
+      refuse();
+    }
   }
 
   document.addEventListener("click", (event) => {
