@@ -127,7 +127,13 @@ def _describe_opened(city: City, view: View, links: Links, language: Language) -
 @cache
 def read_style() -> Markup:
     """Give the style sheet of the page, the cards' included."""
-    files = ("page_assets/card.css", "page_assets/dialog.css", "page_assets/frame.css", "first_view.css")
+    files = (
+        "page_assets/card.css",
+        "page_assets/dialog.css",
+        "page_assets/frame.css",
+        "first_view.css",
+        "page_assets/print.css",
+    )
     return Markup().join(map(_read, files))
 
 
