@@ -1,5 +1,22 @@
-// In the shell, before Streamlit's scripts: what they cannot be told in another way.
+// In the shell, before Streamlit's scripts: what they cannot be told in another way. An old browser must be able to read
+// this file: the JavaScript of 2015.
 (() => {
+  const page = document.documentElement;
+
+  // Where the app cannot run and there is a first view, the tags behind this script fall into a template, where they are
+  // inert; the shell closes it behind them.
+  if (document.currentScript.hasAttribute("data-hold") && !window.madoguchiNewBrowser) {
+    page.setAttribute("data-too-old", "");
+    document.write("<template data-held>");
+    return;
+  }
+
+  // The first view tells its reader at once; what breaks later is Streamlit's own to tell.
+  window.addEventListener("error", (event) => {
+    const file = event.filename || (event.target && event.target.src) || "";
+    if (file.indexOf("/static/js/") >= 0) page.setAttribute("data-app-broken", "");
+  }, true);
+
   // Else Streamlit looks for its server at every level of the page's address, and logs a 404 for each wrong one.
   window.__streamlit.BACKEND_BASE_URL = new URL(".", document.baseURI).href;
 
@@ -9,14 +26,16 @@
 
   // The language of the page that Streamlit has drawn; what stands beside #root has its own `lang`.
   new MutationObserver(() => {
-    const { language, direction } = document.querySelector("#root [data-language]")?.dataset ?? {};
-    if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
-    if (direction && document.documentElement.dir !== direction) document.documentElement.dir = direction;
+    const drawn = document.querySelector("#root [data-language]");
+    const lang = drawn && drawn.getAttribute("data-language");
+    const dir = drawn && drawn.getAttribute("data-direction");
+    if (lang && page.lang !== lang) page.lang = lang;
+    if (dir && page.dir !== dir) page.dir = dir;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language"] });
 
   // With Save-Data the app waits in a template until the reader asks for it.
   document.addEventListener("click", (event) => {
-    const waiting = event.target.closest?.("[data-start-app]") && document.querySelector("template[data-app]");
+    const waiting = event.target.closest && event.target.closest("[data-start-app]") && document.querySelector("template[data-app]");
     if (!waiting) return;
     document.head.append(waiting.content);
     waiting.remove();

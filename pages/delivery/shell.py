@@ -35,6 +35,7 @@ APP = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="(?:module
 STYLE = re.compile(r'<link rel="stylesheet"(?=[^>]* href="\./static/css/)')
 FONT = re.compile(r'\s*<link\b[^>]*\bas="font"[^>]*>')
 ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
+CLOSING = "</template>"  # of the one that shell.js opens in an old browser; nothing to all others
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="\./static/js/')
 
 
@@ -72,14 +73,20 @@ def edit_shell(
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
-    scripts = f"window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}"
-    own = f"<style>{_read(HERE / 'shell.css')}</style><script>{scripts}</script>"
+    hold = " data-hold" if first else ""
+    own = (
+        f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
+        f"<script{hold}>window.__streamlit = {theme};
+{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}</script>"
+    )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
     app = links.before + "".join(tags[one] for one in queue_files(list(tags), links.sizes)) + links.after
     if first and wait:
         app = f"<template data-app>{app}</template>"
+    if first:
+        app += CLOSING
     html = APP.sub("", html).replace("</head>", f"{own}{app}</head>", 1)
     return add_first_view(html, first) if first else html
 

@@ -23,7 +23,7 @@ from pages.parts.outlines import NO_LAND, lighten_outlines
 
 HERE = Path(__file__).parent
 PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
-PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page")]
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page", "print")]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,

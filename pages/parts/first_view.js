@@ -1,31 +1,38 @@
 // The first view gives way to the interactive page when that is ready: by itself while the reader has not begun to use
-// it, else by a button, so that nothing is taken from under a finger.
+// it, else by a button, so that nothing is taken from under a finger. It stays where the app cannot run or breaks. An old
+// browser must be able to read this file: the JavaScript of 2015.
 (() => {
   const first = document.getElementById("first-view");
   const bar = first.querySelector("[data-handover]");
   const button = bar.querySelector("button");
   const lost = first.querySelector("[data-lost]");
   const LOOK = 30; // ms between two looks
-  const GIVE_UP = 30_000; // ms without the interactive page, after which the reader is told
-  const MAP_LATE = 10_000; // ms that a drawn page waits for its map
+  const GIVE_UP = 30000; // ms without the interactive page, after which the reader is told
+  const MAP_LATE = 10000; // ms that a drawn page waits for its map
+  const BROKEN = '#root [data-testid="stErrorElementStack"], #root [data-testid="stException"]'; // Streamlit's own boxes
   const begun = document.location.search;
   let used = false;
   let asked = false;
   let drawnAt = 0;
+  let startedAt = performance.now();
+  let watch = 0;
 
+  const isTooOld = () => document.documentElement.hasAttribute("data-too-old");
+  const isBroken = () => Boolean(document.querySelector(BROKEN));
   const waits = () => Boolean(document.querySelector("template[data-app]"));
 
   function isDrawn() {
     const app = document.querySelector('#root [data-testid="stApp"][data-test-script-state="notRunning"]');
     const styled = getComputedStyle(document.documentElement).getPropertyValue("--mm-accent");
-    return Boolean(app?.querySelector('[data-testid="stMainBlockContainer"] h1') && styled);
+    return Boolean(app && app.querySelector('[data-testid="stMainBlockContainer"] h1') && styled && !isBroken());
   }
 
   function isReady() {
     const frame = document.querySelector("#root .st-key-map-frame iframe");
-    if (frame?.contentDocument?.querySelector("[data-ready]")) return isDrawn();
+    const map = frame && frame.contentDocument;
+    if (map && map.querySelector("[data-ready]")) return isDrawn();
     if (!isDrawn()) return false;
-    drawnAt ||= performance.now();
+    drawnAt = drawnAt || performance.now();
     return first.dataset.page !== "map" || performance.now() - drawnAt > MAP_LATE;
   }
 
@@ -38,15 +45,17 @@
     if (moved) window.dispatchEvent(new PopStateEvent("popstate")); // Streamlit then reads the address again
     if (!asked) return;
     const heading = document.querySelector('#root [data-testid="stMainBlockContainer"] h1');
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus({ preventScroll: true });
+    if (!heading) return;
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: true });
   }
 
   function look() {
     const ready = !waits() && isReady();
     if (ready && (asked || !used)) return leave();
-    bar.hidden = !(ready || asked || waits());
-    lost.hidden = ready || waits() || performance.now() - startedAt < GIVE_UP;
+    const failed = document.documentElement.hasAttribute("data-app-broken") || isBroken();
+    bar.hidden = !(ready || waits() || (asked && !failed));
+    lost.hidden = ready || waits() || !(failed || performance.now() - startedAt > GIVE_UP);
     return undefined;
   }
 
@@ -55,8 +64,8 @@
   }
 
   function follow(event) {
-    const link = event.target.closest?.("[data-open-city]");
-    const row = link && first.querySelector(`details[data-city="${CSS.escape(link.dataset.openCity)}"]`);
+    const link = event.target.closest && event.target.closest("[data-open-city]");
+    const row = link && first.querySelector(`details[data-city="${link.getAttribute("data-open-city")}"]`);
     if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     row.open = true;
@@ -81,8 +90,8 @@
     setTimeout(look);
   });
 
-  let startedAt = performance.now();
-  const watch = setInterval(look, LOOK);
+  if (isTooOld()) return;
+  watch = setInterval(look, LOOK);
   window.addEventListener("madoguchi-map-ready", look);
   look();
 })();

@@ -33,8 +33,8 @@ from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 
 HERE = Path(__file__).parent
-APP_SCRIPTS = ("first_view.js",)
-STATIC_SCRIPTS = ("static_address.js", "static_page.js")
+APP_SCRIPTS = ("without_scripts.js", "first_view.js")
+STATIC_SCRIPTS = ("without_scripts.js", "static_address.js", "static_page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ def read_style() -> Markup:
         "page_assets/dialog.css",
         "page_assets/frame.css",
         "first_view.css",
+        "page_assets/print.css",
     )
     return Markup().join(map(_read, files))
 

@@ -30,6 +30,7 @@ class Share:
     root: str
     snippet: str
     sheet_url: str
+    sheet_address: str  # absolute, for paper
     qr_url: str
     qr: Markup | None = None
 
@@ -44,6 +45,7 @@ def build_share(view: View, links: Links, public_url: str, language: Language, *
         root=links.root,
         snippet=build_snippet(view, links, public_url, language) if public_url else "",
         sheet_url=links.link_sheet(view),
+        sheet_address=replace(links, root=f"{public_url}/").link_sheet(view) if public_url else "",
         qr_url=links.link_qr(view),
         qr=draw_qr(address) if draw and public_url else None,
     )

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import functools
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, AnyStr
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
+from pypdf import PdfReader
 
 from data.folder import locate_files
 from pages.delivery.edition import write_edition
@@ -192,6 +194,17 @@ def test_the_language_a_reader_chose_is_kept(open_page: PageOpener, site: str) -
     choose_language(forgetful, "en", "body")
     expect(forgetful).to_have_url(f"{site}/en/")
     assert log.page_errors == []
+
+
+def test_it_prints_its_map_and_every_card(open_page: PageOpener, site: str) -> None:
+    """The drawn map stands in for the interactive one, whole."""
+    page, _ = visit(open_page, site, "/en/")
+    await_frame(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".st-map iframe")).to_be_hidden()
+    expect(page.locator(".sm-map")).to_be_visible()
+    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    assert "ga0030@city.osaka.lg.jp" in text
 
 
 def test_from_a_folder_of_files(open_page: PageOpener, site: str, folder: Path) -> None:

@@ -14,9 +14,11 @@
   let readings = null; // whether they are shown; asked of the browser, which takes its time, when a page has any
   let focused = null; // the link that has the focus, which comes back when the link is drawn anew
 
+  // Tells whether the text was copied.
   async function copyText(text) {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       const area = document.createElement("textarea");
       area.value = text;
@@ -24,8 +26,17 @@
       area.style.opacity = "0";
       (document.querySelector("dialog[open]") ?? document.body).append(area); // what lies behind a dialog cannot be selected
       area.select();
-      document.execCommand("copy");
+      const copied = copySelection();
       area.remove();
+      return copied;
+    }
+  }
+
+  function copySelection() {
+    try {
+      return document.execCommand("copy");
+    } catch {
+      return false;
     }
   }
 
@@ -52,7 +63,10 @@
 
   async function answerCopy(button, text) {
     const label = button.textContent;
-    await copyText(text);
+    if (!await copyText(text)) {
+      window.prompt(label, text); // there the reader can copy it by hand
+      return;
+    }
     button.textContent = button.dataset.copied;
     button.focus();
     setTimeout(() => { button.textContent = label; }, 2000);
@@ -108,9 +122,17 @@
     }
   }
 
+  function keepLanguage(code) {
+    try {
+      document.cookie = `madoguchi-lang=${code}; path=/; max-age=${YEAR}; samesite=lax`;
+    } catch {
+      // the address still says it
+    }
+  }
+
   function answerLink(link, event) {
     const { chooseLanguage, skip: target } = link.dataset;
-    if (chooseLanguage) document.cookie = `madoguchi-lang=${chooseLanguage}; path=/; max-age=${YEAR}; samesite=lax`;
+    if (chooseLanguage) keepLanguage(chooseLanguage);
     if (target) {
       event.preventDefault();
       skip(target);

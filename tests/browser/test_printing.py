@@ -1,0 +1,96 @@
+"""A page printed from the browser: all of it on paper, from the first page on, whatever was open on the screen."""
+
+import io
+import unicodedata
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.server import RunningApp
+from tests.browser.visitor import PageOpener
+
+SCREEN_ONLY = {
+    "en": ("Filter", "Copy", "Share", "Tiếng Việt", "More: write", "Show this", "Loading"),
+    "ja": ("絞り込み", "コピー", "共有", "Tiếng Việt", "その他", "English", "Copied", "Not an official", "List"),
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What stands on each page of paper."""
+
+    pages: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, without line breaks."""
+        return "".join("".join(self.pages).split())
+
+
+def print_page(page: Page) -> Printed:
+    """Print as the browser does."""
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return Printed(tuple(unicodedata.normalize("NFKC", one.extract_text()) for one in reader.pages))
+
+
+def check_paper(printed: Printed, language: str, most_pages: int, *first_page: str) -> None:
+    """No page is empty, the first begins with these, nothing that can only be pressed stands there."""
+    assert 1 <= len(printed.pages) <= most_pages
+    assert [number for number, text in enumerate(printed.pages) if len(text) < 100] == []
+    assert [text for text in first_page if "".join(text.split()) not in "".join(printed.pages[0].split())] == []
+    assert [text for text in SCREEN_ONLY[language] if "".join(text.split()) in printed.text] == []
+
+
+@pytest.mark.parametrize("viewport", ["phone", "desktop"])
+def test_the_list_prints_every_card(open_page: PageOpener, viewport: str) -> None:
+    """Twenty cards in full from page 1 on, each address once and whole, and who does not stand behind it."""
+    page, _ = open_page("/cities", viewport="phone" if viewport == "phone" else "desktop")
+    printed = print_page(page)
+    check_paper(printed, "en", 8, "All listed cities", "Sapporo")
+    assert printed.text.count("https://www.city.kobe.lg.jp/") == 1
+    assert "Kumamoto" in printed.text
+    assert "https://www.kicc.jp/en/living_guide/education/school/jpclass" in printed.text
+    assert "kicc.jp/en/living_guide/education/school…" not in printed.text
+    assert "Thisisnotanofficialsite." in printed.text
+    assert "listofmunicipaldivisions" in printed.text
+    assert "Nearme" not in printed.text
+
+
+def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener, app: RunningApp) -> None:
+    """In Japanese, in the dark, with the counter's screen open: card and list on one page, and where the sheet is."""
+    page, _ = open_page("/?city=kobe&lang=ja", color_scheme="dark")
+    page.locator(".st-key-card [data-ask=counter]").click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+    printed = print_page(page)
+    check_paper(printed, "ja", 2, "市役所の窓口と日本語教室をさがす", "chiikikyousei@city.kobe.lg.jp")
+    assert f"{app.url}/sheet?lang=ja&city=kobe" in printed.text
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.locator(".st-key-card .mm-card-name").evaluate(
+        "one => [getComputedStyle(one).color, getComputedStyle(one.closest('.stApp')).backgroundColor]"
+    )
+    assert colours == ["rgb(27, 36, 41)", "rgb(255, 255, 255)"]
+    assert (
+        page.locator(".st-key-map-frame iframe, [data-testid=stSidebar], dialog").locator("visible=true").count() == 0
+    )
+
+
+def test_about_prints_from_its_heading_on(open_page: PageOpener) -> None:
+    """A page without cards."""
+    page, _ = open_page("/about", viewport="phone")
+    check_paper(print_page(page), "en", 3, "About this map")
+
+
+@pytest.mark.parametrize("path", ["/", "/?city=kobe&lang=ja"])
+def test_the_first_view_prints_its_map_and_every_card(open_page: PageOpener, app: RunningApp, path: str) -> None:
+    """Closed rows, too: paper has nothing to press."""
+    page, _ = open_page("", viewport="phone", color_scheme="dark", java_script_enabled=False)
+    page.goto(f"{app.url}{path}")
+    printed = print_page(page)
+    language = "ja" if "ja" in path else "en"
+    check_paper(
+        printed, language, 8, "20 市" if language == "ja" else "20 cities", "札幌市" if language == "ja" else "Sapporo"
+    )
+    assert "https://www.city.kobe.lg.jp/" in printed.text
+    assert "ga0030@city.osaka.lg.jp" in printed.text
