@@ -76,8 +76,7 @@ def edit_shell(
     hold = " data-hold" if first else ""
     own = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
-        f"<script{hold}>window.__streamlit = {theme};
-{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}</script>"
+        f"<script{hold}>window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}</script>"
     )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
