@@ -14,10 +14,11 @@ from pathlib import Path
 from playwright.sync_api import Error
 from websockets.exceptions import WebSocketException
 
+from tests.bench.arrivals import SPREAD_SECONDS
 from tests.bench.japan import write_japan
 from tests.bench.measuring import BROWSER_PARTS, STREAM_PARTS, Effort, warm_up
 from tests.bench.report import Report, Sample, format_json, format_markdown
-from tests.bench.servers import CORES, ROOT, TITLES, start_servers
+from tests.bench.servers import CORES, ROOT, SIDE_BY_SIDE, start_servers
 from tests.bench.visits import start_chromium
 
 FULL = Effort(slow=3, local=7, rounds=3, changes=7, sessions=100, minutes=5, memory_sessions=60)
@@ -35,7 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="madoguchi-bench-") as name:
         folder = Path(name)
         write_japan(folder)
-        with start_servers(folder, tuple(TITLES), folder) as servers:
+        with start_servers(folder, SIDE_BY_SIDE, folder) as servers:
             with start_chromium() as browser:
                 notes = _write_notes(effort, browser.version)
                 warm_up(browser, servers)
@@ -97,6 +98,9 @@ def _write_notes(effort: Effort, browser: str) -> tuple[str, ...]:
         " which the browser keeps what it was sent. Memory and load are sessions over raw WebSockets that choose as a"
         f" visitor does ({effort.sessions} sessions, a change every 5 s, {effort.minutes:g} minutes); the plain app"
         " runs once more after each change, as it does for a browser, whose new map frame reports what it shows.",
+        f"First runs: {effort.local} sessions one after the other, {effort.sessions} in the same moment, and as many"
+        f" within {SPREAD_SECONDS:g} s, connecting included, of a server of its own; beside it the same app with"
+        " Streamlit's file watcher, which it is shipped without. Lost: not served within a minute.",
     )
 
 

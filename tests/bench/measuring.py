@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from data.folder import locate_files
 from data.table import read_table
+from tests.bench.arrivals import measure_arrivals
 from tests.bench.japan import list_municipalities
 from tests.bench.load import measure_memory, run_load
 from tests.bench.report import Sample
@@ -93,6 +94,11 @@ def measure_sessions(servers: Servers, effort: Effort) -> Iterator[Sample]:
         yield Sample("memory", name, asyncio.run(measure_memory(servers[name], effort.memory_sessions)))
 
 
+def measure_first_runs(_servers: Servers, effort: Effort) -> Iterator[Sample]:
+    """Let visitors arrive at servers of their own, which no other part has warmed."""
+    yield from measure_arrivals(effort.local, effort.sessions)
+
+
 def measure_load(servers: Servers, effort: Effort) -> Iterator[Sample]:
     """Let many visitors change the filter at once; last, since it may leave a server out of breath."""
     for name in (MADOGUCHI, PLAIN):
@@ -110,6 +116,7 @@ BROWSER_PARTS: Mapping[str, Callable[[Browser, Servers, Effort], Iterator[Sample
 }
 STREAM_PARTS: Mapping[str, Callable[[Servers, Effort], Iterator[Sample]]] = {
     "memory": measure_sessions,
+    "arrivals": measure_first_runs,
     "load": measure_load,
 }
 

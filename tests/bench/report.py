@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Literal
 
-from tests.bench.servers import HELLO, JAPAN, MADOGUCHI, PLAIN, TITLES
+from tests.bench.servers import HELLO, JAPAN, MADOGUCHI, PLAIN, TITLES, WATCHING
 
 Unit = Literal["ms", "bytes", "count", "share"]
 
@@ -58,6 +58,15 @@ MEASURES = (
     Measure("filter.reruns", "filter change: runs of the app", "count"),
     Measure("moves.reruns", "3 pans and 2 zooms: runs of the app", "count"),
     Measure("memory", "memory a session", "bytes"),
+    Measure("arrivals.alone", "first run of a session: alone", "ms"),
+    Measure("arrivals.cpu", "first run of a session: server CPU", "ms"),
+    Measure("arrivals.together", "first runs, 100 at once: median", "ms"),
+    Measure("arrivals.together.p95", "first runs, 100 at once: 95 % within", "ms"),
+    Measure("arrivals.together.lost", "first runs, 100 at once: sessions lost", "count"),
+    Measure("arrivals.memory", "memory of a server with 100 sessions", "bytes"),
+    Measure("arrivals.spread", "first runs, 100 within 10 s: median", "ms"),
+    Measure("arrivals.spread.p95", "first runs, 100 within 10 s: 95 % within", "ms"),
+    Measure("arrivals.spread.lost", "first runs, 100 within 10 s: sessions lost", "count"),
     Measure("load.p95", "100 sessions: 95 % of filter changes within", "ms"),
     Measure("load.answered", "100 sessions: filter changes answered", "count"),
     Measure("load.lost", "100 sessions: sessions lost", "count"),
@@ -76,6 +85,11 @@ BARS = (
     Bar("pan and zoom: runs of the app", "moves.reruns", MADOGUCHI, 0),
     Bar("100 sessions: lost", "load.lost", MADOGUCHI, 0),
     Bar("100 sessions: 95 % answered within", "load.p95", MADOGUCHI, 1500),
+    Bar("first run of a session: CPU, of the app watching its files", "arrivals.cpu", MADOGUCHI, 0.25, WATCHING),
+    Bar("100 first runs at once: median", "arrivals.together", MADOGUCHI, 5000),
+    Bar("100 first runs at once: lost", "arrivals.together.lost", MADOGUCHI, 0),
+    Bar("100 first runs within 10 s: 95 % within", "arrivals.spread.p95", MADOGUCHI, 500),
+    Bar("100 sessions: memory of the server", "arrivals.memory", MADOGUCHI, 400_000_000),
     Bar("20 cities: first response on the wire", "first_view.bytes", MADOGUCHI, 40_000),
     Bar("all of Japan: first response on the wire", "first_view.bytes", JAPAN, 60_000),
     Bar("all of Japan: filter change, of the plain app with 20", "filter.time", JAPAN, 1, PLAIN),

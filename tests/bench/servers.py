@@ -21,13 +21,16 @@ START_SECONDS = 60
 CORES = 2  # what a server may use; the browser uses the machine's others where it has more
 
 MADOGUCHI, PLAIN, HELLO, DATASETTE, JAPAN = "madoguchi", "plain", "hello", "datasette", "japan"
+WATCHING = "watching"
 TITLES = {
     MADOGUCHI: "Madoguchi Map",
     PLAIN: "plain streamlit-folium",
     HELLO: "Streamlit hello world",
     DATASETTE: "datasette-cluster-map",
     JAPAN: "all 1,741 municipalities",
+    WATCHING: "watching its files",
 }
+SIDE_BY_SIDE = tuple(name for name in TITLES if name != WATCHING)  # the others measure beside each other
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def start_servers(folder: Path, names: Sequence[str], japan: Path | None = None)
     commands = {
         MADOGUCHI: (ROOT, "/", [*streamlit, "app.py"]),
         JAPAN: (ROOT, "/", [*streamlit, "app.py"]),
+        WATCHING: (ROOT, "/", [*streamlit, "app.py", "--server.fileWatcherType", "auto"]),
         # from an empty folder: the app's own Streamlit settings are not theirs
         PLAIN: (folder, "/", [*streamlit, str(HERE / "plain_app.py")]),
         HELLO: (folder, "/", [*streamlit, str(HERE / "hello_app.py")]),
@@ -86,7 +90,9 @@ def _run(
     options = ["--host", "127.0.0.1", "--port", str(port)]
     if name != DATASETTE:
         options = ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-        options += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
+        options += ["--browser.gatherUsageStats", "false"]
+    if name in {PLAIN, HELLO}:
+        options += ["--server.fileWatcherType", "none"]  # in their favour: Streamlit's own setting would slow them down
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(("MADOGUCHI_", "STREAMLIT_"))}
     with log.open("wb") as output:
         process = subprocess.Popen(
