@@ -10,6 +10,7 @@ from tests.browser.map_page import CITIES, LIST, await_map, expect_card, find_ap
 from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
+Hall = list[str | float]  # slug, name, latitude, longitude
 KAWAGUCHI = (35.8077, 139.7242)
 SAO_PAULO = (-23.5505, -46.6333)
 WITHIN_40_KM = (
@@ -34,8 +35,8 @@ BROKEN = {
 }
 JUDGE = "([position, halls]) => window.madoguchiNearMe.judgePosition(position, halls)"
 # The ends of a row of halls on one meridian, 0.1 degrees (11.12 km) apart; one hall a little beside the first.
-HALLS = [["a", "A", 35.0, 139.0], ["b", "B", 35.1, 139.0], ["c", "C", 35.2, 139.0], ["d", "D", 35.3, 139.0]]
-TWINS = [["a", "A", 35.0, 139.0], ["e", "E", 35.01, 139.0]]
+HALLS: list[Hall] = [["a", "A", 35.0, 139.0], ["b", "B", 35.1, 139.0], ["c", "C", 35.2, 139.0], ["d", "D", 35.3, 139.0]]
+TWINS: list[Hall] = [["a", "A", 35.0, 139.0], ["e", "E", 35.01, 139.0]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Case:
     kind: str
     slugs: str
     within: int | None = None
-    halls: tuple[list[str | float], ...] = tuple(HALLS)
+    halls: tuple[Hall, ...] = tuple(HALLS)
 
 
 CASES = (

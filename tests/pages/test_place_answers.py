@@ -261,8 +261,9 @@ def test_near_me_knows_the_city_halls() -> None:
     slug, name, north, east = halls[0]
     assert (slug, name) == ("sapporo", "Sapporo (Hokkaido)")
     assert (north, east) == (pytest.approx(43.06, abs=0.01), pytest.approx(141.35, abs=0.01))
-    assert all(box.attributes[f"data-{name}"] for name in ("asking", "found", "item", "refused"))
-    assert box.text.strip() == "Near me"
+    texts = ("asking", "found", "coarse", "abroad", "refused", "item", "km", "here")
+    assert all(box.attributes[f"data-{name}"] for name in texts)
+    assert box.text.split() == ["Near", "me", "Search"]
 
 
 def test_near_me_is_not_offered_where_it_cannot_work() -> None:
