@@ -173,7 +173,7 @@ def _measure(atlas: Atlas) -> Measures:
     fatal = [problem for problem in atlas.problems if problem.fatal]
     return Measures(
         cities=len(atlas.cities),
-        placed=len(atlas.cities) - len(atlas.list_unplaced(atlas.cities)),
+        points=len(atlas.coordinates),
         broken=next((f"{one.file}: {one.message} {one.remedy}" for one in fatal if one.whole_file), None),
         ending=atlas.ending,
         fatal=bool(fatal),

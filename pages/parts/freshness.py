@@ -14,7 +14,7 @@ class Measures:
     """What tells whole tables from those that are broken, half written or emptied."""
 
     cities: int  # usable rows
-    placed: int  # of them with coordinates
+    points: int  # usable rows of the coordinate file
     broken: str | None = None  # the first problem of a whole file, not only of a row
     ending: Ending = "whole"  # of the table's file
     fatal: bool = False  # a row cannot be used
@@ -36,7 +36,7 @@ def find_fault(new: Measures, good: Measures | None, stood_seconds: float) -> st
         return "The last row ends early and without a line end, as where a file is half written."
     if new.ending == "open" and new.cities < good.cities and stood_seconds < SETTLED_SECONDS:
         return f"There are fewer rows and no line end; they are shown once unchanged for {SETTLED_SECONDS:.0f} s."
-    for noun, now, before in (("rows", new.cities, good.cities), ("coordinates", new.placed, good.placed)):
+    for noun, now, before in (("rows", new.cities, good.cities), ("coordinates", new.points, good.points)):
         if before and not now:
             return f"There are no usable {noun} any more; there were {before}."
         if 2 * now < before and (new.fatal or stood_seconds < SETTLED_SECONDS):

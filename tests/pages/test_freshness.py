@@ -16,7 +16,7 @@ from pages.parts.kept import tell_kept
 from pages.parts.language import load_language
 
 SHIPPED = locate_files({})
-GOOD = Measures(cities=20, placed=20)
+GOOD = Measures(cities=20, points=20)
 
 
 @dataclass
@@ -166,3 +166,25 @@ def test_tables_put_back_are_shown_without_the_notice(files: DataFiles) -> None:
     aside.rename(files.cities)
     again = keeper.get()
     assert (again.cities, again.version, again.kept_from) == (good.cities, good.version, None)
+
+
+def test_another_table_is_shown_before_its_places_are_known(files: DataFiles) -> None:
+    """Other cities in place of the old ones are shown at once, in the list alone until `python -m geocache` has run."""
+    keeper = AtlasKeeper(files, Clock())
+    keeper.get()
+    names = [
+        "Himeji",
+        "Amagasaki",
+        "Akashi",
+        "Nishinomiya",
+        "Itami",
+        "Kakogawa",
+        "Takarazuka",
+        "Miki",
+        "Sanda",
+        "Kasai",
+    ]
+    rows = [f"{number}\tHyogo\t{name}\t\t\t\t\n".encode() for number, name in enumerate(names, start=1)]
+    save(files.cities, HEADER + b"".join(rows))
+    atlas = keeper.get()
+    assert (len(atlas.cities), len(atlas.list_unplaced(atlas.cities)), atlas.kept_from) == (10, 10, None)

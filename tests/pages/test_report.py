@@ -32,7 +32,7 @@ SAKAI = make_city(
         ("https://user:word@example.org/", None),
         ("https://example.org/#new", None),
         ("javascript:alert(1)", None),
-        ("mailto:a@b.jp", None),
+        ("mailto:a@b.jp", "mailto:a@b.jp?"),
     ],
 )
 def test_only_an_address_or_a_tracker_receives(text: str, base: str | None) -> None:
