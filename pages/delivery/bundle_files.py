@@ -46,9 +46,7 @@ class BundleFiles:
         if scope["type"] == "lifespan":
             self._warming = asyncio.create_task(attempt_async(PIECE, self.compress_early, None))
         elif scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            name = (get_path(scope, self._base_path) or "").removeprefix(PAGE)
-            if "/" not in name:
-                response = await attempt_async(PIECE, partial(self._respond, name, Headers(scope=scope)), None)
+            response = await attempt_async(PIECE, partial(self._respond, scope), None)
         await (response or self.app)(scope, receive, send)
 
     async def compress_early(self) -> None:
@@ -57,7 +55,11 @@ class BundleFiles:
         for name in tuple(self._contents):
             await self._packed.get((name, "br"), partial(_pack, self._contents[name], "br"))
 
-    async def _respond(self, name: str, request: Headers) -> Response | None:
+    async def _respond(self, scope: Scope) -> Response | None:
+        path, request = get_path(scope, self._base_path) or "", Headers(scope=scope)
+        name = path.removeprefix(PAGE)
+        if name == path:
+            return None
         if name not in self._contents:
             self._contents |= await asyncio.to_thread(lambda: join_files().files)
         content = self._contents.get(name)

@@ -17,6 +17,7 @@ from tests.bench.japan import list_municipalities
 from tests.bench.load import measure_memory, run_load
 from tests.bench.report import Sample
 from tests.bench.servers import DATASETTE, HELLO, JAPAN, MADOGUCHI, PLAIN, Server
+from tests.bench.strangers import time_cpu, time_start_page
 from tests.bench.visits import (
     LOCAL,
     SLOW,
@@ -109,12 +110,22 @@ def measure_load(servers: Servers, effort: Effort) -> Iterator[Sample]:
             yield Sample("load.p95", name, quantiles(load.seconds, n=20)[-1] * 1000)
 
 
+def measure_strangers(servers: Servers, effort: Effort) -> Iterator[Sample]:
+    """Ask for the start page alone and beside others who ask for what nobody asked before."""
+    server = servers[MADOGUCHI]
+    yield Sample("unasked.page", MADOGUCHI, time_cpu(server, "/"))
+    yield Sample("unasked.sheet", MADOGUCHI, time_cpu(server, "/sheet"))
+    for measure, crowded in (("start.alone", False), ("start.crowded", True)):
+        yield Sample(measure, MADOGUCHI, quantiles(time_start_page(server, crowded=crowded), n=20)[-1])
+
+
 BROWSER_PARTS: Mapping[str, Callable[[Browser, Servers, Effort], Iterator[Sample]]] = {
     "pages": measure_pages,
     "filter": measure_filter,
     "japan": measure_japan,
 }
 STREAM_PARTS: Mapping[str, Callable[[Servers, Effort], Iterator[Sample]]] = {
+    "strangers": measure_strangers,
     "memory": measure_sessions,
     "arrivals": measure_first_runs,
     "load": measure_load,

@@ -70,6 +70,10 @@ MEASURES = (
     Measure("load.p95", "100 sessions: 95 % of filter changes within", "ms"),
     Measure("load.answered", "100 sessions: filter changes answered", "count"),
     Measure("load.lost", "100 sessions: sessions lost", "count"),
+    Measure("start.alone", "start page, nobody else there: 95 % within", "ms"),
+    Measure("start.crowded", "start page, 8 clients on never-asked addresses: 95 % within", "ms"),
+    Measure("unasked.page", "a never-asked page: server CPU", "ms"),
+    Measure("unasked.sheet", "a never-asked sheet: server CPU", "ms"),
     Measure("first_view.bytes", "the first response, as sent", "bytes"),
 )
 BARS = (
@@ -90,6 +94,7 @@ BARS = (
     Bar("100 first runs at once: lost", "arrivals.together.lost", MADOGUCHI, 0),
     Bar("100 first runs within 10 s: 95 % within", "arrivals.spread.p95", MADOGUCHI, 500),
     Bar("100 sessions: memory of the server", "arrivals.memory", MADOGUCHI, 400_000_000),
+    Bar("8 clients on never-asked addresses: 95 % of start pages", "start.crowded", MADOGUCHI, 100),
     Bar("20 cities: first response on the wire", "first_view.bytes", MADOGUCHI, 40_000),
     Bar("all of Japan: first response on the wire", "first_view.bytes", JAPAN, 60_000),
     Bar("all of Japan: filter change, of the plain app with 20", "filter.time", JAPAN, 1, PLAIN),
