@@ -120,6 +120,12 @@ def test_a_slash_at_the_end_is_the_same_page() -> None:
     ]
 
 
+def list_cities(view: FirstView) -> list[str]:
+    """List the city halls that the page tells machines of, in its order."""
+    page = read_html(view.head + view.body)
+    return [str(office) for office in read_offices(page)]
+
+
 @pytest.mark.parametrize("name", ["prefecture", "city", "lang", "page", "other"])
 @pytest.mark.parametrize("value", ["zebra", "<script>zebra</script>", '"zebra', "", "9" * 400])
 def test_unknown_values_are_not_echoed(name: str, value: str) -> None:
@@ -128,7 +134,7 @@ def test_unknown_values_are_not_echoed(name: str, value: str) -> None:
     if value and name in {"city", "prefecture"}:
         assert value not in found.body
         assert "zebra" not in found.body + found.head
-        assert list_slugs(found.body) == list_slugs(home.body)
+        assert list_cities(found) == list_cities(home)
     else:
         assert found == home
 
