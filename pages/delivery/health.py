@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from pages.delivery.failures import list_failures
 from pages.parts.atlas import find_data_state
+from pages.parts.broken import list_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Health:
 
     status: str  # "ok" or "degraded": pages are served, but not as they should be
     data: DataHealth
+    failing: tuple[str, ...]  # pieces of delivery and parts of the pages that are done without; the log says why
 
 
 def describe_health() -> Health:
@@ -36,7 +39,8 @@ def describe_health() -> Health:
         problems.append("There is no usable row in the table.")
     saved = state.good_since.isoformat(timespec="seconds") if state.good_since else None
     data = DataHealth(state.version, saved, state.cities, tuple(problems))
-    return Health("degraded" if problems else "ok", data)
+    failing = tuple(sorted({*(failure.piece for failure in list_failures()), *list_broken()}))
+    return Health("degraded" if problems or failing else "ok", data, failing)
 
 
 def send_health(request: Request) -> JSONResponse:  # noqa: ARG001 - Starlette's signature

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
+from pages.delivery.failures import attempt
 from pages.delivery.routes import list_routes
+from pages.parts.broken import note_broken, note_whole
 from tests.delivery.asgi import Answer, ask, make_scope
 
 
@@ -36,3 +38,14 @@ def test_health_tells_of_a_table_that_is_none(monkeypatch: pytest.MonkeyPatch, t
     assert (answer.status, health["status"], health["data"]["saved"]) == (200, "degraded", None)
     assert health["data"]["problems"] == ["There is no usable row in the table."]
     assert str(tmp_path) not in answer.body.decode()
+
+
+def test_health_tells_what_the_pages_do_without() -> None:
+    """A piece of delivery that failed, and a part of the pages that cannot be read, stand there until they work."""
+    attempt("shell", lambda: 1 / 0, None)
+    note_broken("language vi", "vi.po: broken; mend it")
+    health = json.loads(get("/healthz").body)
+    assert (health["status"], health["failing"]) == ("degraded", ["language vi", "shell"])
+    attempt("shell", lambda: 1.0, None)
+    note_whole("language vi")
+    assert json.loads(get("/healthz").body)["failing"] == []
