@@ -21,7 +21,9 @@ from pages.parts.outlines import lighten_outlines
 HERE = Path(__file__).parent
 PAGE, MAP = HERE / "page_assets", HERE / "map_assets"
 PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page")]
-PAGE_SCRIPTS = [PAGE / f"{name}.js" for name in ("page", "near_me", "dialog", "picture", "streamlit_words")]
+PAGE_SCRIPTS = [
+    PAGE / f"{name}.js" for name in ("page", "near_me", "dialog", "picture", "reconnecting", "streamlit_words")
+]
 MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
 MAP_SCRIPTS = [
     PAGE / "page.js",
