@@ -29,7 +29,7 @@ PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
     *(
         PAGE / f"{name}.js"
-        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "streamlit_words")
+        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "reconnecting", "streamlit_words")
     ),
 ]
 MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]

@@ -2,9 +2,9 @@
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -16,7 +16,7 @@ from pages.parts.language import load_language
 from pages.parts.mailto import write_mailto
 from pages.parts.request import Choices, join_japanese
 from tests.browser.axe import check_frames
-from tests.browser.map_page import CARD
+from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.test_access import LIST_TOO_WIDE
 from tests.browser.visitor import PageOpener
@@ -73,6 +73,56 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     expect(screen).to_be_hidden()
     expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
     assert (log.page_errors, log.foreign_requests) == ([], [])
+
+
+@pytest.mark.parametrize("path", ["/", "/cities"])
+def test_back_closes_the_screen_first(open_page: PageOpener, app: RunningApp, path: str) -> None:
+    """Back closes it and the page stays, unasked; closed by its button or by Esc, it has left nothing behind."""
+    page, _ = open_page("", viewport="phone")
+    asked: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(sent)))
+    page.goto(f"{app.url}{path}")
+    page.locator("#first-view").wait_for(state="detached")
+    page.evaluate("history.pushState(null, '', '?city=sakai'); dispatchEvent(new PopStateEvent('popstate'))")
+    expect_card(page, "Sakai")
+    if path == "/":
+        expect_popup(await_map(page), "Sakai")
+    before, asked[:] = page.url, []
+    screen = open_screen(page, "counter")
+    page.go_back()
+    expect(screen).to_be_hidden()
+    expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
+    closes: list[Callable[[], None]] = [lambda: page.keyboard.press("Escape"), screen.locator("[data-close]").click]
+    for close in closes:
+        page.locator(CARD).locator('[data-ask="counter"]').click()
+        expect(screen).to_be_visible()
+        close()
+        expect(screen).to_be_hidden()
+        page.wait_for_function("!history.state?.madoguchiDialog")
+    assert (page.url, asked) == (before, [])
+    page.go_forward()  # nothing opens by itself
+    page.wait_for_function("!history.state?.madoguchiDialog")
+    page.go_back()
+    expect_card(page, None)
+    assert urlsplit(page.url).query == ""
+
+
+def test_back_closes_the_screen_of_the_first_view(open_page: PageOpener, app: RunningApp) -> None:
+    """Also while the app has not been asked for, and in a browser that keeps no entries."""
+    page, _ = open_page("", viewport="phone")
+    page.set_extra_http_headers({"Save-Data": "on"})
+    page.goto(f"{app.url}/?city=sakai")
+    screen, button = page.locator("#first-view [data-dialog]"), page.locator('#first-view [data-ask="counter"]').first
+    button.click()
+    expect(screen).to_be_visible()
+    page.go_back()
+    expect(screen).to_be_hidden()
+    page.evaluate("() => { history.pushState = () => { throw new Error('not here'); }; }")
+    button.click()
+    expect(screen).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(screen).to_be_hidden()
+    assert page.url == f"{app.url}/?city=sakai"
 
 
 def test_the_counter_text_is_saved_as_a_picture(open_page: PageOpener, tmp_path: Path) -> None:

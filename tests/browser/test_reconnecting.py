@@ -1,12 +1,15 @@
 """The server went away and came back: what a visitor then does counts at once, and the rest of the view stays."""
 
 import contextlib
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Page, WebSocketRoute, expect
 
+from pages.parts.language import load_language
+from tests.browser.conftest import SCREENSHOTS
 from tests.browser.map_page import (
     MARKERS,
     await_map,
@@ -21,6 +24,7 @@ from tests.browser.map_page import (
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 
+CONNECTION = "data-test-connection-state"
 FILTER = "lang=vi&prefecture=osaka&prefecture=hyogo"
 OSAKA, SAKAI, KOBE = "Osaka, Osaka", "Sakai, Osaka", "Kobe, Hyogo"
 
@@ -77,16 +81,19 @@ ACTIONS = {
 }
 
 
-def restart(app: RunningApp, pages: list[Page], stack: contextlib.ExitStack) -> RunningApp:
-    """Kill the server and start it again at the same address; every page has noticed both."""
+def stop(app: RunningApp, pages: list[Page]) -> None:
+    """Kill the server; every page notices."""
     app.process.kill()
     app.process.wait()
     for page in pages:
-        expect(find_app(page)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-    again = stack.enter_context(start_app(port=urlsplit(app.url).port))
+        expect(find_app(page)).not_to_have_attribute(CONNECTION, "CONNECTED")
+
+
+def start_again(app: RunningApp, pages: list[Page], stack: contextlib.ExitStack) -> None:
+    """Start it again at the same address; every page notices."""
+    stack.enter_context(start_app(port=urlsplit(app.url).port))
     for page in pages:
-        expect(find_app(page)).to_have_attribute("data-test-connection-state", "CONNECTED")
-    return again
+        expect(find_app(page)).to_have_attribute(CONNECTION, "CONNECTED")
 
 
 def test_after_a_restart_the_first_action_counts(open_page: PageOpener) -> None:
@@ -98,7 +105,8 @@ def test_after_a_restart_the_first_action_counts(open_page: PageOpener) -> None:
             await_map(page)
         choose_in_list(pages["back"], "Kobe")
         expect_card(pages["back"], "Kobe")
-        restart(app, list(pages.values()), stack)
+        stop(app, [*pages.values()])
+        start_again(app, [*pages.values()], stack)
         failed = {}
         for name, action in ACTIONS.items():
             try:
@@ -124,3 +132,42 @@ def check(page: Page, action: Action) -> None:
 def expect_address(page: Page, query: str) -> None:
     """Wait until the address holds exactly these parameters."""
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(query))
+
+
+def test_without_a_server_the_page_says_so_in_its_language(open_page: PageOpener) -> None:
+    """No word of Streamlit's is on the screen, and a link followed meanwhile is followed once the server is back."""
+    with contextlib.ExitStack() as stack:
+        app = stack.enter_context(start_app())
+        pages = {code: open_page(f"/?lang={code}&q=hyogo", app=app).page for code in ("vi", "ja-easy")}
+        stop(app, [*pages.values()])
+        choose_in_list(pages["vi"], "Kobe")
+        for code, page in pages.items():
+            say = load_language(code).get_label
+            notice = page.get_by_test_id("stDialog")
+            expect(notice).to_contain_text(say("No connection"))
+            expect(notice).to_contain_text(say("The map's server does not answer. Trying again…"))
+            expect(notice.get_by_role("button").last).to_have_accessible_name(say("Close"))
+            assert re.findall("[a-z]*streamlit[a-z]*|connect[a-z]*", page.inner_text("body").lower()) == []
+        page.screenshot(path=SCREENSHOTS / "no-connection.png")
+        start_again(app, [*pages.values()], stack)
+        expect(page.get_by_test_id("stDialog")).to_have_count(0)
+        expect_card(pages["vi"], "Kobe")
+
+
+def test_a_short_break_loses_nothing(open_page: PageOpener, app: RunningApp) -> None:
+    """The session goes on where it was, and what is done first counts."""
+    page, _ = open_page("")
+    sockets: list[WebSocketRoute] = []
+
+    def take(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), take)
+    page.goto(f"{app.url}/?{SAKAI_OPEN}")
+    page.locator("#first-view").wait_for(state="detached")
+    sockets[0].close(code=1011)
+    expect(find_app(page)).not_to_have_attribute(CONNECTION, "CONNECTED")
+    expect(find_app(page)).to_have_attribute(CONNECTION, "CONNECTED")
+    check(page, ACTIONS["search"])
+    assert len(sockets) == 2

@@ -1,11 +1,13 @@
 // The screen that a card opens: the text for the counter, the letter, the report. All sentences of all choices are in the
 // page; this shows those that were chosen, fills in the city, and writes them into the addresses of letters. Nothing is
-// kept or sent. One listener each for the whole document, so that it serves whatever is drawn later.
+// kept or sent. While it stands it has an entry of its own in the history, so that Back closes it and not the page below.
+// One listener each for the whole document, so that it serves whatever is drawn later.
 (() => {
   if (window.madoguchiDialog) return;
   window.madoguchiDialog = true;
   let opener = null; // what opened the screen, which gets the focus back
   let city = null; // the part of the card that knows the city
+  let entered = null; // the address of the history's entry that the screen has, until that is left
 
   const findDialog = (node) => (node.closest("#first-view, #root") ?? document).querySelector("[data-dialog]");
   const list = (root, selector) => [...root.querySelectorAll(selector)];
@@ -83,6 +85,22 @@
     writeAddresses(dialog);
   }
 
+  const isEntry = () => Boolean(history.state?.madoguchiDialog);
+
+  function enter() {
+    if (isEntry()) return;
+    try {
+      history.pushState({ madoguchiDialog: true }, "");
+      entered = location.href;
+    } catch { /* without an entry Back leaves the page, as ever */ }
+  }
+
+  // The screen was closed by its button or by Esc: its entry goes, unless the page has moved on from it meanwhile.
+  function leave() {
+    if (isEntry()) history.back();
+    else entered = null;
+  }
+
   function open(button, dialog) {
     opener = button;
     city = button.closest("[data-asking]");
@@ -90,6 +108,7 @@
     dialog.querySelector(".mm-choices").open = button.dataset.ask === "letter";
     show(dialog);
     if (!dialog.open) dialog.showModal();
+    enter();
     dialog.scrollTop = 0;
     dialog.querySelector("h2").focus({ preventScroll: true });
   }
@@ -114,6 +133,19 @@
     if (event.target.closest("[data-dialog]")) event.preventDefault();
   });
   document.addEventListener("close", (event) => {
-    if (event.target.matches("[data-dialog]") && opener?.isConnected) opener.focus({ preventScroll: true });
+    if (!event.target.matches("[data-dialog]")) return;
+    leave();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
   }, true);
+  window.addEventListener("popstate", (event) => {
+    if (isEntry()) { // of a screen that is closed by now: step over it
+      event.stopImmediatePropagation();
+      history.back();
+      return;
+    }
+    document.querySelector("[data-dialog][open]")?.close();
+    if (location.href === entered) event.stopImmediatePropagation(); // nothing that Streamlit had to read
+    entered = null;
+  }, true);
+  if (isEntry()) history.back(); // the page was loaded anew with the screen open
 })();

@@ -2,15 +2,15 @@
 (() => {
   if (window.madoguchiWords) return;
   window.madoguchiWords = true;
-  const REMOVE = "Remove {name}";
   const said = new WeakMap(); // text node or attribute's element: {english, shown}
   let source = "";
   let words = {};
+  let parts = []; // [English beginning, words]
 
   function translate(english) {
     if (Object.hasOwn(words, english)) return words[english];
-    const name = english.startsWith("Remove ") && english.slice("Remove ".length);
-    return name && words[REMOVE] ? words[REMOVE].replace("{name}", () => name) : null;
+    const found = parts.find(([begin]) => english.startsWith(begin) && english.length > begin.length);
+    return found ? found[1].replace("{name}", () => english.slice(found[0].length)) : null;
   }
 
   function say(node, current, show) {
@@ -39,6 +39,7 @@
     if (found !== source) {
       source = found;
       words = JSON.parse(found);
+      parts = Object.entries(words).filter(([key]) => key.endsWith("{name}")).map(([key, text]) => [key.slice(0, -6), text]);
       sayAll(document.body);
       return;
     }
