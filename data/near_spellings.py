@@ -13,7 +13,7 @@ from data.romaji import fold_name
 from data.spellings import UNITS
 
 SHORTEST = 4  # letters of a name that is looked for; nearly every shorter text is one slip away from some name
-LONGEST = 24
+LONGEST = 18
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _KANA = "".join(map(chr, range(ord("ぁ"), ord("ん") + 1))) + "ー"

@@ -98,3 +98,30 @@ def test_an_ambiguous_query_asks_which(open_page: PageOpener, query: str, said: 
     page.locator("#root .mm-offer").filter(has_text=chosen).click()
     expect(find_app(page).get_by_text("Not in this table. The nearest listed city halls:")).to_be_visible()
     expect(page.locator("#root .mm-offer").first).to_have_text(re.compile(r"\d+ km$"))
+
+
+def test_a_slip_is_asked_about_and_an_address_understood(open_page: PageOpener) -> None:
+    """A press on what was meant searches for it and stays in the box; a pasted address shows its city at once."""
+    page, _ = open_page("/")
+    frame = await_map(page)
+    search(page, "Saporo")
+    expect(page.locator("#root .mm-said").filter(has_text="Did you mean one of these?")).to_be_visible()
+    expect(frame.locator(MARKERS)).to_have_count(0)
+    page.locator("#root .mm-offer").filter(has_text="Sapporo (Hokkaido)").click()
+    expect_card(page, "Sapporo")
+    expect(find_app(page).get_by_label("Search")).to_have_value("Sapporo, Hokkaido")
+    search(page, "〒650-8570 神戸市中央区加納町6丁目5番1号")
+    expect_card(page, "Kobe")
+    expect_markers(frame, ["Kobe, Hyogo"])
+
+
+def test_a_link_to_what_is_not_there_says_so(open_page: PageOpener) -> None:
+    """An unknown city is named as such, not by its value; a prefecture without a row is answered and stays chosen."""
+    page, _ = open_page("/?city=nope&prefecture=nagano")
+    await_map(page)
+    expect(page.locator("#root .mm-said").filter(has_text="a city that is not in the table")).to_be_visible()
+    expect(page.locator("#root .mm-answer").filter(has_text="The nearest listed city halls")).to_contain_text("Nagano")
+    expect(find_app(page).get_by_text("0 of 20 cities")).to_be_visible()
+    find_app(page).get_by_role("button", name="Reset filters").click()
+    expect(find_app(page).get_by_text("20 cities", exact=True)).to_be_visible()
+    expect(page.locator("#root .mm-answer")).to_have_count(0)
