@@ -157,7 +157,7 @@ class Shell:
         read, _ = self._first_view
         headers = {name.lower(): value for name, value in Headers(scope=scope).items()}
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
-        return attempt("first view", lambda: read(path, query, headers, self._get_root(scope)), None)
+        return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
     def _pack(self, is_map: bool, html: str, request: Headers, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
         first = None

@@ -42,7 +42,7 @@ BREAKS = [
     ("shell", "pages.delivery.shell", "edit_shell"),
     ("shell", "pages.delivery.shell", "answer_packed"),
     ("preloads", "pages.delivery.preloads", "read_manifest"),
-    ("first view", "pages.delivery.first_view", "read_request"),
+    ("request of a first view", "pages.delivery.first_view", "read_request"),
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),
     ("published data", "pages.delivery.downloads", "list_data_routes"),
