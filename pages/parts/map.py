@@ -86,7 +86,7 @@ def render_map(
     features_json: str,
     opening: tuple[str | None, int],
     on_choice: Callable[[str], None],
-    on_closing: Callable[[int], None],
+    on_closing: Callable[[str], None],
     language: Language,
 ) -> None:
     """Draw the map with these features (dump_json of build_features).
@@ -96,7 +96,8 @@ def render_map(
     the popup was closed there, the count of the last order that the map knew of.
     """
     slug, order = opening
-    settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": order}
+    # the order as text: in the browser a large number is not exact
+    settings = {"texts": build_texts(language), "outlines": OUTLINES, "open": slug, "order": str(order)}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(
@@ -111,10 +112,10 @@ def render_map(
         )
 
 
-def _report(on_choice: Callable[[str], None], on_closing: Callable[[int], None]) -> None:
+def _report(on_choice: Callable[[str], None], on_closing: Callable[[str], None]) -> None:
     drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
     match drawing.get("properties"):
         case {"slug": str(slug)}:
             on_choice(slug)
-        case {"slug": None, "order": int(order)}:
+        case {"slug": None, "order": str(order)}:
             on_closing(order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.atlas import Atlas
 from pages.parts.frame import find_root
@@ -19,7 +20,8 @@ QUERY = "query"
 def sync_view(atlas: Atlas, page: PageName) -> View:
     """Give the view to draw on this page; an address that this session has not written itself is read first."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
-    if st.session_state.get("seen") != params:
+    behind = _is_address_behind()
+    if st.session_state.get("seen") != params and not behind:
         # what Streamlit tells of the address lacks `embed`
         view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
         before: View | None = st.session_state.get("view")
@@ -66,26 +68,24 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    view = replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1)
-    _keep(view, opened_outside=False)
+    _take(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), page=1))
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    view = replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1)
-    _keep(view, opened_outside=False)
+    _take(replace(st.session_state["view"], prefectures=(), query="", choices=(), page=1))
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _keep(replace(st.session_state["view"], city=slug, choices=()), opened_outside=False)
+        _take(replace(st.session_state["view"], city=slug, choices=()))
 
 
-def take_map_closing(order: int) -> None:
+def take_map_closing(order: str) -> None:
     """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
-    if st.session_state.get("opening", (None, 0))[1] == order:
-        _keep(replace(st.session_state["view"], city=None, choices=()), opened_outside=False)
+    if str(st.session_state.get("opening", (None, 0))[1]) == order:
+        _take(replace(st.session_state["view"], city=None, choices=()))
 
 
 def get_opening() -> tuple[str | None, int]:
@@ -106,6 +106,18 @@ def _fill_widgets(view: View, *, anew: bool) -> None:
         st.session_state[PREFECTURES] = list(view.prefectures)
     if anew or clean_query(st.session_state.get(QUERY)) != view.query:
         st.session_state[QUERY] = view.query
+
+
+def _take(view: View) -> None:
+    st.session_state["taken"] = True
+    _keep(view, opened_outside=False)
+
+
+def _is_address_behind() -> bool:
+    # On a slow line a choice comes with an address from before what was written here since; Back and links mean theirs.
+    taken = st.session_state.pop("taken", False)
+    context = get_script_run_ctx()
+    return taken and not (context and context.is_history_navigation)
 
 
 def _keep(view: View, *, opened_outside: bool) -> None:
