@@ -85,7 +85,7 @@ def render_map(
     features_json: str,
     opening: tuple[str | None, int],
     on_choice: Callable[[str], None],
-    on_closing: Callable[[int], None],
+    on_closing: Callable[[str], None],
     language: Language,
 ) -> None:
     """Draw the map with these features (dump_json of build_features).
@@ -97,7 +97,8 @@ def render_map(
     slug, order = opening
     bundles = join_files()
     outlines = {"neighbours": f"{OWN}{bundles.neighbours}", "prefectures": f"{OWN}{bundles.prefectures}"}
-    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": order}
+    # the order as text: in the browser a large number is not exact
+    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": str(order)}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(
@@ -112,10 +113,10 @@ def render_map(
         )
 
 
-def _report(on_choice: Callable[[str], None], on_closing: Callable[[int], None]) -> None:
+def _report(on_choice: Callable[[str], None], on_closing: Callable[[str], None]) -> None:
     drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
     match drawing.get("properties"):
         case {"slug": str(slug)}:
             on_choice(slug)
-        case {"slug": None, "order": int(order)}:
+        case {"slug": None, "order": str(order)}:
             on_closing(order)

@@ -28,7 +28,8 @@ def sync_view(atlas: Atlas, page: PageName) -> View:
     Until a run of the session has come to its end, the values that came with it may be news as well.
     """
     params = {name: st.query_params.get_all(name) for name in st.query_params}
-    if st.session_state.get("seen") != params:
+    behind = _is_address_behind()
+    if st.session_state.get("seen") != params and not behind:
         # what Streamlit tells of the address lacks `embed`
         view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
         before: View | None = st.session_state.get("view")
@@ -77,26 +78,24 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    view = replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), unknown=(), page=1)
-    _keep(view, opened_outside=False)
+    _take(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), unknown=(), page=1))
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    view = replace(st.session_state["view"], prefectures=(), query="", choices=(), unknown=(), page=1)
-    _keep(view, opened_outside=False)
+    _take(replace(st.session_state["view"], prefectures=(), query="", choices=(), unknown=(), page=1))
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _keep(replace(st.session_state["view"], city=slug, choices=(), unknown=()), opened_outside=False)
+        _take(replace(st.session_state["view"], city=slug, choices=(), unknown=()))
 
 
-def take_map_closing(order: int) -> None:
+def take_map_closing(order: str) -> None:
     """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
-    if st.session_state.get("opening", (None, 0))[1] == order:
-        _keep(replace(st.session_state["view"], city=None, choices=(), unknown=()), opened_outside=False)
+    if str(st.session_state.get("opening", (None, 0))[1]) == order:
+        _take(replace(st.session_state["view"], city=None, choices=(), unknown=()))
 
 
 def get_opening() -> tuple[str | None, int]:
@@ -126,9 +125,8 @@ def _take_sent(atlas: Atlas) -> Sent:
     if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
         sent = read_sent(values, label_prefectures(atlas, get_language()))
         _keep(merge_sent(st.session_state["view"], sent, (city.slug for city in atlas.cities)), opened_outside=False)
-    # The map still holds an order of the session before: this one is like none of those, so that it is followed;
-    # in ms, since a browser's numbers are exact up to 2**53 only.
-    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns() // 1_000_000)
+    # The map still holds an order of the session before: this one is like none of those, so that it is followed.
+    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns())
     return sent
 
 
@@ -157,6 +155,18 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
         st.session_state[PREFECTURES] = list(view.prefectures)
     if view.query not in {query, sent.query}:
         st.session_state[QUERY] = view.query
+
+
+def _take(view: View) -> None:
+    st.session_state["taken"] = True
+    _keep(view, opened_outside=False)
+
+
+def _is_address_behind() -> bool:
+    # On a slow line a choice comes with an address from before what was written here since; Back and links mean theirs.
+    taken = st.session_state.pop("taken", False)
+    context = get_script_run_ctx()
+    return taken and not (context and context.is_history_navigation)
 
 
 def _keep(view: View, *, opened_outside: bool) -> None:

@@ -67,9 +67,8 @@ class Fingers:
         self.screen: CDPSession = page.context.new_cdp_session(page)
 
     def tap(self, at: Point) -> None:
-        """Touch a point and let go."""
+        """Touch a point and let go at once: a slow machine would take anything longer for a long press."""
         self._send("touchStart", [at])
-        self.page.evaluate(FRAMES)
         self._send("touchEnd", [])
 
     def move(self, starts: Sequence[Point], ends: Sequence[Point]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Frame, Page, WebSocket, expect
+from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute, expect
 
 from tests.browser.map_page import (
     FRAME,
@@ -22,6 +22,38 @@ from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
+
+
+class SlowLine:
+    """A connection on which what the server sends can be held back."""
+
+    def __init__(self) -> None:
+        """Hold nothing back yet."""
+        self.held: list[str | bytes] | None = None
+        self.socket: WebSocketRoute | None = None
+
+    def connect(self, socket: WebSocketRoute) -> None:
+        """Stand between browser and server."""
+        self.socket = socket
+        socket.connect_to_server().on_message(self._pass_on)
+
+    def wait_for(self, page: Page, text: str) -> None:
+        """Wait until the server has sent this, which is held back."""
+        while not any(text.encode() in (one if isinstance(one, bytes) else one.encode()) for one in self.held or ()):
+            page.evaluate("() => new Promise(requestAnimationFrame)")
+
+    def release(self) -> None:
+        """Let everything through."""
+        assert self.socket is not None
+        held, self.held = self.held or [], None
+        for message in held:
+            self.socket.send(message)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        if self.held is not None:
+            self.held.append(message)
+        elif self.socket is not None:
+            self.socket.send(message)
 
 
 def test_filtering_by_keyboard_keeps_the_map(open_page: PageOpener) -> None:
@@ -97,6 +129,33 @@ def test_the_last_of_quick_clicks_wins(open_page: PageOpener) -> None:
         expect_card(page, city)
         expect(page).to_have_url(re.compile(rf"\?city={city.lower()}$"))
         expect_popup(frame, city)
+
+
+def test_on_a_slow_line_the_last_choice_wins(open_page: PageOpener, app: RunningApp) -> None:
+    """What is chosen on the map before the answer to the choice before has come stands in address, popup and card."""
+    page, log = open_page("")
+    line = SlowLine()
+    page.route_web_socket(re.compile("_stcore/stream"), line.connect)
+    page.goto(app.url)
+    page.locator("#first-view").wait_for(state="detached")
+    frame = await_map(page)
+    line.held = []
+    for city, name in (("kobe", "Kobe, Hyogo"), ("sapporo", "Sapporo, Hokkaido")):
+        find_marker(frame, name).dispatch_event("click")
+        line.wait_for(page, f"city={city}")
+    line.release()
+    expect_card(page, "Sapporo")
+    expect_popup(frame, "Sapporo")
+    expect(page).to_have_url(re.compile(r"\?city=sapporo$"))
+    line.held = []
+    page.keyboard.press("Escape")
+    expect_popup(frame, None)
+    find_marker(frame, "Kobe, Hyogo").dispatch_event("click")
+    line.wait_for(page, "city=kobe")
+    line.release()
+    expect_card(page, "Kobe")
+    expect_popup(frame, "Kobe")
+    assert log.page_errors == []
 
 
 def test_map_and_list_take_turns(open_page: PageOpener) -> None:

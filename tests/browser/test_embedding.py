@@ -1,5 +1,6 @@
 """The app in a frame of somebody else's page, as Streamlit Community Cloud shows it."""
 
+import contextlib
 import http.server
 import re
 import threading
@@ -8,9 +9,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.hand import Fingers, find_middles, press
+from tests.browser.map_page import POPUP
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 
+# As the snippet under "Share this page" has it, below what the host page says itself.
+HOST = """<!DOCTYPE html><title>Host</title><body style="margin: 0"><h1 style="height: 260px">A city's page</h1>
+<iframe src="{}" title="app" width="100%" height="900" style="border: 0"></iframe><div style="height: 600px"></div>"""
 PAGE = '<!DOCTYPE html><title>Shell</title><iframe title="app" src="{}" style="width: 100%; height: 860px"></iframe>'
 
 
@@ -24,13 +30,20 @@ def framed_app() -> Iterator[RunningApp]:
 @pytest.fixture
 def outer_url(framed_app: RunningApp) -> Iterator[str]:
     """The address, on another site, of a page that holds the app at Kobe's address in a frame."""
+    with serve(PAGE.format(f"{framed_app.url}/?city=kobe")) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def serve(page: str) -> Iterator[str]:
+    """Serve one page at whatever address is asked for."""
 
     class Shell(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            self.wfile.write(PAGE.format(f"{framed_app.url}/?city=kobe").encode())
+            self.wfile.write(page.encode())
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shell)
     thread = threading.Thread(target=server.serve_forever)
@@ -64,3 +77,28 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
     assert canonical == "https://madoguchi.example/?city=kobe"
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+
+
+def test_the_first_press_in_a_host_page_opens_a_marker(open_page: PageOpener, app: RunningApp) -> None:
+    """With the map half below the fold, by mouse and by finger; the host page stays where it is."""
+    with serve(HOST.format(f"{app.url}/?embed=true")) as url:
+        page, log = open_page("")
+        page.set_viewport_size({"width": 1280, "height": 633})
+        page.route(url, lambda route: route.continue_())
+        page.goto(url)
+        inner = page.frame_locator("iframe[title=app]")
+        inner.locator("#first-view").wait_for(state="detached")
+        handle = inner.locator(".st-key-map-frame iframe").element_handle()
+        frame = handle.content_frame()
+        assert frame is not None
+        frame.locator("[data-ready]").wait_for()
+        for hand in (lambda at: press(page, at), Fingers(page).tap):
+            name, at = next(iter(find_middles(page, frame).items()))
+            hand(at)
+            expect(frame.locator(POPUP).locator(".mm-card-name")).to_contain_text(name.split(",")[0])
+            assert page.evaluate("scrollY") == 0
+            page.keyboard.press("Escape")
+            expect(frame.locator(POPUP)).to_have_count(0)
+            frame.evaluate("document.activeElement.blur()")
+            page.evaluate("document.activeElement.blur()")
+        assert log.page_errors == []

@@ -19,6 +19,7 @@ from pages.delivery.edition import write_edition
 from pages.delivery.edition_pages import Edition
 from pages.parts.atlas import load_atlas
 from tests.browser.axe import check_frames
+from tests.browser.hand import Fingers, find_middles, press
 from tests.browser.map_page import CITIES, MARKERS, POPUP, choose_language, find_marker
 from tests.browser.visitor import PageLog, PageOpener, close_network
 
@@ -99,6 +100,24 @@ def test_markers_open_their_popups(open_page: PageOpener, site: str) -> None:
     expect(frame.locator(POPUP)).to_contain_text("神戸市")
     page.goto(f"{site}/en/city/kobe/")
     expect(await_frame(page).locator(POPUP)).to_contain_text("神戸市")
+
+
+def test_the_first_press_opens_a_marker(open_page: PageOpener, site: str) -> None:
+    """With the map half below the fold, by mouse and by finger, and the page stays where it is; "All" leads back."""
+    page, log = visit(open_page, site, "/en/")
+    page.set_viewport_size({"width": 360, "height": 560})
+    frame = await_frame(page)
+    for hand in (lambda at: press(page, at), Fingers(page).tap):
+        name, at = next(iter(find_middles(page, frame).items()))
+        hand(at)
+        expect(frame.locator(POPUP)).to_contain_text(name.split(",")[0])
+        assert page.evaluate("scrollY") == 0
+        page.keyboard.press("Escape")
+        expect(frame.locator(POPUP)).to_have_count(0)
+        frame.evaluate("document.activeElement.blur()")
+        page.evaluate("document.activeElement.blur()")
+    expect(frame.get_by_role("button", name="All", exact=True)).to_be_visible()
+    assert log.page_errors == []
 
 
 def test_search_and_links_lead_to_a_city(open_page: PageOpener, site: str) -> None:
