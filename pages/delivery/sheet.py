@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -51,7 +52,8 @@ def find_root(request: Request) -> str:
 
 def _read_view(request: Request) -> View:
     query = request.query_params
-    return parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
+    view = parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
+    return replace(view, unknown=())  # paper has no link to speak of
 
 
 @lru_cache(maxsize=KEPT)
