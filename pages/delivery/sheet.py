@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -92,7 +92,8 @@ def find_root(request: Request) -> str:
 
 def _read_view(request: Request) -> View:
     query = request.query_params
-    return parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
+    view = parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
+    return replace(view, unknown=())  # paper has no link to speak of
 
 
 def _describe_sheet(request: Request) -> _Sheet:

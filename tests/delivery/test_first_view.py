@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -120,23 +121,15 @@ def test_a_slash_at_the_end_is_the_same_page() -> None:
     ]
 
 
-def list_cities(view: FirstView) -> list[str]:
-    """List the city halls that the page tells machines of, in its order."""
-    page = read_html(view.head + view.body)
-    return [str(office) for office in read_offices(page)]
-
-
 @pytest.mark.parametrize("name", ["prefecture", "city", "lang", "page", "other"])
 @pytest.mark.parametrize("value", ["zebra", "<script>zebra</script>", '"zebra', "", "9" * 400])
 def test_unknown_values_are_not_echoed(name: str, value: str) -> None:
-    """A parameter that means nothing changes no row; of a city or a prefecture one line says so, without its text."""
-    found, home = get_view("/", {name: [value]}), get_view("/")
-    if value and name in {"city", "prefecture"}:
-        assert value not in found.body
-        assert "zebra" not in found.body + found.head
-        assert list_cities(found) == list_cities(home)
-    else:
-        assert found == home
+    """A parameter that means nothing changes nothing; of a city or prefecture one line of ours says so."""
+    view, plain = get_view("/", {name: [value]}), get_view("/")
+    said = name in {"prefecture", "city"} and value != ""
+    extra = [line for line in view.body.splitlines() if line not in set(plain.body.splitlines())]
+    assert view.head == plain.head
+    assert [re.sub("<[^>]*>", "", line).startswith("This link asks for a") for line in extra] == [True] * said
 
 
 def test_offices_are_told_to_machines() -> None:
