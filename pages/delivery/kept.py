@@ -7,6 +7,7 @@ at once, everybody else's answer would wait for a share of it again and again; s
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,9 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 MOST_WAITING = 50  # results being made at a time; half a second and more for who comes next
-RENDERING = ThreadPoolExecutor(1, "rendering")  # pages and sheets take turns; its thread starts with the first
+TURN_SECONDS = 0.001  # the longest that a thread keeps the others waiting; Python's own 5 ms add up in each answer
+# Pages and sheets take turns; its thread starts with the first of them.
+RENDERING = ThreadPoolExecutor(1, "rendering", lambda: sys.setswitchinterval(TURN_SECONDS))
 
 
 class CrowdedError(Exception):

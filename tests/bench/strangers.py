@@ -8,7 +8,7 @@ import multiprocessing
 import random
 import time
 from collections.abc import Iterator
-from multiprocessing.synchronize import Event
+from multiprocessing.synchronize import Event, Semaphore
 from urllib.parse import quote, urlencode, urlsplit
 
 import psutil
@@ -48,15 +48,17 @@ def list_subsets(path: str, seed: int = 7) -> Iterator[str]:
 def time_start_page(server: Server, *, crowded: bool) -> list[float]:
     """Return the ms of each visit of the start page, alone or with eight strangers at work."""
     _fetch_all(server, ["/", *(f"/?lang={code}" for code in CODES), *(f"/sheet?lang={code}" for code in CODES)])
-    end = multiprocessing.get_context("spawn").Event()
+    spawn = multiprocessing.get_context("spawn")
+    end, at_work = spawn.Event(), spawn.Semaphore(0)
     strangers = [
-        multiprocessing.get_context("spawn").Process(target=_wander, args=(server.url, seed, end))
+        spawn.Process(target=_wander, args=(server.url, seed, end, at_work))
         for seed in range(STRANGERS if crowded else 0)
     ]
     for stranger in strangers:
         stranger.start()
     try:
-        _await_work(server, crowded=crowded)
+        for _ in strangers:
+            at_work.acquire()
         return [_time(server, "/") for _ in range(VISITS)]
     finally:
         end.set()
@@ -71,22 +73,17 @@ def time_cpu(server: Server, path: str) -> float:
     process = psutil.Process(server.process_id)
     before = sum(process.cpu_times()[:2])
     _fetch_all(server, list(itertools.islice(list_subsets(path), ALONE)))
-    return (sum(process.cpu_times()[:2]) - before) / ALONE * 1000
+    return float(sum(process.cpu_times()[:2]) - before) / ALONE * 1000
 
 
-def _wander(url: str, seed: int, end: Event) -> None:
+def _wander(url: str, seed: int, end: Event, at_work: Semaphore) -> None:
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
     for address in list_strange(seed):
         if end.is_set():
             break
         connection.request("GET", address, headers=HEADERS)
         connection.getresponse().read()
-
-
-def _await_work(server: Server, *, crowded: bool) -> None:
-    process = psutil.Process(server.process_id)
-    while crowded and process.cpu_percent(interval=0.5) < 50:
-        pass
+        at_work.release()
 
 
 def _time(server: Server, path: str) -> float:
