@@ -52,9 +52,14 @@ PREFECTURES = (
 def start(*arguments: str) -> subprocess.Popen[str]:
     """Start the command as a program of its own, on the table that the environment names."""
     command = [sys.executable, "-m", "geocache", *arguments]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=dict(os.environ), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    # A job in the background has its children ignore Ctrl-C: this one hears it wherever the tests run.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(
+            command, cwd=ROOT, env=dict(os.environ), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_shipped_table_is_filled_offline_and_then_left_alone(
