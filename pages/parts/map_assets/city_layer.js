@@ -106,6 +106,7 @@
       marker.feature = { type: "Feature", properties: { slug: feature.slug } };
       marker.card = feature;
       marker.on("add", () => this.nameMarker(marker, feature));
+      marker.on("dblclick", () => {}); // heard here, two quick taps do not reach the map, which would zoom
       marker.on("click", () => {
         marker.feature.properties.click = ++this._map.madoguchi.clicks;
         this.openPopup(marker, { keepFocus: false });
@@ -124,7 +125,6 @@
       icon.setAttribute("aria-haspopup", "dialog");
       icon.title = name;
       icon.addEventListener("focus", () => icon.matches(":focus-visible") && this.showFocused(marker));
-      icon.addEventListener("dblclick", (event) => event.stopPropagation()); // two quick taps are no wish to zoom
       icon.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();

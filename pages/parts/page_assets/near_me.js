@@ -30,7 +30,6 @@
     return accuracyKm > COARSE || (accuracyKm > SHARP && Boolean(second) && accuracyKm > second.km - first.km);
   }
 
-<<<<<<< HEAD
   // position: as the device gives it, in degrees, its accuracy in m; halls: [slug, name, latitude, longitude] of one or
   // more. Gives the kind of answer ("found", "coarse", "abroad", "refused"), the halls to offer, nearest first, and how
   // well the place is known, in whole km.
@@ -42,20 +41,6 @@
     if (!isCoarse(accuracyKm, ranked)) return { kind: "found", halls: ranked.slice(0, SHOWN) };
     const possible = ranked.filter((hall) => hall.km <= ranked[0].km + accuracyKm);
     return { kind: "coarse", halls: possible, withinKm: Math.ceil(accuracyKm) };
-=======
-  function answer(box) {
-    const refuse = () => say(box, box.dataset.refused, []);
-    say(box, box.dataset.asking, []);
-    try {
-      navigator.geolocation.getCurrentPosition(
-        ({ coords }) => say(box, box.dataset.found, rankHalls(box, coords).map((hall) => makeLink(hall, box.dataset.item, box.dataset.cityUrl))),
-        refuse,
-        { timeout: PATIENCE, maximumAge: FRESH },
-      );
-    } catch { // absent, or forbidden to this page
-      refuse();
-    }
->>>>>>> edition
   }
 
   window.madoguchiNearMe = { judgePosition, measureKm };
