@@ -127,9 +127,10 @@ def test_unknown_values_are_not_echoed(name: str, value: str) -> None:
     """A parameter that means nothing changes nothing; of a city or prefecture one line of ours says so."""
     view, plain = get_view("/", {name: [value]}), get_view("/")
     said = name in {"prefecture", "city"} and value != ""
-    extra = [line for line in view.body.splitlines() if line not in set(plain.body.splitlines())]
+    known = set(plain.body.splitlines())
+    extra = [re.sub("<[^>]*>", "", line).strip() for line in view.body.splitlines() if line not in known]
     assert view.head == plain.head
-    assert [re.sub("<[^>]*>", "", line).startswith("This link asks for a") for line in extra] == [True] * said
+    assert [line.startswith("This link asks for a") for line in extra if line] == [True] * said
 
 
 def test_offices_are_told_to_machines() -> None:
