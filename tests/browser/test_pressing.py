@@ -41,6 +41,29 @@ def test_the_first_press_opens_every_marker_on_the_screen(open_page: PageOpener,
     assert (log.page_errors, log.console_errors) == ([], [])
 
 
+def test_the_first_press_after_back_opens_a_marker(open_page: PageOpener) -> None:
+    """Whoever comes back, within the app or from another page, presses once as well."""
+    page, _ = open_page("/", viewport={"width": 1366, "height": 633}, reduced_motion=True)
+    frame = await_map(page)
+    (first, at), (second, there) = list(find_middles(page, frame).items())[:2]
+    press(page, at)
+    expect_popup(frame, first.split(",")[0])
+    page.wait_for_url("**?*city=*")
+    page.go_back()
+    expect_popup(frame, None)
+    press(page, there)
+    expect_popup(frame, second.split(",")[0])
+    page.wait_for_url("**?*city=*")
+    page.goto(page.url.split("?")[0] + "about")
+    page.go_back()
+    frame = await_map(page)
+    expect_popup(frame, second.split(",")[0])
+    frame.locator("#mm-popup-name").press("Escape")
+    expect_popup(frame, None)
+    press(page, find_middles(page, frame)[first])
+    expect_popup(frame, first.split(",")[0])
+
+
 def press_all(page: Page, frame: Frame, touch: Callable[[Point], None]) -> None:
     """Open each marker on the screen from outside the map, and close it again; the map comes back in between."""
     middles = find_middles(page, frame)
