@@ -1,16 +1,16 @@
 """Run the accessibility rules of axe-core in every frame of a page, each as a document of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from playwright.sync_api import Frame, Page
 
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js")  # its own runner looks at the top frame only
-OPTIONS = {
-    "iframes": False,
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
+Rules = Mapping[str, object]
+ALL: Rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOURS: Rules = {"type": "rule", "values": ["color-contrast"]}
+OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class CheckedFrame:
     violations: tuple[Violation, ...]
 
 
-def check_plain_page(page: Page, url: str) -> tuple[CheckedFrame, ...]:
+def check_plain_page(page: Page, url: str, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
     """Load an address with scripts switched off, open all its details, and return what axe finds.
 
     Scripts are allowed again once the page stands: axe waits for promises, which no longer end where scripts are off.
@@ -40,17 +40,19 @@ def check_plain_page(page: Page, url: str) -> tuple[CheckedFrame, ...]:
     page.goto(url)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    return check_frames(page)
+    return check_frames(page, rules)
 
 
-def check_frames(page: Page) -> tuple[CheckedFrame, ...]:
+def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
     """Return what axe finds in each frame, the page itself first; call it when everything is drawn."""
-    return tuple(CheckedFrame(frame.url, _check(frame)) for frame in page.frames)
+    return tuple(CheckedFrame(frame.url, _check(frame, rules)) for frame in page.frames)
 
 
-def _check(frame: Frame) -> tuple[Violation, ...]:
+def _check(frame: Frame, rules: Rules) -> tuple[Violation, ...]:
     frame.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    found = frame.evaluate("async options => (await axe.run(document, options)).violations", OPTIONS)
+    found = frame.evaluate(
+        "async options => (await axe.run(document, options)).violations", {**OPTIONS, "runOnly": rules}
+    )
     return tuple(
         Violation(
             rule["id"],

@@ -15,10 +15,10 @@ from pages.parts.asking import describe_asking, write_counter, write_letter
 from pages.parts.language import load_language
 from pages.parts.mailto import write_mailto
 from pages.parts.request import Choices, join_japanese
+from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
-from tests.browser.test_access import LIST_TOO_WIDE
 from tests.browser.visitor import PageOpener
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}

@@ -1,0 +1,129 @@
+"""The views and screens on which accessibility is looked at, and what is looked for besides the rules of axe."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from playwright.sync_api import Page, expect
+
+from pages.parts.language import list_languages
+from tests.browser.axe import CheckedFrame
+from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, find_app
+
+LANGUAGES = [language.code for language in list_languages()]
+FIRST = ("en", "ja", "ja-easy", "vi")  # one of each kind: letters of every height, kanji, readings, marks
+NARROWEST = 320  # px; WCAG 2.2, 1.4.10: without sideways scrolling
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-block-end: 2em !important; }"""
+
+# Which scrollable boxes hold more than their width, and which elements stick out of the screen.
+LIST_TOO_WIDE = """() => {
+  const isOnScreen = one => {
+    const box = one.getBoundingClientRect();
+    return box.right > 0 && box.left < innerWidth && box.width > 0 && one.checkVisibility({ visibilityProperty: true });
+  };
+  const all = [...document.querySelectorAll("html, body, body *")];
+  const wide = all.filter(isOnScreen).filter(one => {
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(one).overflowX) || one === document.documentElement;
+    return scrolls && one.scrollWidth > one.clientWidth + 1;
+  });
+  const name = one => `${one.tagName}.${one.className}`;
+  const describe = one => {
+    const edge = one.getBoundingClientRect().left + one.clientWidth;
+    const out = [...one.querySelectorAll("*")].filter(inner => inner.getBoundingClientRect().right > edge + 1);
+    return `${name(one)} ${one.scrollWidth} > ${one.clientWidth}: ${out.map(name).join(", ")}`;
+  };
+  return wide.map(describe);
+}"""
+
+
+def show_map(page: Page) -> None:
+    """The opening view."""
+    expect(await_map(page).locator(MARKERS)).to_have_count(20)
+
+
+def show_filtered(page: Page) -> None:
+    """Two cities on the map."""
+    expect(await_map(page).locator(MARKERS)).to_have_count(2)
+
+
+def show_answer(page: Page) -> None:
+    """An empty map with an answer above it."""
+    expect(await_map(page).locator(MARKERS)).to_have_count(0)
+    expect(page.locator("#root .mm-answer").first).to_be_visible()
+
+
+def show_city(page: Page) -> None:
+    """A city's popup and card, with a doubt."""
+    expect(await_map(page).locator(POPUP)).to_be_visible()
+    expect(page.locator(CARD).locator(".mm-doubt")).to_be_visible()
+
+
+def show_pressed_marker(page: Page) -> None:
+    """A popup opened from the map, which has the focus."""
+    frame = await_map(page)
+    frame.locator(MARKERS).nth(12).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_be_visible()
+    expect(frame.locator(POPUP)).to_have_css("opacity", "1")
+
+
+def show_counter(page: Page) -> None:
+    """The screen for the counter."""
+    await_map(page)
+    page.locator(CARD).locator('[data-ask="counter"]').first.click()
+    expect(page.locator("#root [data-dialog]")).to_be_visible()
+
+
+def show_list(page: Page) -> None:
+    """All cards."""
+    expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(20)
+
+
+def show_about(page: Page) -> None:
+    """The words about the map."""
+    expect(find_app(page).locator(".mm-about")).to_be_visible()
+
+
+VIEWS: dict[str, Callable[[Page], None]] = {
+    "/?lang={}": show_map,
+    "/?lang={}&prefecture=osaka": show_filtered,
+    "/?lang={}&q=qqqq": show_answer,
+    "/?lang={}&q=tokyo": show_answer,
+    "/?lang={}&city=sendai": show_city,
+    "/?lang={}&page=1": show_pressed_marker,
+    "/?lang={}&city=sakai": show_counter,
+    "/cities?lang={}": show_list,
+    "/about?lang={}": show_about,
+}
+WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
+Scheme = Literal["light", "dark"]
+
+
+SCREENS: Sequence[tuple[int, Scheme]] = [
+    (NARROWEST, "light"),
+    (NARROWEST, "dark"),
+    (1280, "light"),
+    (1280, "dark"),
+]
+# Colours and widths are the same in every language; what differs is how long the words are, and there narrow is worst.
+CASES = [(language, *screen) for language in LANGUAGES for screen in (SCREENS if language in FIRST else SCREENS[:1])]
+
+
+def list_violations(checked: Sequence[CheckedFrame], path: str, frames: int) -> list[str]:
+    """Name each broken rule and where; as many frames as expected were really looked at."""
+    assert len(checked) == frames, path
+    return [
+        f"{path} ({'map' if number else 'page'}): {violation.rule}: {element}"
+        for number, frame in enumerate(checked)
+        for violation in frame.violations
+        for element in violation.elements
+    ]
+
+
+def await_rest(page: Page) -> None:
+    """Wait until the script has run and nothing fades any more."""
+    expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
+    for frame in page.frames:
+        frame.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")

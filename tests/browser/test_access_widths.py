@@ -1,0 +1,59 @@
+"""Nothing is cut or sticks out on the narrowest screen, with wider text, or on paper."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessible_views import LANGUAGES, LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest
+from tests.browser.map_page import MARKERS, await_map, expect_card, expect_popup, find_app
+from tests.browser.server import start_app
+from tests.browser.visitor import PageOpener
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(open_page: PageOpener, language: str) -> None:
+    """At 320 px every page and the map's frame are as wide as the screen and no wider."""
+    page, _ = open_page("", viewport={"width": NARROWEST, "height": 640})
+    for path, show in VIEWS.items():
+        page.goto(open_page.get_app().url + path.format(language))
+        show(page)
+        await_rest(page)
+        for frame in page.frames:
+            assert frame.evaluate(LIST_TOO_WIDE) == [], (path, frame.name)
+
+
+def test_wider_text_is_not_cut(open_page: PageOpener) -> None:
+    """With the spacing that WCAG 2.2, 1.4.12 names, nothing at 320 px sticks out, in the longest of the languages."""
+    page, _ = open_page("", viewport={"width": NARROWEST, "height": 640})
+    for path, show in VIEWS.items():
+        page.goto(open_page.get_app().url + path.format("vi"))
+        show(page)
+        for frame in page.frames:
+            frame.add_style_tag(content=SPACING)
+        await_rest(page)
+        for frame in page.frames:
+            assert frame.evaluate(LIST_TOO_WIDE) == [], (path, frame.name)
+
+
+def test_on_paper_there_are_facts_and_no_controls(open_page: PageOpener) -> None:
+    """Printed, a page has its cards with their addresses; sidebar, links to pages and buttons stay on the screen."""
+    page, _ = open_page("/cities")
+    page.emulate_media(media="print")
+    expect(page.locator("#root .mm-cards .mm-card").first).to_be_visible()
+    for selector in ("[data-testid=stSidebar]", "#root .mm-pages", "#root .mm-languages", "#root .mm-copy >> nth=0"):
+        expect(page.locator(selector)).to_be_hidden()
+    link = page.locator('#root .mm-card a[href^="http"]').first
+    assert "http" in link.evaluate("one => getComputedStyle(one, '::after').content")
+
+
+def test_the_pages_run_without_the_app_object(open_page: PageOpener) -> None:
+    """`streamlit run pages/main.py` shows the same map and the same list."""
+    with start_app("pages/main.py") as app:
+        page, log = open_page("/?city=kobe", app=app)
+        frame = await_map(page)
+        expect(frame.locator(MARKERS)).to_have_count(20)
+        expect_popup(frame, "Kobe")
+        page.locator("#root .mm-pages").get_by_role("link", name="List").click()
+        expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(19)
+        expect_card(page, "Kobe")
+        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+        assert "Traceback" not in app.log()
