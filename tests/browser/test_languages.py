@@ -145,6 +145,7 @@ def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str)
     assert 0 <= box["y"] < 30
     if path == "/about":
         return
+    page.get_by_test_id("stSidebar").hover()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     expect(find_app(page).get_by_role("button", name="Filter", exact=True)).to_be_visible()
     again = languages.bounding_box()
