@@ -10,6 +10,7 @@ from playwright.sync_api import CDPSession, Frame, Page
 from tests.browser.map_page import MARKERS
 
 STEPS = 8  # moves of a drag or a swipe
+EDGE_PX = 2  # at the window's edge: a touch comes in whole px, and beyond the last there is no screen
 # Long enough for a page to scroll away between press and release.
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Each marker's name and middle, if nothing covers it there.
@@ -37,7 +38,8 @@ def find_middles(page: Page, frame: Frame) -> dict[str, Point]:
         one["name"]: Point(corner["x"] + one["x"], corner["y"] + one["y"])
         for one in frame.locator(MARKERS).evaluate_all(MIDDLES)
     }
-    return {name: at for name, at in places.items() if 0 < at.x < size["width"] and 0 < at.y < size["height"]}
+    right, bottom = size["width"] - EDGE_PX, size["height"] - EDGE_PX
+    return {name: at for name, at in places.items() if EDGE_PX < at.x < right and EDGE_PX < at.y < bottom}
 
 
 def press(page: Page, at: Point) -> None:
