@@ -105,10 +105,10 @@ def test_the_back_button_restores_the_view_before(open_page: PageOpener) -> None
         page.keyboard.press("Escape")
         expect_popup(frame, None)
         expect(page).to_have_url(re.compile(r"/$"))
-    for name in ("Sapporo", None, "Kobe", None):
+    for opened in ("Sapporo", None, "Kobe", None):
         page.go_back()
-        expect_card(page, name)
-        expect_popup(frame, name)
+        expect_card(page, opened)
+        expect_popup(frame, opened)
     assert read_address(page) == ("/", {})
     page.go_forward()
     expect_card(page, "Kobe")
