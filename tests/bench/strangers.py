@@ -87,7 +87,7 @@ def _wander(url: str, seed: int, end: Event, at_work: Semaphore) -> None:
 
 
 def _time(server: Server, path: str) -> float:
-    time.sleep(PAUSE_SECONDS)
+    time.sleep(PAUSE_SECONDS)  # a visitor pauses: the measure is of single visits, not of a queue
     begun = time.perf_counter()
     _fetch_all(server, [path])
     return (time.perf_counter() - begun) * 1000
