@@ -155,7 +155,7 @@ def choose_language(asked: str | None, cookie: str | None, accepted: str | None)
     """Choose by the address, else by the reader's last choice, else by Accept-Language, else English."""
     named = (find_code(text) for text in (asked, cookie) if text)
     wanted = (code for tag in _sort_wanted(accepted or "") for code in _match_tag(tag))
-    return load_language(next(filter(None, (*named, *wanted)), FALLBACK))
+    return load_language(next(filter(None, chain(named, wanted)), FALLBACK))
 
 
 def read_catalogue(file: Path) -> Catalog:

@@ -135,7 +135,7 @@ def test_the_plain_app_serves_without_any_piece(broken_app: RunningApp) -> None:
     assert (page.status, page.body) == (200, (STATIC.parent / "index.html").read_bytes())
     style = request(broken_app.url, f"/static/css/{STYLE.name}", {"Accept-Encoding": "br"})
     assert (style.status, style.body) == (200, STYLE.read_bytes())
-    for piece in {piece for piece, _, _ in BREAKS}:
+    for piece in {piece for piece, _, _ in BREAKS} - {"request of a first view"}:  # unread, it has no view to break
         assert f"Delivery works without {piece!r}" in broken_app.log()
 
 
