@@ -22,8 +22,9 @@ from tests.browser.map_page import (
     read_facts,
     read_popups,
 )
+from tests.browser.profiles import PageLog
 from tests.browser.server import ROOT, RunningApp, start_app
-from tests.browser.visitor import PageLog, PageOpener
+from tests.browser.visitor import PageOpener
 from tests.conftest import COLUMNS, DataFolderMaker
 
 DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
