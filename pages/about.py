@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pages.parts import session
-from pages.parts.doubts import list_doubts
+from pages.parts.atlas import get_atlas
 from pages.parts.frame import draw
 from pages.parts.header import build_header
-from pages.parts.store import get_atlas
+from pages.parts.remarks import list_doubts
 
 atlas, language = get_atlas(), session.get_language()
 

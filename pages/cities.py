@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pages.parts import session
+from pages.parts.atlas import get_atlas
 from pages.parts.filters import filter_cities
 from pages.parts.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_top
 from pages.parts.saving import draw_download_buttons
 from pages.parts.sidebar import draw_filters
-from pages.parts.store import get_atlas
 
 atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)

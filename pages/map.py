@@ -6,12 +6,13 @@ import streamlit as st
 
 from pages.parts import session
 from pages.parts.answers import find_opened
+from pages.parts.atlas import get_atlas
 from pages.parts.filters import filter_cities
 from pages.parts.map import render_map
 from pages.parts.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_top
 from pages.parts.saving import draw_download_links
 from pages.parts.sidebar import draw_filters
-from pages.parts.store import get_atlas, get_features_json
+from pages.parts.store import get_features_json
 
 atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)

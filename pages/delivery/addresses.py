@@ -16,10 +16,10 @@ from starlette.types import Scope
 from pages.delivery.failures import attempt
 from pages.delivery.folders import find_package
 from pages.delivery.paths import get_path
-from pages.parts.card import render_template
 from pages.parts.header import name_pages
 from pages.parts.language import COOKIE, Language, choose_language
 from pages.parts.links import PATHS, Links
+from pages.parts.rendering import render_template
 from pages.parts.view import View, parse_view
 
 PIECE = "unknown addresses"

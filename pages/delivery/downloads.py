@@ -16,7 +16,7 @@ from data.published.formats import FORMATS, Format
 from pages.delivery.compression import compress
 from pages.delivery.failures import attempt
 from pages.delivery.negotiation import choose_encoding
-from pages.delivery.tables import Stamps, get_atlas
+from pages.parts.atlas import Atlas, get_atlas
 from pages.parts.downloads import name_download, narrow_view, write_download
 from pages.parts.view import View, parse_view
 
@@ -57,10 +57,10 @@ def _send(request: Request, *, chosen: Format) -> Response:
 
 def _answer(request: Request, chosen: Format) -> Response:
     """Give the file, or word that it is unchanged (RFC 9110, 13.1.2)."""
-    atlas, stamps = get_atlas()
+    atlas = get_atlas()
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
     view = narrow_view(parse_view(query, atlas.cities), chosen)
-    file = _write(stamps, chosen, view)
+    file = _write(atlas, chosen, view)
     encoding = choose_encoding(request.headers.get("accept-encoding", ""))
     tag = f'"{file.tag}-{encoding}"' if encoding else f'"{file.tag}"'
     headers = {**HEADERS, "ETag": tag}
@@ -74,8 +74,8 @@ def _answer(request: Request, chosen: Format) -> Response:
 
 
 @lru_cache(maxsize=KEPT)
-def _write(stamps: Stamps, chosen: Format, view: View) -> _File:  # noqa: ARG001 - the stamps are part of the key
-    content = write_download(chosen, get_atlas()[0], view).encode()
+def _write(atlas: Atlas, chosen: Format, view: View) -> _File:
+    content = write_download(chosen, atlas, view).encode()
     return _File(content, hashlib.blake2b(content, digest_size=12).hexdigest())
 
 

@@ -15,10 +15,11 @@ from pages.delivery.edition_pages import Edition, list_pages, list_urls
 from pages.delivery.folders import ROOT, find_package
 from pages.parts.atlas import Atlas
 from pages.parts.bundles import join_files
-from pages.parts.card import render_template
 from pages.parts.downloads import describe_cities, write_download
 from pages.parts.language import list_languages
-from pages.parts.static_links import ASSETS, PLACES, find_data
+from pages.parts.links import PLACES
+from pages.parts.rendering import render_template
+from pages.parts.static_links import ASSETS, find_data
 from pages.parts.static_places import write_places
 from pages.parts.view import View
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from pages.delivery.head import render_head
 from pages.parts.atlas import Atlas
-from pages.parts.card import render_template
 from pages.parts.filters import filter_cities
 from pages.parts.language import Language, list_languages, load_language
 from pages.parts.links import PATHS, PageName
 from pages.parts.listing import count_parts
 from pages.parts.plain_page import render_page
+from pages.parts.rendering import render_template
 from pages.parts.sheet import render_sheet
 from pages.parts.static_links import StaticLinks, find_map, find_page, find_root, find_sheet
 from pages.parts.static_map import render_static_map

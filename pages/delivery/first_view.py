@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import cookie_parser
 
 from pages.delivery.head import render_head
-from pages.delivery.tables import Stamps, get_atlas
+from pages.parts.atlas import Atlas, get_atlas
 from pages.parts.language import COOKIE, Language, choose_language, list_languages
 from pages.parts.links import PATHS, Links, PageName
 from pages.parts.plain_page import render_page
@@ -36,7 +36,7 @@ class FirstView:
 class Asked:
     """All that a first view depends on: the same one is the same HTML."""
 
-    stamps: Stamps
+    atlas: Atlas
     offered: tuple[Language, ...]
     view: View
     links: Links
@@ -57,18 +57,17 @@ def read_request(
     page = PAGES.get(path.strip("/"))
     if page is None:
         return None
-    atlas, stamps = get_atlas()
+    atlas = get_atlas()
     view = parse_view(query, atlas.cities)
     cookies = cookie_parser(headers.get("cookie", ""))
     language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    return Asked(stamps, list_languages(), view, links, get_public_url(base_url), language)
+    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language)
 
 
 def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
-    atlas, _ = get_atlas()
     ways = asked.view, asked.links
-    head = str(render_head(atlas, *ways, asked.public_url, asked.language))
-    body = str(render_page(atlas, *ways, asked.language, asked.public_url))
+    head = str(render_head(asked.atlas, *ways, asked.public_url, asked.language))
+    body = str(render_page(asked.atlas, *ways, asked.language, asked.public_url))
     return FirstView(head, body, asked.language.tag, asked.language.direction)

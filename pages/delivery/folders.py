@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from pages.parts.bundles import ADDRESS
+from pages.parts.links import ADDRESS
 
 ROOT = Path(__file__).parents[2]
 STATIC = "/static/"  # Streamlit's frontend

@@ -12,13 +12,12 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.parts.atlas import Atlas
-from pages.parts.card import render_template
-from pages.parts.features import dump_json
 from pages.parts.filters import filter_cities
 from pages.parts.language import Language, list_languages
 from pages.parts.links import Links
 from pages.parts.listing import MOST_ROWS
 from pages.parts.names import name_place, name_prefecture
+from pages.parts.rendering import dump_json, render_template
 from pages.parts.view import View
 
 PICTURE = (1200, 630)  # px of preview.png

@@ -10,9 +10,9 @@ from starlette.routing import Route
 
 from pages.delivery.health import send_health
 from pages.delivery.sheet import find_root, send_qr, send_sheet
-from pages.delivery.tables import get_atlas
-from pages.parts.card import render_template
+from pages.parts.atlas import get_atlas
 from pages.parts.links import PATHS, Links
+from pages.parts.rendering import render_template
 from pages.parts.view import View
 
 PICTURES = Path(__file__).parent.parent / "parts" / "pictures"
@@ -39,7 +39,7 @@ def list_urls(public_url: str) -> tuple[str, ...]:
     root = f"{public_url}/"
     home = Links("map", root)
     pages = [home.link_page(page, View()) for page in PATHS]
-    return (*pages, *(home.link_page("map", View(city=city.slug)) for city in get_atlas()[0].cities))
+    return (*pages, *(home.link_page("map", View(city=city.slug)) for city in get_atlas().cities))
 
 
 def _send_picture(request: Request) -> Response:

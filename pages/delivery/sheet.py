@@ -12,7 +12,7 @@ from starlette.responses import Response
 from pages.delivery.answer import Packed, answer_packed, pack_content
 from pages.delivery.kept import CrowdedError, KeptResults
 from pages.delivery.negotiation import Encoding, choose_encoding
-from pages.delivery.tables import Stamps, get_atlas
+from pages.parts.atlas import Atlas, get_atlas
 from pages.parts.language import COOKIE, Language, choose_language, list_languages
 from pages.parts.links import PATHS, Links, PageName
 from pages.parts.public_url import get_public_url
@@ -34,7 +34,7 @@ class UndrawableError(Exception):
 class _Sheet:
     """All that a sheet depends on."""
 
-    stamps: Stamps
+    atlas: Atlas
     offered: tuple[Language, ...]
     view: View
     public_url: str
@@ -42,7 +42,7 @@ class _Sheet:
     language: Language
 
     def draw(self) -> bytes:
-        return str(render_sheet(get_atlas()[0], self.view, self.public_url, self.today, self.language)).encode()
+        return str(render_sheet(self.atlas, self.view, self.public_url, self.today, self.language)).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +90,21 @@ def find_root(request: Request) -> str:
     return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])
 
 
-def _read_view(request: Request) -> View:
+def _read_view(request: Request, atlas: Atlas) -> View:
     query = request.query_params
-    view = parse_view({name: query.getlist(name) for name in query}, get_atlas()[0].cities)
+    view = parse_view({name: query.getlist(name) for name in query}, atlas.cities)
     return replace(view, unknown=())  # paper has no link to speak of
 
 
 def _describe_sheet(request: Request) -> _Sheet:
-    view, accepted = _read_view(request), request.headers.get("accept-language")
+    atlas = get_atlas()
+    view, accepted = _read_view(request, atlas), request.headers.get("accept-language")
     language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
     today = datetime.datetime.now(JAPAN).date()
-    return _Sheet(get_atlas()[1], list_languages(), view, find_root(request), today, language)
+    return _Sheet(atlas, list_languages(), view, find_root(request), today, language)
 
 
 def _read_address(request: Request) -> str:
     asked = request.query_params.get("of", "")
     page: PageName = next((name for name in PATHS if name == asked), "map")
-    return build_address(_read_view(request), Links(page), find_root(request))
+    return build_address(_read_view(request, get_atlas()), Links(page), find_root(request))

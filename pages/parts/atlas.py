@@ -35,7 +35,7 @@ class Nearby:
     km: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """The table's cities, their coordinates by code, and what is wrong with either file."""
 

@@ -52,7 +52,6 @@ MAP_SCRIPTS = [
         )
     ),
 ]
-ADDRESS = "component/pages.parts.frame.page/"  # of the folder, below the app's root; pages/parts/frame.py declares it
 FOLDER = "folder of scripts and styles"
 
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urlsplit
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from data.records import City, FieldName, Link
 from pages.parts.asking import Asking, describe_asking
 from pages.parts.language import Language
 from pages.parts.names import name_place, name_prefecture
 from pages.parts.remarks import Confirmation, Doubt, describe_check, describe_correction
-from pages.parts.ruby import BASE, drop_readings, show_brackets, show_ruby
+from pages.parts.report import name_fields
 
 LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +83,6 @@ def describe_card(city: City, language: Language) -> Card:
     return replace(describe_city(city, language), asking=describe_asking(city, language))
 
 
-def name_fields(language: Language) -> dict[FieldName, str]:
-    """Name what a card's sections hold, in their order."""
-    _ = language.gettext
-    return {
-        "class": _("Japanese classes"),
-        "department": _("Department in charge (as listed)"),
-        "email": _("E-mail"),
-        "website": _("Website"),
-    }
-
-
-def render_card(card: Card, language: Language, heading_level: int = 2) -> Markup:
-    """Draw a card as HTML, every value escaped."""
-    template = _load_environment().get_template("card.html")
-    return Markup(template.render(card=card, level=heading_level, **share_words(language)))  # noqa: S704 - autoescaped
-
-
-def share_words(language: Language) -> dict[str, object]:
-    """Give what every template needs of a language: itself, its words, the beginning of a translated page's address."""
-    return {"language": language, "_": language.gettext, "translator": language.translator}
-
-
-def render_template(template: str, /, **values: object) -> Markup:
-    """Draw a template of templates/ as HTML, every value escaped."""
-    return Markup(_load_environment().get_template(template).render(**values))  # noqa: S704 - autoescaped
-
-
 def name_link(link: Link) -> str:
     """Name a link: its label, else host and path, so that unlabelled links can be told apart."""
     if link.label:
@@ -124,25 +91,6 @@ def name_link(link: Link) -> str:
     path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
     name = parts.netloc.removeprefix("www.") + path
     return name if len(name) <= LONGEST_LINK_NAME else name[: LONGEST_LINK_NAME - 1] + "…"
-
-
-@cache
-def _load_environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: show_ruby(value) if isinstance(value, str) and BASE in value else value,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
-    environment.filters |= {
-        "plain": drop_readings,
-        "brackets": show_brackets,
-        "address": lambda url: quote(url, safe=""),
-    }
-    return environment
 
 
 def _describe_departments(city: City, language: Language) -> Section:

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from data.records import FieldName
 from pages.parts import report, request
-from pages.parts.card import name_fields, render_template, share_words
 from pages.parts.language import Language
-from pages.parts.report import get_receiver
+from pages.parts.rendering import render_template, share_words
+from pages.parts.report import get_receiver, name_fields
 from pages.parts.spoken import find_own, list_spoken
 
 PLACE = re.compile(r"\{(\w+)\}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -11,12 +10,6 @@ from data.records import City
 from geocache.coordinates import Coordinate
 from pages.parts.card import Card, describe_city
 from pages.parts.language import Language
-
-# What could end or begin something in HTML, in a template literal or in a script; none of it is JSON's own.
-ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
-# folium compiles a rendered script as a Jinja template again. JSON itself never has these pairs, only its strings.
-TEMPLATE_OPENINGS = ("{{", "{%", "{#")
-
 
 CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
 MOST_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
@@ -62,14 +55,6 @@ def build_texts(language: Language) -> dict[str, str]:
         "cluster": _("{count} cities: zoom in"),
         "outlines": _("Boundaries: Japan Meteorological Agency website, processed"),
     }
-
-
-def dump_json(value: object) -> str:
-    """Write JSON that neither a template engine nor a browser can take for anything else; it reads back the same."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
-    for opening in TEMPLATE_OPENINGS:
-        text = text.replace(opening, "".join(f"\\u{ord(sign):04x}" for sign in opening))
-    return text
 
 
 def _describe_briefly(city: City, language: Language) -> Card:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.atlas import Atlas
-from pages.parts.bundles import ADDRESS, join_files, write_files
-from pages.parts.card import render_template, share_words
+from pages.parts.bundles import join_files, write_files
 from pages.parts.header import build_header
 from pages.parts.kept import tell_kept
 from pages.parts.language import Language
-from pages.parts.links import Links
-from pages.parts.public_url import get_public_url
+from pages.parts.links import ADDRESS, Links
+from pages.parts.rendering import render_template, share_words
 from pages.parts.ruby import drop_readings
+from pages.parts.session import find_root
 from pages.parts.streamlit_words import dump_streamlit_words
 from pages.parts.view import View
 
@@ -67,17 +66,6 @@ def draw_footer(view: View, links: Links, language: Language) -> None:
 def draw(template: str, language: Language, /, **values: object) -> None:
     """Draw a template with the words of a language."""
     st.html(render_template(template, **share_words(language), **values))
-
-
-def find_root() -> str:
-    """Give the way to the app's root; relative addresses stand every proxy and base path."""
-    path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
-    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
-
-
-def find_public_url() -> str:
-    """Give the address of the app's root as the public knows it; no slash at the end."""
-    return get_public_url(urljoin(st.context.url or "", find_root()))
 
 
 def run_page(page: StreamlitPage, language: Language) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
-from pages.parts.bundles import ADDRESS
+from data.records import City
 from pages.parts.view import View, format_view
 
+ADDRESS = "component/pages.parts.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
+PLACES = "places.js"  # of a static edition: which city a word in an address means
 PageName = Literal["map", "cities", "about"]
 PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about"}
 
@@ -63,3 +66,10 @@ def format_query(view: View) -> str:
     """Write the view behind a question mark; empty where nothing is set."""
     params = format_view(view)
     return f"?{urlencode(params, doseq=True)}" if params else ""
+
+
+def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
+    """Give the address at which the map shows these cities, one opened; what it is told stands behind the #."""
+    told = [("only", city.slug) for city in cities] if view.prefectures else []
+    told += [("open", opened.slug)] if opened else []
+    return links.link_map(view) + (f"#{urlencode(told)}" if told else "")

@@ -1,4 +1,4 @@
-"""The rows as a list, in parts where it is long, and the links from part to part."""
+"""The rows as a list: how many in words, in parts where it is long, and the links from part to part."""
 
 from __future__ import annotations
 
@@ -47,3 +47,12 @@ def _find_part(cities: Sequence[City], view: View) -> int:
 def count_parts(cities: Sequence[City]) -> int:
     """Count the parts of a list; an empty one is one too."""
     return max(1, -(-len(cities) // MOST_ROWS))
+
+
+def count_cities(shown: int, total: int, language: Language) -> str:
+    """Say how many of the rows are shown."""
+    if shown == total:
+        return language.ngettext("{total} city", "{total} cities", total).format(total=total)
+    return language.ngettext("{shown} of {total} city", "{shown} of {total} cities", total).format(
+        shown=shown, total=total
+    )

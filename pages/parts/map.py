@@ -15,9 +15,11 @@ from js_lib_leaflet import __file__ as leaflet_package
 from streamlit_folium import st_folium
 from xyzservices import TileProvider
 
-from pages.parts.bundles import ADDRESS, join_files
-from pages.parts.features import build_texts, dump_json
+from pages.parts.bundles import join_files
+from pages.parts.features import build_texts
 from pages.parts.language import Language
+from pages.parts.links import ADDRESS
+from pages.parts.rendering import dump_json
 from pages.parts.tiles import list_tile_sources
 
 HERE = Path(__file__).parent

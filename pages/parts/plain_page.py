@@ -10,25 +10,24 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.parts.answers import find_opened, list_answers, list_notes
+from pages.parts.arrivals import describe_address
 from pages.parts.atlas import Atlas
 from pages.parts.bundles import join_files
-from pages.parts.card import Card, describe_card, render_template, share_words
-from pages.parts.count import count_cities
+from pages.parts.card import Card, describe_card
 from pages.parts.dialog import render_dialog
-from pages.parts.doubts import list_doubts
 from pages.parts.download_links import list_downloads
 from pages.parts.filters import filter_cities
 from pages.parts.header import Header, build_header
 from pages.parts.kept import tell_kept
 from pages.parts.language import Language
-from pages.parts.links import Links
-from pages.parts.listing import choose_rows, list_steps
+from pages.parts.links import Links, address_map
+from pages.parts.listing import choose_rows, count_cities, list_steps
 from pages.parts.names import list_spellings, name_place, name_prefecture
 from pages.parts.near_me import list_halls
 from pages.parts.plain_asking import PlainAsking, describe_plain_asking
+from pages.parts.remarks import list_doubts
+from pages.parts.rendering import render_template, share_words
 from pages.parts.share import build_share
-from pages.parts.static_map import address_map
-from pages.parts.static_places import describe_address
 from pages.parts.svg_map import draw_map
 from pages.parts.view import LONGEST_QUERY, View
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from data.published.table_format import write_table
 from data.records import City
-from pages.parts.card import Card, Item, describe_city, name_fields
+from pages.parts.card import Card, Item, describe_city
 from pages.parts.language import Language
+from pages.parts.report import name_fields
 from pages.parts.ruby import show_brackets
 
 

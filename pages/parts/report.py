@@ -13,6 +13,7 @@ from urllib.parse import quote
 from data.emails import parse_emails
 from data.links import is_safe_url
 from data.records import FieldName
+from pages.parts.language import Language
 from pages.parts.mailto import encode_text
 from pages.parts.request import Sentence, mark
 
@@ -62,6 +63,17 @@ class Receiver:
     def write_url(self, subject: str, body: str) -> str:
         """Write the address of a report."""
         return f"{self.base}{self.subject}={encode_text(subject)}&{self.body}={encode_text(body)}"
+
+
+def name_fields(language: Language) -> dict[FieldName, str]:
+    """Name what a card's sections hold, in their order."""
+    _ = language.gettext
+    return {
+        "class": _("Japanese classes"),
+        "department": _("Department in charge (as listed)"),
+        "email": _("E-mail"),
+        "website": _("Website"),
+    }
 
 
 def get_receiver() -> Receiver | None:

@@ -12,13 +12,14 @@ from pages.parts.atlas import Atlas
 from pages.parts.card import describe_card
 from pages.parts.dialog import render_dialog
 from pages.parts.filters import Result
-from pages.parts.frame import draw, find_public_url
+from pages.parts.frame import draw
 from pages.parts.header import build_header
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.listing import choose_rows, list_steps
 from pages.parts.names import Name, name_place, name_prefecture
 from pages.parts.near_me import list_halls
+from pages.parts.session import find_public_url
 from pages.parts.share import build_share
 from pages.parts.view import View
 

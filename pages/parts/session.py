@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.state.common import unpack_widget_state_value
 
 from pages.parts.atlas import Atlas
-from pages.parts.frame import find_root
 from pages.parts.language import COOKIE, Language, choose_language
 from pages.parts.links import Links, PageName
 from pages.parts.names import name_prefecture
+from pages.parts.public_url import get_public_url
 from pages.parts.ruby import show_brackets
 from pages.parts.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
 from pages.parts.view import View, clean_query, format_view, parse_view
@@ -173,3 +174,14 @@ def _keep(view: View, *, opened_outside: bool) -> None:
     st.session_state["view"] = view
     if opened_outside:
         st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1] + 1)
+
+
+def find_root() -> str:
+    """Give the way to the app's root; relative addresses stand every proxy and base path."""
+    path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
+    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
+
+
+def find_public_url() -> str:
+    """Give the address of the app's root as the public knows it; no slash at the end."""
+    return get_public_url(urljoin(st.context.url or "", find_root()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from pages.parts.card import render_template
 from pages.parts.language import Language
 from pages.parts.links import Links
 from pages.parts.public_url import read_public_url
 from pages.parts.qr import draw_qr
+from pages.parts.rendering import render_template
 from pages.parts.ruby import drop_readings
 from pages.parts.view import View
 

@@ -13,15 +13,15 @@ from markupsafe import Markup
 from data.records import City
 from pages.parts.answers import list_answers
 from pages.parts.atlas import Atlas
-from pages.parts.card import Item, describe_city, render_template, share_words
-from pages.parts.count import count_cities
+from pages.parts.card import Item, describe_city
 from pages.parts.filters import filter_cities
 from pages.parts.header import SHOWN, sort_languages
 from pages.parts.language import Language, load_language
 from pages.parts.links import Links
-from pages.parts.listing import choose_rows, list_steps
+from pages.parts.listing import choose_rows, count_cities, list_steps
 from pages.parts.qr import draw_qr
 from pages.parts.remarks import Doubt
+from pages.parts.rendering import render_template, share_words
 from pages.parts.share import build_address
 from pages.parts.svg_map import draw_map
 from pages.parts.view import View

@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.parts import session
 from pages.parts.atlas import Atlas
-from pages.parts.card import render_template
-from pages.parts.count import count_cities
 from pages.parts.filters import Result
 from pages.parts.language import Language
+from pages.parts.listing import count_cities
+from pages.parts.rendering import render_template
 from pages.parts.sent import PREFECTURES, QUERY, RESET
 from pages.parts.view import LONGEST_QUERY, View
 

@@ -9,7 +9,6 @@ from pages.parts.links import Links, PageName
 from pages.parts.view import View
 
 ASSETS = "assets/"  # scripts, styles, outlines
-PLACES = "places.js"  # which city a word in an address means
 
 
 @dataclass(frozen=True, slots=True)

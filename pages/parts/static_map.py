@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from data.records import City
 from pages.parts.atlas import Atlas
 from pages.parts.bundles import join_files
-from pages.parts.card import render_template, share_words
-from pages.parts.features import build_features, build_texts, dump_json
+from pages.parts.features import build_features, build_texts
 from pages.parts.language import Language
 from pages.parts.links import Links
+from pages.parts.rendering import dump_json, render_template, share_words
 from pages.parts.ruby import BASE, END, READING
 from pages.parts.tiles import list_tile_sources
-from pages.parts.view import View
 
 CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
-
-
-def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
-    """Give the address at which the map shows these cities, one opened; what it is told stands behind the #."""
-    told = [("only", city.slug) for city in cities] if view.prefectures else []
-    told += [("open", opened.slug)] if opened else []
-    return links.link_map(view) + (f"#{urlencode(told)}" if told else "")
 
 
 def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:

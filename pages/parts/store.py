@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.records import City
-from pages.parts.atlas import Atlas, get_atlas
-from pages.parts.features import build_features, dump_json
+from pages.parts.atlas import Atlas
+from pages.parts.features import build_features
 from pages.parts.language import Language
-
-__all__ = ["get_atlas", "get_features_json"]
+from pages.parts.rendering import dump_json
 
 
 def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:

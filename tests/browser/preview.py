@@ -9,11 +9,11 @@ from data.folder import locate_files
 from pages.delivery.head import PICTURE
 from pages.delivery.routes import PICTURES
 from pages.parts.atlas import load_atlas
-from pages.parts.card import render_template
-from pages.parts.count import count_cities
 from pages.parts.language import load_language
+from pages.parts.listing import count_cities
 from pages.parts.names import name_place, name_prefecture
 from pages.parts.plain_page import read_style
+from pages.parts.rendering import render_template
 from pages.parts.svg_map import draw_map
 from tests.browser.chromium import get_chromium
 

@@ -10,8 +10,8 @@ import pytest
 
 from pages.delivery.first_view import FirstView, read_request, render_first_view
 from pages.delivery.head import name_locale
-from pages.parts.card import render_template
 from pages.parts.language import list_languages
+from pages.parts.rendering import render_template
 from tests.bench.japan import write_japan
 from tests.conftest import DataFolderMaker
 from tests.pages.html import Document, read_html

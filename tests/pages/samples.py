@@ -1,7 +1,12 @@
 """Rows to test pages with, made of the gazetteer's places."""
 
+from markupsafe import Markup
+
 from data.gazetteer import find_place
 from data.records import City, Link, Place
+from pages.parts.card import Card
+from pages.parts.language import Language
+from pages.parts.rendering import render_template, share_words
 
 
 def make_place(code: str) -> Place:
@@ -32,3 +37,8 @@ OSAKA, SAKAI, HIROSHIMA, KITAKYUSHU, FUKUOKA = (
     make_city(code) for code in ("271004", "271403", "341002", "401005", "401307")
 )
 TEN = (SAPPORO, SAITAMA, YOKOHAMA, KAWASAKI, SAGAMIHARA, OSAKA, SAKAI, HIROSHIMA, KITAKYUSHU, FUKUOKA)
+
+
+def render_card(card: Card, language: Language) -> Markup:
+    """Render a card as pages show it."""
+    return render_template("card.html", card=card, level=2, **share_words(language))

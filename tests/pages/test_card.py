@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from data.folder import locate_files
 from data.records import City, Correction, Leftover
 from data.table import read_table
-from pages.parts.card import Card, describe_city, name_link, render_card
-from pages.parts.doubts import list_doubts
+from pages.parts.card import Card, describe_city, name_link
 from pages.parts.language import load_language
-from tests.pages.samples import make_city, make_link
+from pages.parts.remarks import list_doubts
+from tests.pages.samples import make_city, make_link, render_card
 
 ENGLISH = load_language()
 SHIPPED = read_table(locate_files({})).cities

@@ -8,15 +8,16 @@ from data.records import Check
 from pages.parts import report, request
 from pages.parts.asking import Asking
 from pages.parts.atlas import load_atlas
-from pages.parts.card import describe_card, render_card, render_template, share_words
+from pages.parts.card import describe_card
 from pages.parts.dialog import render_dialog
 from pages.parts.language import Language, list_languages, load_language
 from pages.parts.links import Links
 from pages.parts.plain_page import render_page
+from pages.parts.rendering import render_template, share_words
 from pages.parts.report import VARIABLE
 from pages.parts.view import View
 from tests.pages.html import read_html
-from tests.pages.samples import SAKAI, make_city
+from tests.pages.samples import SAKAI, make_city, render_card
 
 LANGUAGES = list_languages()
 ENGLISH, VIETNAMESE = load_language("en"), load_language("vi")

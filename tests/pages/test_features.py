@@ -10,9 +10,10 @@ from streamlit_folium import generate_leaflet_string
 from data.folder import locate_files
 from data.records import Check
 from geocache.coordinates import read_coordinates
-from pages.parts.features import build_features, dump_json
+from pages.parts.features import build_features
 from pages.parts.language import load_language
 from pages.parts.map import CityLayer
+from pages.parts.rendering import dump_json
 from tests.pages.samples import make_city
 
 HOSTILE = st.text() | st.sampled_from(

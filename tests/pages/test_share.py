@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from data.folder import locate_files
 from pages.parts.atlas import load_atlas
-from pages.parts.card import render_template, share_words
 from pages.parts.language import list_languages, load_language
 from pages.parts.links import Links, PageName
 from pages.parts.plain_page import render_page
 from pages.parts.public_url import get_public_url
 from pages.parts.qr import draw_qr, write_qr
+from pages.parts.rendering import render_template, share_words
 from pages.parts.share import build_address, build_share, build_snippet
 from pages.parts.view import View
 from tests.pages.html import read_html

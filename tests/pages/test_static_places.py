@@ -7,9 +7,10 @@ import pytest
 
 from data.folder import locate_files
 from data.slugs import resolve_slug
+from pages.parts.arrivals import list_tags
 from pages.parts.atlas import Atlas, load_atlas
 from pages.parts.language import choose_language, list_languages
-from pages.parts.static_places import list_tags, name_cities, write_places
+from pages.parts.static_places import name_cities, write_places
 from tests.pages.samples import make_city
 
 TAGS = (
