@@ -15,7 +15,7 @@ run: .venv/run
 
 # Every check: a browser and fonts are found or fetched, then format, lint, types, shipped data, tests
 test: .venv/test
-	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.tools.chromium
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
 	$(VENV) -m mypy
@@ -24,12 +24,12 @@ test: .venv/test
 
 # The claims of README's performance table beside a plain streamlit-folium app (ARGS=--quick: a short run)
 bench: .venv/bench
-	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.tools.chromium
 	$(VENV) -m tests.bench $(ARGS)
 
-# Every catalogue of pages/parts/languages brought up to date with the program's words, and what it lacks named
+# Every catalogue of pages/languages brought up to date with the program's words, and what it lacks named
 texts: .venv/run
-	$(VENV) -m pages.parts.languages
+	$(VENV) -m pages.languages
 
 # All requirements files anew from pyproject.toml, keeping pins that still fit (UPGRADE=1: the newest of all)
 lock: $(VENV)

@@ -11,7 +11,7 @@ from pathlib import Path
 from data.check import check_shipped
 from data.folder import locate_files
 from data.records import Table
-from data.table import read_table
+from data.table.table import read_table
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
@@ -34,10 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_publish(folder: Path, url: str = "", date: datetime.date | None = None) -> int:
     """Write the static edition of the tables in use; return 1 if there is nothing to publish or no place for it."""
-    from pages.delivery.edition import write_edition  # a command may use the floors above; the readers must not
-    from pages.delivery.edition_pages import Edition
-    from pages.parts.atlas import load_atlas
-    from pages.parts.public_url import get_public_url, read_public_url
+    from pages.address.public_url import get_public_url, read_public_url
+    from pages.answers.atlas import load_atlas
+    from pages.edition.edition import write_edition  # a command may use the floors above; the readers must not
+    from pages.edition.pages import Edition
 
     public_url = read_public_url({"MADOGUCHI_URL": url}) if url else get_public_url("")
     if url and not public_url:

@@ -13,12 +13,12 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
-from data.gazetteer import list_prefectures
+from data.places.gazetteer import list_prefectures
+from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE
-from data.postal import BLOCKS_FILE, RUNS_FILE
 from data.records import City, Problem
-from data.sheets import shorten
-from data.table import COLUMNS, read_table
+from data.table.sheets import shorten
+from data.table.table import COLUMNS, read_table
 
 _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 

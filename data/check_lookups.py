@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.gazetteer import list_prefectures
-from data.links import is_safe_url
+from data.places.gazetteer import list_prefectures
+from data.places.postal import find_owner
 from data.portals import KINDS
-from data.postal import find_owner
 from data.records import Problem
-from data.sheets import shorten
+from data.table.links import is_safe_url
+from data.table.sheets import shorten
 
 _COLUMNS = ["name", "name_language", "url", "kind", "prefecture", "languages", "source"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from data.links import is_safe_url
+from data.table.links import is_safe_url
 
 PORTALS_FILE = Path(__file__).parent / "portals.csv"
 PortalKind = Literal["videos", "living", "classes", "guide"]

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from data.folder import DataFiles, locate_files
 from data.records import Table
-from data.table import read_table
+from data.table.table import read_table
 from geocache.answer import Finder
 from geocache.check import check_coordinates
 from geocache.fill import fill_coordinates

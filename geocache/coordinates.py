@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from data.atomic import replace_file
-from data.codes import read_code
-from data.days import read_day
-from data.decoding import Decoded, decode_table
+from data.places.codes import read_code
 from data.records import Problem
+from data.table.days import read_day
+from data.table.decoding import Decoded, decode_table
 
 # Rows of any other provider ("hand", say) were written by a person.
 PROVIDERS = ("gazetteer", "boundary", "nominatim")

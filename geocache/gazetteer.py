@@ -10,7 +10,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder  # noqa: TID251
 from geopy.location import Location  # noqa: TID251
 
 from data.boundaries import compute_middle
-from data.gazetteer import find_place, list_places
+from data.places.gazetteer import find_place, list_places
 from data.records import Place
 from geocache.answer import Answer, FoundPoint, Outcome, format_query
 

@@ -16,7 +16,7 @@ from geopy.geocoders import Nominatim  # noqa: TID251
 from geopy.location import Location  # noqa: TID251
 
 from data.boundaries import measure_outside_km
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from data.records import Place
 from geocache.answer import Answer, Finder, FoundPoint, Outcome, format_query
 from geocache.check import COAST_KM

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pages.parts import session
-from pages.parts.atlas import get_atlas
-from pages.parts.frame import draw
-from pages.parts.header import build_header
-from pages.parts.remarks import list_doubts
+from pages.address.navigation import build_header
+from pages.answers.atlas import get_atlas
+from pages.app import session
+from pages.app.frame import draw
+from pages.card.remarks import list_doubts
 
 atlas, language = get_atlas(), session.get_language()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pages.parts import session
-from pages.parts.atlas import get_atlas
-from pages.parts.filters import filter_cities
-from pages.parts.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_top
-from pages.parts.saving import draw_download_buttons
-from pages.parts.sidebar import draw_filters
+from pages.answers.atlas import get_atlas
+from pages.answers.filters import filter_cities
+from pages.app import session
+from pages.app.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_top
+from pages.app.saving import draw_download_buttons
+from pages.app.sidebar import draw_filters
 
 atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)

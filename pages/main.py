@@ -11,11 +11,11 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.atlas import get_atlas  # noqa: E402
-from pages.parts.frame import draw_footer, draw_frame, draw_header, draw_kept, draw_problems, run_page  # noqa: E402
-from pages.parts.header import name_pages  # noqa: E402
-from pages.parts.links import PATHS  # noqa: E402
-from pages.parts.session import get_language, get_links, sync_view, write_address  # noqa: E402
+from pages.address.links import PATHS  # noqa: E402
+from pages.address.navigation import name_pages  # noqa: E402
+from pages.answers.atlas import get_atlas  # noqa: E402
+from pages.app.frame import draw_footer, draw_frame, draw_header, draw_kept, draw_problems, run_page  # noqa: E402
+from pages.app.session import get_language, get_links, sync_view, write_address  # noqa: E402
 
 atlas = get_atlas()
 pages = {page: st.Page(f"{page}.py", url_path=path, default=page == "map") for page, path in PATHS.items()}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import session
-from pages.parts.answers import find_opened
-from pages.parts.atlas import get_atlas
-from pages.parts.filters import filter_cities
-from pages.parts.map import render_map
-from pages.parts.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_top
-from pages.parts.saving import draw_download_links
-from pages.parts.sidebar import draw_filters
-from pages.parts.store import get_features_json
+from pages.answers.answers import find_opened
+from pages.answers.atlas import get_atlas
+from pages.answers.filters import filter_cities
+from pages.app import session
+from pages.app.folium_map import render_map
+from pages.app.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_top
+from pages.app.saving import draw_download_links
+from pages.app.sidebar import draw_filters
+from pages.app.store import get_features_json
 
 atlas, view, links, language = get_atlas(), session.get_view(), session.get_links(), session.get_language()
 result = filter_cities(atlas.cities, view)

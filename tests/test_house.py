@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,43 @@ FORBIDDEN_IMPORTS = {
     "geocache": ("pages", "app", "tests", "streamlit"),
     "pages": ("app", "tests"),
     # streamlit_folium imported by app.py, even from afar, leaves its component without an address
-    "pages/delivery": ("folium", "streamlit_folium", "pages.parts.map"),
+    "pages/delivery": ("folium", "streamlit_folium"),
+}
+# What each room, a folder or a module beside the folders, may import of its own house. In pages/: describe below,
+# render above, and on top three ways out (app, edition, delivery) and the page files.
+PAGE_FILE = "address answers app card"
+ROOMS = {
+    "pages": {
+        "health": "",
+        "languages": "health",
+        "address": "languages",
+        "letters": "languages",
+        "answers": "languages address",
+        "card": "languages letters",
+        "maps": "health languages card",
+        "downloads": "languages address letters answers card",
+        "html": "health languages address letters answers card maps downloads",
+        "app": "languages address answers card maps downloads html",
+        "edition": "languages address answers maps downloads html",
+        "delivery": "health languages address answers maps downloads html",
+        "main": PAGE_FILE,
+        "map": PAGE_FILE,
+        "cities": PAGE_FILE,
+        "about": PAGE_FILE,
+    },
+    "data": {
+        "atomic": "",
+        "boundaries": "",
+        "folder": "",
+        "records": "",
+        "places": "records",
+        "table": "folder records places",
+        "portals": "table",
+        "published": "records",
+        "check_lookups": "portals records places table",
+        "check": "boundaries check_lookups folder portals records places table",
+        "__main__": "check folder records table",
+    },
 }
 
 
@@ -42,6 +79,7 @@ def list_files() -> list[Path]:
 
 FILES = list_files()
 MODULES = [file for file in FILES if file.suffix == ".py" and file.parts[0] in {"data", "geocache", "pages"}]
+DRAWING = [file for file in MODULES if file.parts[0] == "pages" and file.parts[1] != "delivery"]
 
 
 def read_tree(module: Path) -> ast.Module:
@@ -93,13 +131,49 @@ def test_imports_only_go_down(module: Path) -> None:
     assert upward == set()
 
 
+def find_room(name: str) -> str | None:
+    """Find the room that a dotted name of pages/ or data/ lies in; None for other names and for the house itself."""
+    house, _, rest = name.partition(".")
+    room = rest.partition(".")[0]
+    return room if house in ROOMS and room in ROOMS[house] else None
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.parts[0] in ROOMS], ids=str)
+def test_a_room_knows_only_the_rooms_below_it(module: Path) -> None:
+    """The table of rooms names every room, and each imports what the table allows, wherever in a module."""
+    house, *below = module.with_suffix("").parts
+    if below == ["__init__"]:
+        return
+    room = below[0]
+    allowed = {room, *ROOMS[house][room].split()}
+    inside = [name for name in list_imports(module) if name.startswith(f"{house}.")]
+    assert [name for name in inside if find_room(name) not in allowed] == []
+
+
+def test_the_table_of_rooms_leads_only_downwards() -> None:
+    """No room imports one that stands below it in the table, so there is no circle."""
+    for rooms in ROOMS.values():
+        names = list(rooms)
+        below = [(room, other) for room in names for other in rooms[room].split()]
+        assert [(room, other) for room, other in below if names.index(other) >= names.index(room)] == []
+
+
+def test_no_room_holds_more_than_a_fifth_of_the_pages() -> None:
+    """Of the lines of pages/ (modules, scripts, styles, templates), a folder with all below it has at most 20 %."""
+    lines = Counter[str]()
+    for file in FILES:
+        if file.parts[0] == "pages" and file.suffix in {".py", ".js", ".css", ".html"}:
+            lines[file.parts[1]] += len((ROOT / file).read_text(encoding="utf-8").splitlines())
+    assert {room: count for room, count in lines.items() if count > lines.total() / 5} == {}
+
+
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_a_module_has_one_job(module: Path) -> None:
     """No module is longer than 250 lines; a longer one has a second job in it."""
     assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 250
 
 
-@pytest.mark.parametrize("module", [file for file in MODULES if file.is_relative_to("pages/parts")], ids=str)
+@pytest.mark.parametrize("module", DRAWING, ids=str)
 def test_markup_and_scripts_have_files_of_their_own(module: Path) -> None:
     """HTML, CSS and JavaScript stand in templates, style sheets and script files, not in Python text."""
     found = [

@@ -21,9 +21,9 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.delivery.asset_folders import AssetFolder
 from pages.delivery.compression import CompressedFiles, FileVersion
-from pages.delivery.failures import attempt_async
-from pages.delivery.folders import AssetFolder
+from pages.delivery.fail_open import attempt_async
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 

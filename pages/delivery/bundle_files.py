@@ -12,15 +12,15 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.delivery.answer import Packed, answer_packed
+from pages.delivery.asset_folders import PAGE
 from pages.delivery.assets import FOR_EVER, TYPES
 from pages.delivery.compression import compress
-from pages.delivery.failures import attempt_async
-from pages.delivery.folders import PAGE
-from pages.delivery.kept import KeptResults
+from pages.delivery.fail_open import attempt_async
 from pages.delivery.negotiation import Encoding, choose_encoding
 from pages.delivery.paths import get_path
-from pages.parts.bundles import join_files
+from pages.delivery.response_cache import KeptResults
+from pages.delivery.responses import Packed, answer_packed
+from pages.html.bundles import join_files
 
 PIECE = "scripts and styles"
 MOST_BYTES = 4 * 2**20

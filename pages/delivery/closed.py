@@ -10,7 +10,7 @@ from __future__ import annotations
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.delivery.failures import attempt
+from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
 
 PIECE = "closed doors"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import brotli
 
-from pages.delivery.kept import KeptResults
 from pages.delivery.negotiation import Encoding
+from pages.delivery.response_cache import KeptResults
 
 MOST_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
 WORKERS = 2

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from starlette.requests import cookie_parser
 
-from pages.delivery.head import render_head
-from pages.parts.atlas import Atlas, get_atlas
-from pages.parts.language import COOKIE, Language, choose_language, list_languages
-from pages.parts.links import PATHS, Links, PageName
-from pages.parts.plain_page import render_page
-from pages.parts.public_url import get_public_url
-from pages.parts.view import View, parse_view
+from pages.address.links import PATHS, Links, PageName
+from pages.address.public_url import get_public_url
+from pages.address.view import View, parse_view
+from pages.answers.atlas import Atlas, get_atlas
+from pages.html.head import render_head
+from pages.html.plain_page import render_page
+from pages.languages.language import COOKIE, Language, choose_language, list_languages
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
 

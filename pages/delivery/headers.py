@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.delivery.failures import attempt
+from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
 
 PIECE = "security headers"

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from pages.delivery.failures import list_failures
-from pages.parts.atlas import find_data_state
-from pages.parts.broken import list_broken
+from pages.answers.atlas import find_data_state
+from pages.delivery.fail_open import list_failures
+from pages.health.broken import list_broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.delivery.failures import attempt
+from pages.delivery.fail_open import attempt
 
 PIECE = "origin check"
 HERE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - what Streamlit allows, and IPv6's

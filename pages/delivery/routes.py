@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from pages.address.links import PATHS, Links
+from pages.address.view import View
+from pages.answers.atlas import get_atlas
 from pages.delivery.health import send_health
 from pages.delivery.sheet import find_root, send_qr, send_sheet
-from pages.parts.atlas import get_atlas
-from pages.parts.links import PATHS, Links
-from pages.parts.rendering import render_template
-from pages.parts.view import View
+from pages.html.rendering import render_template
 
-PICTURES = Path(__file__).parent.parent / "parts" / "pictures"
+PICTURES = Path(__file__).parent.parent / "html" / "pictures"
 DAY = "public, max-age=86400"
 
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.delivery.answer import Packed, answer_packed, pack_content
-from pages.delivery.kept import CrowdedError, KeptResults
+from pages.address.links import PATHS, Links, PageName
+from pages.address.public_url import get_public_url
+from pages.address.view import View, parse_view
+from pages.answers.atlas import Atlas, get_atlas
 from pages.delivery.negotiation import Encoding, choose_encoding
-from pages.parts.atlas import Atlas, get_atlas
-from pages.parts.language import COOKIE, Language, choose_language, list_languages
-from pages.parts.links import PATHS, Links, PageName
-from pages.parts.public_url import get_public_url
-from pages.parts.qr import write_qr
-from pages.parts.share import build_address
-from pages.parts.sheet import render_sheet
-from pages.parts.view import View, parse_view
+from pages.delivery.response_cache import CrowdedError, KeptResults
+from pages.delivery.responses import Packed, answer_packed, pack_content
+from pages.html.qr import write_qr
+from pages.html.share import build_address
+from pages.html.sheet import render_sheet
+from pages.languages.language import COOKIE, Language, choose_language, list_languages
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 VARY = "Accept-Encoding, Accept-Language, Cookie"

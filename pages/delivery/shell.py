@@ -16,14 +16,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.delivery.answer import Packed, answer_packed, pack_content
-from pages.delivery.failures import attempt, attempt_async
-from pages.delivery.kept import CrowdedError, KeptResults
+from pages.delivery.fail_open import attempt, attempt_async
+from pages.delivery.load_order import queue_files
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
-from pages.delivery.queueing import queue_files
-from pages.parts.bundles import SIDEBAR_MEMORY
+from pages.delivery.response_cache import CrowdedError, KeptResults
+from pages.delivery.responses import Packed, answer_packed, pack_content
+from pages.html.bundles import SIDEBAR_MEMORY
 
 PIECE = "shell"
 MOST_BYTES = 8 * 2**20  # pages kept, of about 25 KB each

@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
-from pages.delivery.failures import attempt
+from pages.delivery.fail_open import attempt
 
 if TYPE_CHECKING:
     from pages.delivery.shell import FirstViewRenderer, RequestReader
@@ -72,8 +72,8 @@ def _build_doors(app: ASGIApp) -> ASGIApp:
 def _build_origins(app: ASGIApp) -> ASGIApp:
     from streamlit.net_util import get_internal_ip  # asks this machine only
 
+    from pages.address.public_url import read_public_url
     from pages.delivery.origins import OriginCheck, Origins, gather_hosts
-    from pages.parts.public_url import read_public_url
 
     named = [str(st.get_option("browser.serverAddress") or ""), *st.get_option("server.corsAllowedOrigins")]
     hosts = gather_hosts([*named, read_public_url(), get_internal_ip() or ""])
@@ -88,7 +88,7 @@ def _build_limits(app: ASGIApp) -> ASGIApp:
 
 def _build_headers(app: ASGIApp) -> ASGIApp:
     from pages.delivery.headers import SecurityHeaders
-    from pages.parts.tiles import list_tile_sources
+    from pages.maps.tiles import list_tile_sources
 
     return SecurityHeaders(app, tiles=[source.url for source in list_tile_sources()], base_path=_get_base_path())
 
@@ -100,8 +100,8 @@ def _build_bundles(app: ASGIApp) -> ASGIApp:
 
 
 def _build_assets(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.asset_folders import find_folders
     from pages.delivery.assets import AssetFiles
-    from pages.delivery.folders import find_folders
     from pages.delivery.preloads import list_early_files
 
     folders = find_folders()
@@ -110,7 +110,7 @@ def _build_assets(app: ASGIApp) -> ASGIApp:
 
 
 def _build_shell(app: ASGIApp) -> ASGIApp:
-    from pages.delivery.folders import find_folders
+    from pages.delivery.asset_folders import find_folders
     from pages.delivery.preloads import Preloads, build_preloads
     from pages.delivery.shell import Shell
 
@@ -136,13 +136,13 @@ def _list_routes() -> Sequence[BaseRoute]:
 
 
 def _list_data_routes() -> Sequence[BaseRoute]:
-    from pages.delivery.downloads import list_data_routes
+    from pages.delivery.data_routes import list_data_routes
 
     return list_data_routes(_get_base_path())
 
 
 def _list_unknown(routes: Sequence[BaseRoute]) -> Sequence[BaseRoute]:
-    from pages.delivery.addresses import list_unknown
+    from pages.delivery.unknown_addresses import list_unknown
 
     return list_unknown(routes, _get_base_path())
 

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from data.records import Place
 from geocache.coordinates import Coordinate, write_coordinates
 

@@ -11,7 +11,7 @@ import psutil
 from playwright.sync_api import Browser, Page
 
 from data.folder import locate_files
-from data.table import read_table
+from data.table.table import read_table
 from tests.bench.arrivals import measure_arrivals
 from tests.bench.japan import list_municipalities
 from tests.bench.load import measure_memory, run_load

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import psutil
 
 from data.folder import locate_files
-from data.table import read_table
+from data.table.table import read_table
 from tests.bench.servers import Server
 
 STRANGERS = 8

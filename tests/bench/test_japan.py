@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.folder import locate_files
-from data.table import read_table
+from data.table.table import read_table
 from geocache.coordinates import read_coordinates
 from tests.bench.japan import PLACEHOLDER, write_japan
 

@@ -13,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.bench.cdn import hand_over
 from tests.bench.servers import Server
-from tests.browser.chromium import get_chromium
+from tests.tools.chromium import get_chromium
 
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 PATIENCE_MS = 120_000

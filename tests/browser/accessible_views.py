@@ -5,7 +5,7 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
-from pages.parts.language import list_languages
+from pages.languages.language import list_languages
 from tests.browser.axe import CheckedFrame
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, find_app
 

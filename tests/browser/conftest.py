@@ -7,10 +7,10 @@ from collections.abc import Generator, Iterator
 import pytest
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
-from tests.browser.chromium import get_chromium
 from tests.browser.profiles import PATIENCE_MS, Profiles
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.browser.visitor import PageOpener
+from tests.tools.chromium import get_chromium
 
 SCREENSHOTS = ROOT / ".test-output"
 FAILED = pytest.StashKey[bool]()

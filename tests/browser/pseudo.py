@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from pages.parts.languages.texts import extract_texts
+from pages.languages.texts import extract_texts
 
 ACCENTS = str.maketrans("aceinosuyACEINOSUY", "áçéîñöšûýÁÇÉÎÑÖŠÛÝ")
 PLACEHOLDER = re.compile(r"(\{\w+\})")

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.folder import locate_files
-from data.table import read_table
-from pages.parts.asking import describe_asking, write_counter, write_letter
-from pages.parts.language import load_language
-from pages.parts.mailto import write_mailto
-from pages.parts.request import Choices, join_japanese
+from data.table.table import read_table
+from pages.languages.language import load_language
+from pages.letters.asking import describe_asking, write_counter, write_letter
+from pages.letters.mailto import write_mailto
+from pages.letters.request import Choices, join_japanese
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup

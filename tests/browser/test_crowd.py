@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from tests.browser.map_page import LIST, MARKERS, await_map, expect_card, expect_popup, find_marker, press_marker
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener

@@ -146,7 +146,7 @@ def test_the_map_works_below_a_base_path(open_page: PageOpener, based_app: Runni
 
 def test_the_map_works_with_all_of_delivery_broken(open_page: PageOpener) -> None:
     """The plain app is still the app."""
-    with start_app(Path("tests/delivery/broken_app.py")) as broken:
+    with start_app(Path("tests/pages/delivery/broken_app.py")) as broken:
         page, log = open_page("/", app=broken)
         await_map(page)
         assert log.page_errors == []

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.published.formats import FORMATS
-from pages.parts.language import list_languages
+from pages.languages.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CITIES
 from tests.browser.server import RunningApp

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from data.folder import locate_files
 from data.records import Place
-from pages.parts.atlas import load_atlas
-from pages.parts.language import Language, list_languages, load_language
-from pages.parts.names import name_place
-from pages.parts.ruby import drop_readings
+from pages.answers.atlas import load_atlas
+from pages.languages.language import Language, list_languages, load_language
+from pages.languages.names import name_place
+from pages.languages.ruby import drop_readings
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app
 from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener

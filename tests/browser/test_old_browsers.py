@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from pages.parts.language import load_language
+from pages.languages.language import load_language
 from tests.browser.map_page import choose_language
 from tests.browser.profiles import PageLog
 from tests.browser.server import RunningApp

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.languages.texts import extract_texts
+from pages.languages.texts import extract_texts
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.map_page import CARD, MARKERS, await_map, find_marker
 from tests.browser.pseudo import write_pseudo_languages

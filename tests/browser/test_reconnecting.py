@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Error, Page, WebSocketRoute, expect
 
-from pages.parts.language import load_language
+from pages.languages.language import load_language
 from tests.browser.conftest import SCREENSHOTS
 from tests.browser.map_page import (
     MARKERS,

@@ -11,7 +11,7 @@ from data.folder import locate_files
 from tests.browser.map_page import MARKERS, await_map, find_app
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
-from tests.delivery.client import request
+from tests.pages.delivery.client import request
 
 NOTICE = "The newest data could not be read."
 SHIPPED = locate_files({})

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from pages.parts.language import list_languages
+from pages.languages.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.server import RunningApp, start_app

@@ -15,9 +15,9 @@ from playwright.sync_api import Frame, Page, expect
 from pypdf import PdfReader
 
 from data.folder import locate_files
-from pages.delivery.edition import write_edition
-from pages.delivery.edition_pages import Edition
-from pages.parts.atlas import load_atlas
+from pages.answers.atlas import load_atlas
+from pages.edition.edition import write_edition
+from pages.edition.pages import Edition
 from tests.browser.axe import check_frames
 from tests.browser.hand import Fingers, find_middles, press
 from tests.browser.map_page import CITIES, MARKERS, POPUP, choose_language, find_marker

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from tests.browser.map_page import (
     CITIES,
     MARKERS,

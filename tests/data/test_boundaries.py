@@ -7,7 +7,7 @@ import math
 import pytest
 
 from data.boundaries import compute_middle, measure_outside_km
-from data.gazetteer import find_place, list_places, list_prefectures
+from data.places.gazetteer import find_place, list_places, list_prefectures
 from data.records import Prefecture
 from tests.data.outlines import find_prefectures_at
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from data.folder import locate_files
+from data.places.slugs import resolve_slug
 from data.records import City, Link
-from data.slugs import resolve_slug
-from data.table import read_table
+from data.table.table import read_table
 
 TABLE = read_table(locate_files({}))
 

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from geocache.answer import format_query
 
 

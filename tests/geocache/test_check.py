@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.gazetteer import find_place
+from data.places.gazetteer import find_place
 from data.records import City, Place, Table
 from geocache.answer import format_query
 from geocache.check import check_coordinates

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.gazetteer import find_place
+from data.places.gazetteer import find_place
 from data.records import Place
 from geocache.answer import Answer, Outcome, format_query
 from geocache.coordinates import Coordinate, read_coordinates, write_coordinates

@@ -9,7 +9,7 @@ from geopy.geocoders.base import Geocoder  # noqa: TID251
 from geopy.location import Location  # noqa: TID251
 
 from data.boundaries import measure_outside_km
-from data.gazetteer import list_places
+from data.places.gazetteer import list_places
 from geocache.answer import Outcome, format_query
 from geocache.gazetteer import Gazetteer, find_offline
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from data.gazetteer import find_place
+from data.places.gazetteer import find_place
 from data.records import Place
 from geocache.answer import Answer, Outcome
 from geocache.nominatim import judge_result, open_nominatim

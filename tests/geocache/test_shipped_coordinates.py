@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.folder import locate_files
-from data.gazetteer import find_place
-from data.table import read_table
+from data.places.gazetteer import find_place
+from data.table.table import read_table
 from geocache.check import check_coordinates
 from geocache.coordinates import Coordinate, format_coordinates, read_coordinates
 from geocache.distance import measure_km

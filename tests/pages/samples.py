@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
-from data.gazetteer import find_place
+from data.places.gazetteer import find_place
 from data.records import City, Link, Place
-from pages.parts.card import Card
-from pages.parts.language import Language
-from pages.parts.rendering import render_template, share_words
+from pages.card.card import Card
+from pages.html.rendering import render_template, share_words
+from pages.languages.language import Language
 
 
 def make_place(code: str) -> Place:

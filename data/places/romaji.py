@@ -1,0 +1,101 @@
+"""From kana to Latin letters, and one comparison key in which all spellings of a name meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from data.places.hanzi import unify_variants
+
+_ROWS = {
+    "あいうえお": "a i u e o",
+    "かきくけこ": "ka ki ku ke ko",
+    "がぎぐげご": "ga gi gu ge go",
+    "さしすせそ": "sa shi su se so",
+    "ざじずぜぞ": "za ji zu ze zo",
+    "たちつてと": "ta chi tsu te to",
+    "だぢづでど": "da ji zu de do",
+    "なにぬねの": "na ni nu ne no",
+    "はひふへほ": "ha hi fu he ho",
+    "ばびぶべぼ": "ba bi bu be bo",
+    "ぱぴぷぺぽ": "pa pi pu pe po",
+    "まみむめも": "ma mi mu me mo",
+    "やゆよ": "ya yu yo",
+    "らりるれろ": "ra ri ru re ro",
+    "わゐゑをゔ": "wa i e o vu",
+    "ぁぃぅぇぉ": "a i u e o",
+    "ゃゅょゎ": "ya yu yo wa",
+    "ゕゖ": "ka ke",  # the small ヶ of 龍ヶ崎 is spelled like the large one of 龍ケ崎
+}
+_SYLLABLES = {kana: latin for row, spelled in _ROWS.items() for kana, latin in zip(row, spelled.split(), strict=True)}
+_STEMS = {"し": "sh", "じ": "j", "ち": "ch", "ぢ": "j"}  # these take a plain vowel: しゃ is "sha", but きゃ is "kya"
+_SYLLABLES |= {
+    first + small: _STEMS.get(first, _SYLLABLES[first][0] + "y") + vowel
+    for first in "きぎしじちぢにひびぴみり"
+    for small, vowel in zip("ゃゅょ", "auo", strict=True)
+}
+_SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_LONG = dict(zip("aiueo", "āīūēō", strict=True))
+_SHORT = str.maketrans({long: short for short, long in _LONG.items()})
+_SEAM = "・"
+# Kunrei and Nihon-shiki spell some syllables otherwise: Hirosima, Kitakyusyu, Hukuoka, Tiba, Zyoetu, Numadu.
+_HEPBURN = (
+    (re.compile("sy(?=[auo])|s(?=i)"), "sh"),
+    (re.compile("(?<!ci)ty(?=[auo])|t(?=i)"), "ch"),  # the words "city" and "prefecture" stay
+    (re.compile("[zj]y(?=[auo])|z(?=i)"), "j"),
+    (re.compile("(?<!prefec)t(?=u)"), "ts"),
+    (re.compile("d[dz]*(?=u)"), "z"),
+    (re.compile("(?<![sc])h(?=u)"), "f"),
+)
+
+
+def romanize_kana(kana: str, *, macrons: bool = False) -> str:
+    """Spell kana in modified Hepburn, with a capital: おおさか is "Osaka", with macrons "Ōsaka".
+
+    お段 + う or お, and う段 + う, are long vowels unless a middle dot parts them because they belong to two characters
+    (とよ・おか); ー lengthens any vowel. ん before a vowel or y gets its apostrophe only beside macrons. っち is tchi.
+    What is not kana stays as it is.
+    """
+    spelled = _spell_syllables(unicodedata.normalize("NFKC", kana))
+    spelled = re.sub("o[ou]", "ō", spelled.replace("uu", "ū"))
+    spelled = re.sub("([aiueo])ー", lambda match: _LONG[match[1]], spelled)
+    spelled = re.sub("ん(?=[aiueoyāīūēō])", "n'" if macrons else "n", spelled).replace("ん", "n")
+    spelled = re.sub(f"[{_SEAM}ー]", "", spelled)
+    if not macrons:
+        spelled = spelled.translate(_SHORT)
+    return spelled[:1].upper() + spelled[1:]
+
+
+def fold_name(text: str) -> str:
+    """Return the comparison key of a name: equal for all its spellings, "" if it holds no letter or digit.
+
+    Width, case, kana or Latin letters, macrons and other diacritics, spaces, hyphens and apostrophes make no
+    difference; nor do long vowels (Ōsaka, Oosaka, Ohsaka), m for n (Gumma), cch for tch and Kunrei (Hirosima).
+    Japanese, traditional and simplified characters are one; Hangul becomes its letters.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if not folded.isascii():
+        folded = unify_variants(folded)
+    folded = _spell_syllables(folded).replace("ん", "n")
+    if not folded.isascii():
+        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    folded = "".join(char for char in folded if char.isalnum() and char != "ー")
+    for kunrei, hepburn in _HEPBURN:
+        folded = kunrei.sub(hepburn, folded)
+    folded = re.sub("m(?=[bmp])", "n", folded.replace("cch", "tch"))
+    folded = re.sub("oh(?![aiueoy])", "o", folded)
+    return re.sub("uu+", "u", re.sub("o[ou]+", "o", folded))
+
+
+def join_keys(first: str, second: str) -> str:
+    """Return the key of two names in a row, from their keys: Yao, Osaka has one long vowel where they meet."""
+    seam = first[-1:] + second[:1]
+    return fold_name(first + second) if seam in {"oo", "ou", "uu"} else first + second
+
+
+def _spell_syllables(text: str) -> str:
+    """Spell every kana syllable; ん, ー and seams stay, because they depend on what follows."""
+    spelled = _SYLLABLE.sub(lambda match: _SYLLABLES[match[0]], text.translate(_TO_HIRAGANA))
+    spelled = re.sub("っ(?=ch)", "t", spelled)
+    return re.sub("っ([a-z]?)", lambda match: match[1] if match[1] in "aiueon" else match[1] * 2, spelled)

@@ -1,0 +1,119 @@
+"""Every comparison key by which a prefecture or a municipality is found, and its English name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from data.places.hangul import transcribe_kana
+from data.places.romaji import fold_name, join_keys, romanize_kana
+from data.records import PlaceKind, Prefecture
+
+
+class Unit(NamedTuple):
+    """The last character of a municipality's name: its kind, its readings, how Latin letters and Korean put it.
+
+    `korean` is empty where Korean spells its reading.
+    """
+
+    kind: PlaceKind
+    readings: tuple[str, ...]
+    latin: tuple[str, ...]
+    korean: str
+
+
+UNITS = {
+    "市": Unit("city", ("し",), ("city", "shi"), "시"),
+    "区": Unit("ward", ("く",), ("ward", "ku"), "구"),
+    "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi"), ""),
+    "村": Unit("village", ("むら", "そん"), ("village", "mura", "son"), ""),
+}
+_PREFECTURE_UNITS = {"都": ("to", "metropolis"), "府": ("fu",), "県": ("ken",)}
+_KOREAN = {"都": ("と", "도"), "府": ("ふ", "부"), "県": ("けん", "현")}
+
+# Where two vowels belong to two characters they are no long vowel: 豊岡 is Toyooka, 松浦 Matsuura. Kana cannot tell.
+_SEAMS = (
+    ("浦", "うら"),
+    ("ノ内", "うち"),
+    ("之内", "うち"),
+    ("瀬戸内", "うち"),
+    ("滝上", "うえ"),
+    ("小海", "うみ"),
+    ("豊岡", "おか"),
+    ("豊丘", "おか"),
+    ("西之表", "おもて"),
+    ("広尾", "お"),
+    ("桑折", "おり"),
+    ("曽於", "お"),
+)
+
+
+def romanize_name(ja: str, kana: str, *, macrons: bool = False) -> str:
+    """Spell a municipality's name in modified Hepburn without the word for city, ward, town or village.
+
+    Only the last character's reading is cut off, once: 四日市市 (よっかいちし) is "Yokkaichi".
+    """
+    return romanize_kana(mark_seams(ja, kana.removesuffix(find_reading(ja, kana))), macrons=macrons)
+
+
+def find_reading(ja: str, kana: str) -> str:
+    """Give how the last character of a municipality's name is read."""
+    return next(reading for reading in UNITS[ja[-1]].readings if kana.endswith(reading))
+
+
+def spell_korean(ja: str, kana: str) -> tuple[str, str]:
+    """Spell a municipality's name in Korean: without the word for city, ward, town or village, and with it."""
+    reading = find_reading(ja, kana)
+    stem = mark_seams(ja, kana.removesuffix(reading))
+    unit = UNITS[ja[-1]].korean
+    return transcribe_kana(stem), transcribe_kana(stem) + unit if unit else transcribe_kana(f"{stem}・{reading}")
+
+
+def mark_seams(ja: str, stem: str) -> str:
+    """Put a middle dot into kana where two vowels belong to two characters of the name."""
+    for written, read in _SEAMS:
+        if written in ja:
+            stem = stem[0] + stem[1:].replace(read, f"・{read}")
+    return stem
+
+
+def spell_prefecture(prefecture: Prefecture) -> frozenset[str]:
+    """Return the comparison keys of a prefecture: Japanese and Latin, with and without the word for its kind."""
+    ja, english = prefecture.ja, fold_name(prefecture.en)
+    units = _PREFECTURE_UNITS.get(ja[-1], ())  # the 道 of 北海道 is part of its name
+    short = {ja[:-1]} if units else set()
+    latin = {english + unit for unit in ("", "prefecture", *units)} | {"prefectureof" + english}
+    reading, unit = _KOREAN.get(ja[-1], ("", ""))
+    korean = transcribe_kana(prefecture.kana.removesuffix(reading))
+    return frozenset(map(fold_name, {ja, prefecture.kana, korean, korean + unit} | short)) | latin
+
+
+def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[str, ...]) -> frozenset[str]:
+    """Return the comparison keys of a municipality, or of a ward given as (its city, the ward).
+
+    Kana needs no keys of its own, for it folds into Latin letters. Each name also stands beside its prefecture's or
+    its city's: "Fuchu, Tokyo", 東京都府中市, "Naka Ward, Yokohama"; a ward's as addresses begin: 大阪府堺市北区.
+    """
+    names = frozenset(_spell_name(ja[-1], kana[-1]))
+    if len(ja) > 1:
+        within = frozenset(_spell_name(ja[0], kana[0]))
+    else:
+        within = frozenset({fold_name(prefecture.ja), fold_name(prefecture.en)})
+        if UNITS[ja[0][-1]].kind == "ward":  # the wards of Tokyo call themselves cities
+            names |= _join_latin(fold_name(romanize_name(ja[0], kana[0])), ("city",))
+    written = {fold_name(prefecture.ja + "".join(ja))}
+    pairs = [pair for name in names for outer in within for pair in ((name, outer), (outer, name))]
+    return names | written | {join_keys(*pair) for pair in pairs}
+
+
+def _spell_name(ja: str, kana: str) -> Iterator[str]:
+    """Yield the keys of one name, with and without the word for its kind."""
+    english = fold_name(romanize_name(ja, kana))
+    yield from (fold_name(ja), fold_name(ja[:-1]), english)
+    yield from _join_latin(english, UNITS[ja[-1]].latin)
+    yield from map(fold_name, spell_korean(ja, kana))
+
+
+def _join_latin(english: str, units: tuple[str, ...]) -> set[str]:
+    """Put the words for a kind behind a folded name, and the English ones before it too."""
+    return {english + unit for unit in units} | {f"{units[0]}of{english}"}

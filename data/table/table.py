@@ -1,0 +1,193 @@
+"""The table: which cities it lists, and what it says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from data.folder import DataFiles
+from data.places.gazetteer import find_prefecture, identify_places
+from data.places.slugs import make_slugs
+from data.records import Check, City, Correction, FieldName, Place, Problem, Table
+from data.table.cells import parse_departments, parse_links
+from data.table.confirmations import check_checks, read_checks, select_checks
+from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.table.emails import parse_emails
+from data.table.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
+
+NUMBER, PREFECTURE, CITY = "No.", "Prefecture", "City"
+_FIELDS: Mapping[FieldName, str] = {
+    "department": "Department in Charge",
+    "website": "URL",
+    "email": "E-mail",
+    "class": "Japanese Class Information",
+}
+# Names that tables in Japan and their English copies give the columns.
+_ALIASES = {
+    NUMBER: "Number / 番号 / 通番 / 連番 / 項番",
+    PREFECTURE: "Prefectures / 都道府県 / 都道府県名 / 県 / 県名",
+    CITY: "City name / Municipality / Local government / 市 / 市名 / 都市名 / 市区町村 / 市区町村名 / 市町村 / 市町村名"
+    " / 指定都市 / 自治体 / 自治体名 / 団体名",
+    _FIELDS["department"]: "Department / Division / 担当 / 担当部署 / 担当部署名 / 担当課 / 担当課名 / 担当部局"
+    " / 担当部局名 / 部署 / 部署名 / 所管課 / 課名",
+    _FIELDS["website"]: "Website / HP / ホームページ / ホームページURL / ウェブサイト / 担当課URL / リンク",
+    _FIELDS["email"]: "Mail / E-mail address / メール / メールアドレス / Eメール / Eメールアドレス / 電子メール"
+    " / 電子メールアドレス",
+    _FIELDS["class"]: "Japanese class / Japanese classes / Class information / 日本語教室 / 日本語教室情報"
+    " / 日本語教室の情報 / 教室情報 / 日本語教育情報 / 日本語クラス",
+}
+ALIASES: Mapping[str, str] = {name: column for column, names in _ALIASES.items() for name in names.split(" / ")}
+COLUMNS = (NUMBER, PREFECTURE, CITY, *_FIELDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Identified:
+    """A row whose place is known."""
+
+    row: SheetRow
+    place: Place
+
+    @property
+    def cells(self) -> dict[FieldName, str]:
+        """What the source lists, by field."""
+        return {field: self.row.cells[column] for field, column in _FIELDS.items()}
+
+
+def read_table(files: DataFiles) -> Table:
+    """Read the table with what belongs to it: every usable row, and everything that is wrong. Never raises.
+
+    The seven columns are found by name. An empty City means the prefectural government. A value is as published unless
+    a correction says otherwise; then the published one stands in the city's `corrections`.
+    """
+    name = files.cities.name
+    sheet = read_sheet(files.cities, COLUMNS, split_tsv, needed=(PREFECTURE, CITY), aliases=ALIASES)
+    usable = () if {PREFECTURE, CITY} & set(sheet.missing) else sheet.rows
+    identified, unidentified = _identify_rows(name, usable)
+    corrections, wrong_corrections = read_corrections(files.corrections)
+    checks, wrong_checks = read_checks(files.checks)
+    slugs = make_slugs([found.place for found in identified])
+    cities = tuple(
+        _make_city(
+            found,
+            slug,
+            select_corrections(corrections, found.place.code, found.cells),
+            select_checks(checks, found.place.code, found.cells),
+        )
+        for found, slug in zip(identified, slugs, strict=True)
+    )
+    own = (
+        *_check_rows(name, sheet),
+        *unidentified,
+        *_check_numbers(name, usable),
+        *_check_leftovers(name, cities),
+    )
+    about = {row.line: _name_row(row) for row in usable}
+    own = tuple(replace(problem, about=about.get(problem.row or 0, "")) for problem in own)
+    cells = {found.place.code: found.cells for found in identified}
+    unused = (
+        *wrong_corrections,
+        *check_use(files.corrections.name, corrections, cells),
+        *wrong_checks,
+        *check_checks(files.checks.name, checks, cells),
+    )
+    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.ending)
+
+
+def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
+    """Return what is wrong with the sheet; a header alone is no table."""
+    if sheet.rows or sheet.problems:
+        return sheet.problems
+    return (
+        Problem(file, None, None, "", "There is no row below the header.", "Add a row for each city.", whole_file=True),
+    )
+
+
+def _identify_rows(file: str, rows: tuple[SheetRow, ...]) -> tuple[list[_Identified], list[Problem]]:
+    """Part the rows into those that name one place, each for the first time, and problems."""
+    identified: dict[str, _Identified] = {}
+    problems = []
+    for row in rows:
+        found = _identify_row(file, row)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.code in identified:
+            first = identified[found.code].row.line
+            message = f"Line {first} is {found.ja} as well; a city has one row."
+            problems.append(_describe(file, row, CITY, message, "Put both rows into one, or correct the name."))
+        else:
+            identified[found.code] = _Identified(row, found)
+    return list(identified.values()), problems
+
+
+def _identify_row(file: str, row: SheetRow) -> Place | Problem:
+    """Return the place a row is about, or why it cannot be told."""
+    prefecture = find_prefecture(row.cells[PREFECTURE])
+    if prefecture is None:
+        message = "This is none of the 47 prefectures."
+        return _describe(file, row, PREFECTURE, message, "Write its English or Japanese name, such as Osaka or 大阪府.")
+    places = identify_places(prefecture, row.cells[CITY])
+    if len(places) == 1:
+        return places[0]
+    if places:
+        message = f"In {prefecture.en} this can be {' or '.join(place.ja for place in places)}."
+        return _describe(file, row, CITY, message, "Write one of these names.")
+    message = f"No city, town, village or ward of {prefecture.en} has this name."
+    return _describe(file, row, CITY, message, "Correct the name or the prefecture; the name in Japanese is surest.")
+
+
+def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...], checks: tuple[Check, ...]) -> City:
+    """Read what the source lists for a place."""
+    parts = {field: apply_corrections(corrections, field, cell) for field, cell in found.cells.items()}
+    websites, website_leftovers = parse_links("website", " ".join(parts["website"]))
+    emails, email_leftovers = parse_emails(" ".join(parts["email"]))
+    classes, class_leftovers = parse_links("class", " ".join(parts["class"]))
+    return City(
+        number=found.row.cells[NUMBER].strip(),
+        row=found.row.line,
+        place=found.place,
+        slug=slug,
+        listed_name=found.row.cells[CITY].strip(),
+        departments=tuple(name for part in parts["department"] for name in parse_departments(part)),
+        websites=websites,
+        emails=emails,
+        classes=classes,
+        leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
+        corrections=corrections,
+        checks=checks,
+    )
+
+
+def _check_numbers(file: str, rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
+    """Yield the rows whose number is none or stands elsewhere too; they are used all the same."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        number = row.cells[NUMBER].strip()
+        first = seen.setdefault(number, row.line)
+        if not (number.isascii() and number.isdigit()):
+            problem = _describe(file, row, NUMBER, "This is not a whole number.", "Number the row.")
+        elif first != row.line:
+            problem = _describe(file, row, NUMBER, f"Line {first} has this number as well.", "Number the row anew.")
+        else:
+            continue
+        yield replace(problem, fatal=False)
+
+
+def _check_leftovers(file: str, cities: tuple[City, ...]) -> Iterator[Problem]:
+    """Yield the text in cells that is shown as text because it is no usable link or address."""
+    for city in cities:
+        for text in city.leftovers:
+            message = (
+                "This is not a safe web address, a label in brackets or an e-mail address, so it is shown as text."
+            )
+            remedy = "Write https://… (label), or name[at]host; part them by a space."
+            yield Problem(file, city.row, _FIELDS[text.field], shorten(text.text), message, remedy, fatal=False)
+
+
+def _name_row(row: SheetRow) -> str:
+    """Return what a person knows a row by, beside its line in the file."""
+    number, name = row.cells[NUMBER].strip(), row.cells[CITY].strip() or row.cells[PREFECTURE].strip()
+    return shorten(", ".join(part for part in (number and f"No. {number}", name) if part))
+
+
+def _describe(file: str, row: SheetRow, column: str, message: str, remedy: str) -> Problem:
+    return Problem(file, row.line, column, shorten(row.cells[column]), message, remedy)

@@ -1,0 +1,75 @@
+"""Addresses of our own pages, relative, so that they hold under any base path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from data.records import City
+from pages.address.view import View, format_view
+
+ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
+PLACES = "places.js"  # of a static edition: which city a word in an address means
+PageName = Literal["map", "cities", "about"]
+PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes the links of one page; `root` leads to the app's root."""
+
+    page: PageName
+    root: str = "./"
+
+    @property
+    def is_static(self) -> bool:
+        """Tell whether plain files are linked, and no server answers queries."""
+        return False
+
+    def link_page(self, page: PageName, view: View) -> str:
+        """Give the address of a page with this view, of a long list the first part."""
+        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1))}"
+
+    def link_view(self, view: View) -> str:
+        """Give the address of a view on this page."""
+        return format_query(view) or f"{self.root}{PATHS[self.page]}"
+
+    def link_data(self, file: str, view: View) -> str:
+        """Give the address of a published file with the rows of this view; with a language where it has one."""
+        return f"{self.root}data/{file}{format_query(replace(view, page=1))}"
+
+    def link_whole(self, view: View) -> str:
+        """Give the address of a view on this page from the root on, for where it stands alone."""
+        return f"{self.root}{PATHS[self.page]}{format_query(view)}"
+
+    def link_sheet(self, view: View) -> str:
+        """Give the address of this view's printable sheet."""
+        return f"{self.root}sheet{format_query(replace(view, embed=False))}"
+
+    def link_qr(self, view: View) -> str:
+        """Give the address of the picture of this view's QR code."""
+        query = format_query(view)
+        return f"{self.root}qr.svg{query}{'&' if query else '?'}{urlencode({'of': self.page})}"
+
+    def link_script(self, file: str) -> str:
+        """Give the address of a script of ours."""
+        return f"{self.root}{ADDRESS}{file}"
+
+    def link_map(self, view: View) -> str:  # noqa: ARG002 - a static edition has one for each language
+        """Give the address of the interactive map as a document of its own; here it has none."""
+        return ""
+
+
+def format_query(view: View) -> str:
+    """Write the view behind a question mark; empty where nothing is set."""
+    params = format_view(view)
+    return f"?{urlencode(params, doseq=True)}" if params else ""
+
+
+def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
+    """Give the address at which the map shows these cities, one opened; what it is told stands behind the #."""
+    told = [("only", city.slug) for city in cities] if view.prefectures else []
+    told += [("open", opened.slug)] if opened else []
+    return links.link_map(view) + (f"#{urlencode(told)}" if told else "")

@@ -1,0 +1,71 @@
+"""What stands above every page: its links to the pages and to the languages, and its heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pages.address.links import Links, PageName
+from pages.address.view import View
+from pages.languages.language import Language, list_languages
+
+SHOWN = 3  # languages that fit beside each other on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page of ours."""
+
+    page: PageName
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A link to the same page in another language, named in that language."""
+
+    code: str
+    tag: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The links above a page, of the languages' only `shown` at first, and its heading."""
+
+    pages: tuple[PageLink, ...]
+    languages: tuple[LanguageLink, ...]
+    heading: str
+    shown: int = SHOWN
+
+
+def name_pages(language: Language) -> dict[PageName, str]:
+    """Name the pages in a word each."""
+    _ = language.gettext
+    return {"map": _("Map"), "cities": _("List"), "about": _("About")}
+
+
+def build_header(view: View, links: Links, language: Language) -> Header:
+    """Build what stands above a page; every link keeps the filters and the opened city."""
+    _ = language.gettext
+    headings: dict[PageName, str] = {
+        "map": _("Find your city office and a Japanese class"),
+        "cities": _("All listed cities"),
+        "about": _("About this map"),
+    }
+    pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in name_pages(language).items())
+    languages = tuple(
+        LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
+        for one in sort_languages(language)
+    )
+    return Header(pages, languages, headings[links.page])
+
+
+def sort_languages(language: Language) -> list[Language]:
+    """List all languages, the reader's own among the first SHOWN."""
+    languages = list(list_languages())
+    if language in languages[SHOWN:]:
+        languages.remove(language)
+        languages.insert(SHOWN - 1, language)
+    return languages

@@ -1,0 +1,95 @@
+"""What a visitor looks at, and the address that says so: one URL is the whole state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from data.places.gazetteer import find_prefecture
+from data.places.slugs import resolve_slug
+from data.records import City
+from pages.languages.language import find_code
+
+LONGEST_QUERY = 200  # characters; an address with its building and room has 120
+MOST_VALUES = 47  # of one parameter are read: as many as there are prefectures
+Unknown = Literal["city", "prefecture"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The filters, the opened city, the page of a long list, and the language the reader chose.
+
+    `prefectures` holds slugs ("osaka"), `city` the slug of the opened city. `choices` holds the slugs that a bare,
+    repeated name in the address may mean, `unknown` which parameters of it mean nothing. `page` counts from 1. `lang`
+    is None where the address names no language. `embed` is the view as part of somebody else's page: map and list,
+    without what stands around them.
+    """
+
+    prefectures: tuple[str, ...] = ()
+    query: str = ""
+    city: str | None = None
+    choices: tuple[str, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    page: int = 1
+    lang: str | None = None
+    embed: bool = False
+
+    @property
+    def filter_count(self) -> int:
+        """How many filters are set."""
+        return len(self.prefectures) + bool(self.query)
+
+
+def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> View:
+    """Read the address's parameters in any spelling; what is unknown is ignored and noted, never an error."""
+    asked = next(iter(_read_values(params, "city")), "")
+    found = resolve_slug(asked, cities)
+    named = _read_values(params, "prefecture")
+    prefectures = [one.slug for one in map(find_prefecture, named) if one]
+    unknown: dict[Unknown, bool] = {
+        "city": bool(asked) and not found,
+        "prefecture": len(prefectures) < len(named),
+    }
+    return View(
+        prefectures=tuple(dict.fromkeys(prefectures)),
+        query=clean_query(next(iter(params.get("q", ())), "")),
+        city=found[0].slug if len(found) == 1 else None,
+        choices=tuple(city.slug for city in found) if len(found) > 1 else (),
+        unknown=tuple(kind for kind, is_unknown in unknown.items() if is_unknown),
+        page=_read_number(next(iter(params.get("page", ())), "")),
+        lang=next(filter(None, map(find_code, _read_values(params, "lang"))), None),
+        embed="true" in (value.strip().lower() for value in params.get("embed", ())),
+    )
+
+
+def format_view(view: View) -> dict[str, str | list[str]]:
+    """Write the view as parameters of an address; what is not set is left out."""
+    params: dict[str, str | list[str]] = {}
+    if view.lang:
+        params["lang"] = view.lang
+    if view.prefectures:
+        params["prefecture"] = list(view.prefectures)
+    if view.query:
+        params["q"] = view.query
+    if view.city:
+        params["city"] = view.city
+    if view.page > 1:
+        params["page"] = str(view.page)
+    if view.embed:
+        params["embed"] = "true"
+    return params
+
+
+def clean_query(text: str | None) -> str:
+    """Make typed text a query: control characters and outer spaces gone, at most LONGEST_QUERY characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:LONGEST_QUERY].strip()
+
+
+def _read_values(params: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """List what a parameter says, as short as a query, each once, without what is empty."""
+    return list(dict.fromkeys(filter(None, map(clean_query, params.get(name, ())[:MOST_VALUES]))))
+
+
+def _read_number(text: str) -> int:
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 5 else 1

@@ -1,0 +1,74 @@
+"""Where somebody turns to whose place is not in the table: the own office, the prefecture, sites of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.portals import Portal, PortalKind, choose_portals
+from data.records import Place, PlaceKind
+from pages.languages.language import Language
+from pages.languages.names import Name, name_place, name_prefecture
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of others: its name, which may be in another language, and what is there; `url` only where it is known."""
+
+    name: str
+    name_lang: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next, and whom or what it is about."""
+
+    text: str
+    name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The next steps, and the sites of others that may help."""
+
+    steps: tuple[Step, ...]
+    sites: tuple[Site, ...]
+
+
+def advise(place: Place, language: Language) -> Advice:
+    """Say where to ask for a class in a place that is not in the table."""
+    _ = language.gettext
+    prefecture = name_prefecture(place.prefecture, language)
+    japanese = "" if language.tag == "ja" else place.prefecture.ja
+    steps = (
+        Step(_choose_office(place.kind, language), None if place.kind == "prefecture" else name_place(place, language)),
+        Step(
+            _("Or ask the international association (国際交流協会) of the prefecture:"), Name(prefecture, "", japanese)
+        ),
+    )
+    portals = choose_portals(place.prefecture.code, language.tag)
+    return Advice(steps, tuple(_describe(portal, language) for portal in portals))
+
+
+def _choose_office(kind: PlaceKind, language: Language) -> str:
+    _ = language.gettext
+    texts: dict[PlaceKind, str] = {
+        "city": _("Ask the city hall where you live which section helps foreign residents:"),
+        "ward": _("Ask the ward office where you live which section helps foreign residents:"),
+        "town": _("Ask the town office where you live which section helps foreign residents:"),
+        "village": _("Ask the village office where you live which section helps foreign residents:"),
+        "prefecture": _("Ask the ward office or city hall where you live which section helps foreign residents."),
+    }
+    return texts[kind]
+
+
+def _describe(portal: Portal, language: Language) -> Site:
+    _ = language.gettext
+    texts: dict[PortalKind, str] = {
+        "videos": _("learn Japanese by yourself, with videos"),
+        "living": _("life in Japan, in many languages"),
+        "classes": _("Japanese classes"),
+        "guide": _("how to find a Japanese class"),
+    }
+    return Site(portal.name, portal.name_language, texts[portal.kind], portal.url)

@@ -1,0 +1,58 @@
+"""The rows as a list: how many in words, in parts where it is long, and the links from part to part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from data.records import City
+from pages.address.links import Links
+from pages.address.view import View
+from pages.languages.language import Language
+
+MOST_ROWS = 50  # of a long list in one part
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link to another part of the list."""
+
+    text: str
+    url: str
+
+
+def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
+    """Give the rows of the part that the view asks for, or of the last there is."""
+    number = _find_part(cities, view)
+    return tuple(cities[(number - 1) * MOST_ROWS : number * MOST_ROWS])
+
+
+def list_steps(cities: Sequence[City], view: View, links: Links, language: Language) -> tuple[Step, ...]:
+    """List the links to the part before and the part behind."""
+    _ = language.gettext
+    number, last = _find_part(cities, view), count_parts(cities)
+    steps = []
+    if number > 1:
+        steps.append(Step(_("Previous"), links.link_view(replace(view, page=number - 1))))
+    if number < last:
+        text = _("Next: page {number} of {last}").format(number=number + 1, last=last)
+        steps.append(Step(text, links.link_view(replace(view, page=number + 1))))
+    return tuple(steps)
+
+
+def _find_part(cities: Sequence[City], view: View) -> int:
+    return min(max(view.page, 1), count_parts(cities))
+
+
+def count_parts(cities: Sequence[City]) -> int:
+    """Count the parts of a list; an empty one is one too."""
+    return max(1, -(-len(cities) // MOST_ROWS))
+
+
+def count_cities(shown: int, total: int, language: Language) -> str:
+    """Say how many of the rows are shown."""
+    if shown == total:
+        return language.ngettext("{total} city", "{total} cities", total).format(total=total)
+    return language.ngettext("{shown} of {total} city", "{shown} of {total} cities", total).format(
+        shown=shown, total=total
+    )

@@ -1,0 +1,63 @@
+"""Links that an answer offers: to listed cities, and to exact queries for places that are not listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.places.gazetteer import search_places, spell_precisely
+from data.records import City, Place
+from pages.address.links import Links
+from pages.address.view import View
+from pages.languages.language import Language
+from pages.languages.names import name_place, name_prefecture
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A link that helps; `ja` is the Japanese name where `text` does not hold it and it tells places apart."""
+
+    text: str
+    url: str
+    ja: str = ""
+
+
+def offer_cities(cities: Iterable[City], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+    """Offer listed cities, each to be opened."""
+    return tuple(
+        Offer(
+            describe_place(city.place, language),
+            links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
+        )
+        for city in cities
+    )
+
+
+def offer_places(places: Iterable[Place], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+    """Offer places without a row, each by a query that means it alone."""
+    return tuple(
+        Offer(
+            describe_place(place, language),
+            links.link_view(View(query=spell_query(place, language), lang=view.lang, embed=view.embed)),
+            "" if language.tag == "ja" else place.ja,
+        )
+        for place in places
+    )
+
+
+def spell_query(place: Place, language: Language) -> str:
+    """Write a query that means a place alone, in the reader's own spelling where that is one: it stays in the box."""
+    name, prefecture = name_place(place, language).text, name_prefecture(place.prefecture, language)
+    spellings = {"prefecture": (prefecture, name), "ward": (name, f"{name}, {prefecture}")}.get(
+        place.kind, (f"{name}, {prefecture}",)
+    )
+    return next((text for text in spellings if search_places(text) == (place,)), spell_precisely(place))
+
+
+def describe_place(place: Place, language: Language) -> str:
+    """Name a place with its prefecture: "Sakai (Osaka)"."""
+    prefecture = name_prefecture(place.prefecture, language)
+    if place.kind == "prefecture":
+        return prefecture
+    name = name_place(place, language).text
+    return language.gettext("{city} ({prefecture})").format(city=name, prefecture=prefecture)

@@ -1,0 +1,120 @@
+"""What is said of the places that a query names: which of several, and of one without a row what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from data.places.postal import format_postal_code, search_postal_code
+from data.places.wards import find_end
+from data.records import Place
+from pages.address.links import Links
+from pages.address.view import View
+from pages.answers.advice import Advice, advise
+from pages.answers.atlas import Atlas
+from pages.answers.filters import Result
+from pages.answers.offers import Offer, describe_place, offer_cities, offer_places
+from pages.languages.language import Language
+from pages.languages.names import Name, name_place, name_prefecture
+
+MOST_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
+
+NAMING = {"name", "prefecture", "ward"}  # ways by which rows are found that bear the name themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said, and links that help; `place` is the place it is about, in `prefecture` (empty: itself one)."""
+
+    text: str
+    offers: tuple[Offer, ...] = ()
+    place: Name | None = None
+    prefecture: str = ""
+    note: str = ""  # what has to be known of the offers
+    advice: Advice | None = None
+
+
+def list_place_answers(
+    atlas: Atlas, view: View, result: Result, links: Links, language: Language
+) -> tuple[Answer, ...]:
+    """List what is said of a postal code, of a ward, and of the places without a row."""
+    said = _explain_postal_code(result.postal_code, language) if result.postal_code else ""
+    answers = [] if said else _explain_wards(result, language)
+    has_listed = bool(result.cities or result.elsewhere)
+    if len(result.unlisted) == 1 and not has_listed:
+        answers += [Answer(said)] if said else []
+        answers.append(_answer_unlisted(atlas, result.unlisted[0], view, links, language))
+    elif result.unlisted:
+        offers = offer_places(result.unlisted[:MOST_PLACES], view, links, language)
+        question = _ask_which(result, language, has_listed=has_listed)
+        answers.append(Answer(f"{said} {question}".strip(), offers, note=_count_left(result.unlisted, language)))
+    elif said:
+        answers.append(Answer(said))
+    return tuple(answers)
+
+
+def _explain_postal_code(digits: str, language: Language) -> str:
+    """Say where a postal code belongs; empty where nobody knows. Whether it is in use is not known: hence "near"."""
+    _ = language.gettext
+    places = search_postal_code(digits)
+    names = language.join_names(describe_place(place, language) for place in places)
+    if not places:
+        return ""
+    count = len({place.prefecture for place in places})
+    text = _("Postal code {code}: in or near {places}.")
+    if count > 1:
+        text = _("{count} prefectures share the postal code {code}: {places}.")
+    return text.format(count=count, code=format_postal_code(digits), places=names)
+
+
+def _explain_wards(result: Result, language: Language) -> list[Answer]:
+    """Say that the rows found have a ward of the query's name, or that a city has none of it any more."""
+    former = [
+        language.gettext("{city} has had no ward of that name since {year}.").format(
+            city=name_place(city.place, language).text, year=str(find_end(ward.code))[:4]
+        )
+        for ward in result.former
+        for city in result.cities
+        if ward.ja.startswith(city.place.ja)
+    ]
+    present = language.ngettext(
+        "This city has a ward of that name.",
+        "These cities have a ward of that name. Which one is yours?",
+        len(result.cities),
+    )
+    says_present = result.way == "ward" and len(result.cities) > len(former)
+    return [Answer(text) for text in ([present] if says_present else []) + former]
+
+
+def _ask_which(result: Result, language: Language, *, has_listed: bool) -> str:
+    _ = language.gettext
+    if has_listed:
+        is_namesake = result.way in NAMING and not result.postal_code
+        return _("Other places of this name, not in this table:") if is_namesake else _("Not in this table:")
+    return _("Which one is yours?") if result.postal_code else _("More than one place has this name. Which one?")
+
+
+def _count_left(places: Sequence[Place], language: Language) -> str:
+    left = len(places) - MOST_PLACES
+    text = language.ngettext(
+        "{count} more place has this name. Write its prefecture too.",
+        "{count} more places have this name. Write its prefecture too.",
+        left,
+    )
+    return text.format(count=left) if left > 0 else ""
+
+
+def _answer_unlisted(atlas: Atlas, place: Place, view: View, links: Links, language: Language) -> Answer:
+    _ = language.gettext
+    offers = tuple(
+        replace(offer, text=_("{city}: {km} km").format(city=offer.text, km=round(near.km)))
+        for near in atlas.list_nearest(place)
+        for offer in offer_cities([near.city], view, links, language)
+    )
+    name, note = name_place(place, language), ""
+    prefecture = name_prefecture(place.prefecture, language)
+    if place.kind == "prefecture":
+        name, prefecture = replace(name, text=prefecture), ""
+        note = _("The distances are from the middle of the prefecture. With your city or postal code they are better.")
+    text = _("Not in this table. The nearest listed city halls:")
+    return Answer(text, offers, name, prefecture, note, advise(place, language))

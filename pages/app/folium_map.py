@@ -1,0 +1,124 @@
+"""The Folium map: an empty, constant base map and one layer of cities, drawn by maps/assets/city_layer.js."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as components
+from branca.element import MacroElement
+from folium.map import Layer
+from folium.template import Template
+from js_lib_leaflet import __file__ as leaflet_package
+from streamlit_folium import st_folium
+from xyzservices import TileProvider
+
+from pages.address.links import ADDRESS
+from pages.html.bundles import join_files
+from pages.html.rendering import TEMPLATES, dump_json
+from pages.languages.language import Language
+from pages.maps.features import build_texts
+from pages.maps.tiles import list_tile_sources
+
+HERE = Path(__file__).parent
+KEY = "map"
+JAPAN = (36.5, 137.5)  # degrees WGS84, the centre until the cities are fitted
+HEIGHT = 520  # px; the style sheets adapt it to the screen
+
+# A folder that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
+components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
+BUNDLES = join_files()
+OWN = f"../../{ADDRESS}"
+LEAFLET = f"../{__name__}.leaflet/"
+SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
+STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
+
+
+class CityLayer(Layer):
+    """The cities as one Leaflet layer, its data JSON, its code the constant city_layer.js."""
+
+    _template = Template((TEMPLATES / "city_layer.js").read_text(encoding="utf-8"))
+
+    def __init__(self, features_json: str, settings: Mapping[str, object]) -> None:
+        super().__init__(name="cities", overlay=True, control=False)
+        self._name = "FeatureGroup"  # streamlit-folium adds the variable of that name to the map
+        self.features = features_json
+        self.settings = dump_json(settings)
+
+
+class BaseMap(folium.Map):
+    """A map that leaves the links to its scripts and styles to streamlit-folium, which reads them from the class.
+
+    Else folium compiles a template for each of them at every rerun, for a page head that nobody is sent.
+    """
+
+    def render(self, **kwargs: object) -> str:
+        """Render the map and what stands on it."""
+        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]
+
+
+def build_base_map() -> BaseMap:
+    """Build the map without cities: the same for all visitors, so its frame stays through every rerun."""
+    base = BaseMap(
+        location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3, fade_animation=False
+    )
+    base.default_js = [(Path(url).name, url) for url in SCRIPTS]
+    base.default_css = [(Path(url).name, url) for url in STYLES]
+    for number, source in enumerate(list_tile_sources()):
+        folium.TileLayer(
+            TileProvider(
+                name=source.name, url=source.url, attribution=source.credit
+            ),  # a bare URL is searched in a list
+            name=source.name,
+            attr=source.credit,
+            min_zoom=3,
+            min_native_zoom=source.min_zoom,
+            max_zoom=source.max_zoom,
+            referrer_policy="strict-origin-when-cross-origin",  # OpenStreetMap refuses requests without a referrer
+            show=number == 0,
+        ).add_to(base)
+    folium.LayerControl(position="topleft").add_to(base)
+    return base
+
+
+def render_map(
+    features_json: str,
+    opening: tuple[str | None, int],
+    on_choice: Callable[[str], None],
+    on_closing: Callable[[str], None],
+    language: Language,
+) -> None:
+    """Draw the map with these features (dump_json of build_features).
+
+    `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. Before the
+    rerun that follows, `on_choice` gets the slug of a city that the visitor opened on the map, and `on_closing`, when
+    the popup was closed there, the count of the last order that the map knew of.
+    """
+    slug, order = opening
+    bundles = join_files()
+    outlines = {"neighbours": f"{OWN}{bundles.neighbours}", "prefectures": f"{OWN}{bundles.prefectures}"}
+    # the order as text: in the browser a large number is not exact
+    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": str(order)}
+    layer = CityLayer(features_json, settings)
+    with st.container(key="map-frame"):
+        st_folium(
+            build_base_map(),
+            key=KEY,
+            height=HEIGHT,
+            width=None,
+            returned_objects=["last_active_drawing"],
+            feature_group_to_add=[layer],
+            render=False,
+            on_change=lambda: _report(on_choice, on_closing),
+        )
+
+
+def _report(on_choice: Callable[[str], None], on_closing: Callable[[str], None]) -> None:
+    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+    match drawing.get("properties"):
+        case {"slug": str(slug)}:
+            on_choice(slug)
+        case {"slug": None, "order": str(order)}:
+            on_closing(order)

@@ -1,0 +1,48 @@
+"""The filters in the sidebar: prefecture, search, count, reset."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.address.view import LONGEST_QUERY, View
+from pages.answers.atlas import Atlas
+from pages.answers.filters import Result
+from pages.answers.listing import count_cities
+from pages.app import session
+from pages.app.sent import PREFECTURES, QUERY, RESET
+from pages.html.rendering import render_template
+from pages.languages.language import Language
+
+
+def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
+    """Draw the filters into the sidebar."""
+    _ = language.get_label
+    names = session.label_prefectures(atlas, language)
+    with st.sidebar:
+        # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
+        st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))
+        st.button(
+            _("Reset filters"),
+            key=RESET,
+            on_click=session.reset_filters,
+            disabled=not view.filter_count,
+            width="stretch",
+        )
+        st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
+        st.text_input(
+            _("Search"),
+            key=QUERY,
+            type="search",
+            max_chars=LONGEST_QUERY,
+            placeholder=_("City or postal code"),
+            on_change=session.read_widgets,
+        )
+        st.multiselect(
+            _("Prefecture"),
+            list(names),
+            key=PREFECTURES,
+            format_func=lambda slug: names.get(slug, slug),
+            placeholder=_("All prefectures"),
+            select_all=False,
+            on_change=session.read_widgets,
+        )

@@ -1,0 +1,24 @@
+"""What Streamlit draws the same for all visitors, made once and again only when a file has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.records import City
+from pages.answers.atlas import Atlas
+from pages.html.rendering import dump_json
+from pages.languages.language import Language
+from pages.maps.features import build_features
+
+
+def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:
+    """Give the map's features of these rows of the atlas as JSON that is safe in a script."""
+    key = (atlas.version, language.code, tuple(city.code for city in cities))
+    return _dump(key, atlas, cities, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _dump(key: object, _atlas: Atlas, _cities: Sequence[City], _language: Language) -> str:  # noqa: ARG001 - the cache's
+    return dump_json(build_features(_cities, _atlas.coordinates, _language))

@@ -1,0 +1,151 @@
+// The screen that a card opens: the text for the counter, the letter, the report. All sentences of all choices are in the
+// page; this shows those that were chosen, fills in the city, and writes them into the addresses of letters. Nothing is
+// kept or sent. While it stands it has an entry of its own in the history, so that Back closes it and not the page below.
+// One listener each for the whole document, so that it serves whatever is drawn later.
+(() => {
+  if (window.madoguchiDialog) return;
+  window.madoguchiDialog = true;
+  let opener = null; // what opened the screen, which gets the focus back
+  let city = null; // the part of the card that knows the city
+  let entered = null; // the address of the history's entry that the screen has, until that is left
+
+  const findDialog = (node) => (node.closest("#first-view, #root") ?? document).querySelector("[data-dialog]");
+  const list = (root, selector) => [...root.querySelectorAll(selector)];
+
+  // As pages/letters/mailto.py encodes; half a sign of two, which no text has, would stop the encoder.
+  function encode(text) {
+    const whole = text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+    return whole.split(/\r\n|\r|\n/).map(encodeURIComponent).join("%0D%0A");
+  }
+
+  // What the card shows in a section, as pages/card/plain_asking.py writes it.
+  function readValues(field) {
+    const section = city.closest(".mm-card").querySelector(`[data-field="${field}"]`);
+    const values = list(section, ".mm-item").map((item) => {
+      const link = item.querySelector("a");
+      return link && !link.protocol.startsWith("mailto") ? link.getAttribute("href") : (link ?? item.querySelector(".mm-text")).textContent;
+    });
+    return values.join(" | ") || "-";
+  }
+
+  function readChoices(dialog) {
+    const spoken = dialog.querySelector("[data-spoken]");
+    const option = spoken.selectedOptions[0];
+    const name = dialog.querySelector("[data-name]").value.trim();
+    const field = dialog.querySelector('[name="mm-ask-field"]:checked');
+    const words = new Set(list(dialog, "input:checked").map((input) => input.value));
+    if (spoken.value) words.add("language");
+    if (name) words.add("name");
+    const both = (text) => ({ ja: text, own: text });
+    return {
+      words,
+      fills: {
+        city: { ja: city.dataset.cityJa, own: city.dataset.city },
+        language: { ja: option.dataset.ja ?? "", own: option.dataset.own ?? "" },
+        field: { ja: field?.dataset.ja ?? "", own: field?.dataset.own ?? "" },
+        value: both(field ? readValues(field.value) : ""),
+        code: both(city.dataset.code),
+        name: both(name),
+        reader: both(dialog.dataset.reader),
+      },
+    };
+  }
+
+  function readText(dialog, name) {
+    return list(dialog, `[data-text="${name}"] .mm-pair:not([hidden]) .mm-ja`).map((part) => part.textContent).join("\n");
+  }
+
+  function writeLink(text, url) {
+    const link = document.createElement("a");
+    link.className = "mm-button";
+    link.href = url;
+    link.textContent = text;
+    return link;
+  }
+
+  function writeAddresses(dialog) {
+    const mails = dialog.querySelector("[data-mails]");
+    const letter = `?subject=${encode(readText(dialog, "subject"))}&body=${encode(readText(dialog, "letter"))}`;
+    mails.replaceChildren(...list(city, "[data-address]").map(({ dataset: { address } }) => {
+      const to = `mailto:${encodeURIComponent(address).replaceAll("%40", "@")}`;
+      return writeLink(mails.dataset.label.replace("{address}", () => address), to + letter);
+    }));
+    const report = dialog.querySelector("[data-report-link]");
+    const { receiver, subject, body } = dialog.dataset;
+    if (report) report.href = `${receiver}${subject}=${encode(readText(dialog, "report-subject"))}&${body}=${encode(readText(dialog, "report"))}`;
+  }
+
+  function show(dialog) {
+    const { words, fills } = readChoices(dialog);
+    for (const part of list(dialog, "[data-when]")) part.hidden = !part.dataset.when.split(" ").some((word) => words.has(word));
+    for (const place of list(dialog, "[data-fill]")) {
+      place.textContent = fills[place.dataset.fill][place.closest(".mm-ja") ? "ja" : "own"];
+    }
+    for (const button of list(dialog, "[data-copies]")) button.dataset.copy = readText(dialog, button.dataset.copies);
+    writeAddresses(dialog);
+  }
+
+  const isEntry = () => Boolean(history.state?.madoguchiDialog);
+
+  function enter() {
+    if (isEntry()) return;
+    try {
+      history.pushState({ madoguchiDialog: true }, "");
+      entered = location.href;
+    } catch { /* without an entry Back leaves the page, as ever */ }
+  }
+
+  // The screen was closed by its button or by Esc: its entry goes, unless the page has moved on from it meanwhile.
+  function leave() {
+    if (isEntry()) history.back();
+    else entered = null;
+  }
+
+  function open(button, dialog) {
+    opener = button;
+    city = button.closest("[data-asking]");
+    for (const part of list(dialog, "[data-panel]")) part.hidden = !part.dataset.panel.split(" ").includes(button.dataset.ask);
+    dialog.querySelector(".mm-choices").open = button.dataset.ask === "letter";
+    show(dialog);
+    if (!dialog.open) dialog.showModal();
+    enter();
+    dialog.scrollTop = 0;
+    dialog.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const button = event.target.closest("[data-ask]");
+    const dialog = button && findDialog(button);
+    if (dialog) {
+      event.preventDefault();
+      open(button, dialog);
+    }
+    event.target.closest("[data-close]")?.closest("dialog").close();
+  });
+  for (const sign of ["input", "change"]) {
+    document.addEventListener(sign, (event) => {
+      const dialog = event.target.closest("[data-dialog]");
+      if (dialog) show(dialog);
+    });
+  }
+  document.addEventListener("submit", (event) => { // Enter in the field for the name
+    if (event.target.closest("[data-dialog]")) event.preventDefault();
+  });
+  document.addEventListener("close", (event) => {
+    if (!event.target.matches("[data-dialog]")) return;
+    leave();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+  }, true);
+  window.addEventListener("popstate", (event) => {
+    if (isEntry()) { // of a screen that is closed by now: step over it
+      event.stopImmediatePropagation();
+      history.back();
+      return;
+    }
+    document.querySelector("[data-dialog][open]")?.close();
+    if (location.href === entered) event.stopImmediatePropagation(); // nothing that Streamlit had to read
+    entered = null;
+  }, true);
+  if (isEntry()) history.back(); // the page was loaded anew with the screen open
+})();

@@ -1,0 +1,133 @@
+"""A city's card: the same facts, in the same order, for the page, the list and the map's popup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+from data.records import City, FieldName, Link
+from pages.card.remarks import Confirmation, Doubt, describe_check, describe_correction
+from pages.languages.language import Language
+from pages.languages.names import name_place, name_prefecture
+from pages.letters.asking import Asking, describe_asking
+from pages.letters.report import name_fields
+
+LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a card: plain text, a link, or an e-mail address that can be copied.
+
+    `url` is None for text. `lang` is the language of `text` where it is not the reader's. `translate` says that the
+    page is not known to be in the reader's language, so that a translation of it helps.
+    """
+
+    kind: Literal["text", "link", "email"]
+    text: str
+    url: str | None = None
+    lang: str | None = None
+    detail: str | None = None  # what the link leads to, in the reader's language
+    translate: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines, the doubts about them and the city's own word for them."""
+
+    field: FieldName
+    heading: str
+    items: tuple[Item, ...]
+    doubts: tuple[Doubt, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that is shown of a city; its name as in `names.Name`."""
+
+    slug: str
+    name: str
+    name_ja: str
+    name_lang: str | None
+    label: str
+    prefecture: str
+    sections: tuple[Section, ...]
+    pin: str  # what the point on the map is
+    asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
+
+
+def describe_city(city: City, language: Language) -> Card:
+    """Put a city's facts into the reader's words; the facts themselves stay as listed."""
+    _ = language.gettext
+    is_prefecture = city.place.kind == "prefecture"
+    pin = (
+        _("The pin is the middle of the prefecture, not the office.")
+        if is_prefecture
+        else _("The pin is the city hall.")
+    )
+    sections = (
+        _describe_links(city, "class", language),
+        _describe_departments(city, language),
+        _describe_emails(city, language),
+        _describe_links(city, "website", language),
+    )
+    name = name_place(city.place, language)
+    prefecture = name_prefecture(city.prefecture, language)
+    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+
+
+def describe_card(city: City, language: Language) -> Card:
+    """Describe a city as pages show it: its facts, and what can be asked of it."""
+    return replace(describe_city(city, language), asking=describe_asking(city, language))
+
+
+def name_link(link: Link) -> str:
+    """Name a link: its label, else host and path, so that unlabelled links can be told apart."""
+    if link.label:
+        return link.label
+    parts = urlsplit(link.original)
+    path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    name = parts.netloc.removeprefix("www.") + path
+    return name if len(name) <= LONGEST_LINK_NAME else name[: LONGEST_LINK_NAME - 1] + "…"
+
+
+def _describe_departments(city: City, language: Language) -> Section:
+    items = tuple(Item("text", name, lang="en") for name in city.departments)
+    return _build_section(city, "department", items, language)
+
+
+def _describe_emails(city: City, language: Language) -> Section:
+    items = tuple(Item("email", address, f"mailto:{quote(address, safe='@')}") for address in city.emails)
+    return _build_section(city, "email", items, language)
+
+
+def _describe_links(city: City, kind: Literal["website", "class"], language: Language) -> Section:
+    links = city.websites if kind == "website" else city.classes
+    items = tuple(item for link in links for item in _describe_link(link, language))
+    return _build_section(city, kind, items, language)
+
+
+def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
+    _ = language.gettext
+    name = name_link(link)
+    lang = "en" if link.label else None
+    detail = [urlsplit(link.original).netloc] if link.label else []
+    if link.front_page:
+        detail.append(_("front page of the site"))
+    if link.language:
+        detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
+    translate = True if link.language != language.tag else None
+    original = Item("link", name, link.original, lang, " · ".join(detail) or None, translate)
+    if link.via is None:
+        return (original,)
+    translation = _("Machine translation by {service}").format(service=link.via)
+    return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
+
+
+def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:
+    leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
+    doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
+    confirmations = tuple(describe_check(row, language) for row in city.checks if row.field == field)
+    return Section(field, name_fields(language)[field], items + leftovers, doubts, confirmations)

@@ -1,0 +1,55 @@
+"""What the opened card offers where no script runs: the text for the counter, and a report of each line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.records import City
+from pages.card.card import Card, Item, Section
+from pages.languages.language import Language
+from pages.languages.ruby import show_brackets
+from pages.letters.asking import choose_usual, write_counter, write_report_url
+from pages.letters.report import Receiver, get_receiver
+from pages.letters.request import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """The addresses that report a line of the card."""
+
+    heading: str
+    right: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAsking:
+    """The usual request as text; no reports where nobody receives them."""
+
+    counter: tuple[Pair, ...]
+    reports: tuple[LineReport, ...]
+
+
+def describe_plain_asking(city: City, card: Card, language: Language) -> PlainAsking:
+    """Write the texts of an opened card."""
+    receiver = get_receiver()
+    reports = [_report(receiver, city, section, language) for section in card.sections] if receiver else ()
+    return PlainAsking(write_counter(city, choose_usual(language), language), tuple(reports))
+
+
+def show_values(section: Section) -> str:
+    """Write what a section shows, as pages/assets/dialog.js reads it off the page."""
+    return " | ".join(_show_value(item) for item in section.items)
+
+
+def _show_value(item: Item) -> str:
+    return item.text if item.kind == "email" or item.url is None else item.url
+
+
+def _report(receiver: Receiver, city: City, section: Section, language: Language) -> LineReport:
+    line = (section.field, show_brackets(section.heading), show_values(section))
+    right, wrong = (
+        write_report_url(receiver, city, line, "right", language),
+        write_report_url(receiver, city, line, "wrong", language),
+    )
+    return LineReport(section.heading, right, wrong)

@@ -1,0 +1,97 @@
+"""Addresses at which nothing is: nearly right ones lead to the right one, others say so in the reader's language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import partial
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
+
+from pages.address.links import PATHS, Links
+from pages.address.navigation import name_pages
+from pages.address.view import View, parse_view
+from pages.delivery.asset_folders import find_package
+from pages.delivery.fail_open import attempt
+from pages.delivery.paths import get_path
+from pages.html.rendering import render_template
+from pages.languages.language import COOKIE, Language, choose_language
+
+PIECE = "unknown addresses"
+METHODS = {"GET", "HEAD"}
+STREAMLITS = {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}  # first segments
+MISSING = "There is no page at this address.\n"
+HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
+COPIED_ALONG = re.compile(r"[\W_]+\Z")  # the full stop, bracket or quote behind an address in a text
+Pairs = Sequence[tuple[str, str]]  # of a link's text and address
+
+
+def list_unknown(routes: Sequence[BaseRoute], base_path: str = "") -> list[Route]:
+    """List the route that takes what neither a page, nor one of these routes, nor Streamlit has."""
+    paths = [get_path({"path": route.path}, base_path) for route in routes if isinstance(route, Route)]
+    known = {path.strip("/") for path in paths if path} | set(PATHS.values())
+    return [_UnknownRoute(known, base_path)]
+
+
+def find_right(path: str, known: Collection[str]) -> str | None:
+    """Give the known address, without a slash before it, that a path all but is; None where it is none, or itself."""
+    if "//" in path:  # readers of addresses differ in how far up from it a relative one leads
+        return None
+    meant = COPIED_ALONG.sub("", unicodedata.normalize("NFKC", path).lower().removesuffix("index.html")).strip("/")
+    return next((one for one in known if one.lower() == meant and f"/{one}" != path), None)
+
+
+def is_unknown(path: str, known: Collection[str], files: Collection[str]) -> bool:
+    """Tell whether nothing is at a path; `files` lie at the root, and what begins with two slashes is Streamlit's."""
+    name = path.removeprefix("/")
+    return not (name in known or name in files or name.startswith("/") or name.split("/")[0] in STREAMLITS)
+
+
+class _UnknownRoute(Route):
+    def __init__(self, known: Collection[str], base_path: str) -> None:
+        super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path), methods=["GET"])
+        self._known, self._base_path = known, base_path
+        package = find_package("streamlit")
+        self._files = {one.name for one in (package / "static").iterdir()} - {"index.html"} if package else set()
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
+        if path is None or not is_unknown(path, self._known, self._files):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+def _send(request: Request, *, known: Collection[str], base_path: str) -> Response:
+    return attempt(PIECE, lambda: _answer(request, known, base_path), None) or PlainTextResponse(MISSING, 404)
+
+
+def _answer(request: Request, known: Collection[str], base_path: str) -> Response:
+    path = get_path(request.scope, base_path) or "/"
+    root = "../" * (path.count("/") - 1) or "./"
+    right = find_right(path, known)
+    if right is not None:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{root}{right}{query}", 308, HEADERS)
+    files = sorted(one for one in known if one.startswith("data/")) if path.startswith("/data/") else []
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse("\n".join([MISSING.strip(), *files, ""]), 404, HEADERS)
+    view = parse_view(parse_qs(request.url.query), ())
+    language = choose_language(view.lang, request.cookies.get(COOKIE), request.headers.get("accept-language"))
+    pages = _link_pages(Links("map", root), view, language)
+    return _draw(language, [*((file, f"{root}{file}") for file in files), *pages])
+
+
+def _link_pages(links: Links, view: View, language: Language) -> Pairs:
+    return [(name, links.link_page(page, View(lang=view.lang))) for page, name in name_pages(language).items()]
+
+
+def _draw(language: Language, links: Pairs) -> Response:
+    _ = language.gettext
+    lines = [(language, _("There is no page at this address."), links)]
+    page = render_template("not_found.html", title=_("Madoguchi Map"), language=language, lines=lines)
+    return Response(page, 404, HEADERS, "text/html")

@@ -1,0 +1,63 @@
+"""The block "Take the data away": each published file with a few words, linked with the filters of the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from data.published.formats import CSV, GEOJSON, JSON, KML, PACKAGE, STANDARD_CSV, TABLE, VCARD, Format
+from data.records import City
+from pages.address.links import Links
+from pages.address.view import View
+from pages.languages.language import Language
+from pages.languages.names import name_place
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is offered: its format's name, what it is for, which rows it holds, and its address.
+
+    `city` is the city's name where it holds that one only.
+    """
+
+    format: Format
+    name: str
+    detail: str
+    rows: View
+    url: str
+    city: str = ""
+
+
+def list_downloads(view: View, links: Links, language: Language, opened: City | None = None) -> tuple[Download, ...]:
+    """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
+    rows = View(prefectures=view.prefectures, query=view.query)
+    formats = describe_formats(language)
+    files = tuple(_offer(*one, rows, links, language) for one in formats)
+    if opened is None:
+        return files
+    only = View(city=opened.slug)
+    chosen, name, detail = next(one for one in formats if one[0] is VCARD)
+    card = Download(
+        chosen, name, detail, only, links.link_data(chosen.file, only), name_place(opened.place, language).text
+    )
+    return (card, *files)
+
+
+def _offer(chosen: Format, name: str, detail: str, rows: View, links: Links, language: Language) -> Download:
+    own = replace(rows, lang=language.code) if chosen is TABLE else rows
+    return Download(chosen, name, detail, own, links.link_data(chosen.file, own))
+
+
+def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:
+    """Give each format with its name and what it is for."""
+    _ = language.gettext
+    return (
+        (CSV, "CSV", _("for Excel and other programs with tables")),
+        # TRANSLATORS: "English" stands for the reader's language: write the name of yours.
+        (TABLE, "CSV", _("to read in Excel, with headings in English")),
+        (STANDARD_CSV, "CSV", _("with the column names of Japan's municipal open data standard")),
+        (GEOJSON, "GeoJSON", _("for maps on the web")),
+        (KML, "KML", _("for Google Earth and other map programs")),
+        (VCARD, "vCard", _("for the contacts of a phone or a mail program")),
+        (JSON, "JSON", _("for people who write programs")),
+        (PACKAGE, "Data Package", _("says what each column of the CSV is")),
+    )

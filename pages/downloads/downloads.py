@@ -1,0 +1,58 @@
+"""What a visitor takes away: the rows of a view, written in a published format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data.published.formats import PACKAGE, TABLE, Format
+from data.published.package_format import write_package
+from data.published.record import PublishedCity, describe_city
+from data.records import City
+from pages.address.links import format_query
+from pages.address.view import View
+from pages.answers.atlas import Atlas
+from pages.answers.filters import filter_cities
+from pages.downloads.reading_table import write_reading_table
+from pages.languages.language import FALLBACK, load_language
+
+
+def narrow_view(view: View, chosen: Format | None = None) -> View:
+    """Keep of a view what decides what is written: the filters, or without any the opened city.
+
+    The language counts only for the format that is written in one.
+    """
+    city = None if view.filter_count else view.city
+    return replace(view, city=city, choices=(), unknown=(), page=1, lang=view.lang if chosen is TABLE else None)
+
+
+def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
+    """Choose the rows that the page shows for these filters; without a filter an opened city is taken alone."""
+    only = atlas.find_city(narrow_view(view).city)
+    return (only,) if only else filter_cities(atlas.cities, view).cities
+
+
+def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:
+    """Describe the rows of a view with their places, in the table's order."""
+    return tuple(describe_city(city, _find_position(atlas, city)) for city in choose_cities(atlas, view))
+
+
+def write_download(chosen: Format, atlas: Atlas, view: View) -> str:
+    """Write the rows of a view in a format; the same rows (and for the table to read, language) give the same text."""
+    if chosen.write is None:
+        return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK))
+    cities = describe_cities(atlas, view)
+    if chosen is PACKAGE:
+        return write_package(cities, f"cities.csv{format_query(narrow_view(view))}")
+    return chosen.write(cities)
+
+
+def name_download(chosen: Format, view: View) -> str:
+    """Name the file on the visitor's device; one city's bears its name."""
+    city = narrow_view(view).city
+    return f"{city}.{chosen.file.partition('.')[2]}" if city and chosen is not PACKAGE else chosen.file
+
+
+def _find_position(atlas: Atlas, city: City) -> tuple[float, float] | None:
+    place = atlas.coordinates.get(city.code)
+    return (place.latitude, place.longitude) if place else None

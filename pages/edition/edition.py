@@ -1,0 +1,145 @@
+"""The static edition: every file of it, for any file server. What it consists of stands in `list_files`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from js_lib_leaflet import __file__ as leaflet_package
+
+from data.atomic import lock_file, replace_bytes
+from data.published.formats import FORMATS, PACKAGE, TABLE, VCARD, Format
+from data.published.package_format import write_package
+from pages.address.links import PLACES
+from pages.address.view import View
+from pages.answers.atlas import Atlas
+from pages.downloads.downloads import describe_cities, write_download
+from pages.edition.links import ASSETS, find_data
+from pages.edition.pages import Edition, list_pages, list_urls
+from pages.edition.places import write_places
+from pages.html.bundles import join_files
+from pages.html.rendering import render_template
+from pages.languages.language import list_languages
+
+HERE = Path(__file__).parent
+PICTURES = HERE.parent / "html" / "pictures"
+LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
+MANIFEST = "edition.json"  # what was written, with a hash of each: so only files that are still ours are removed
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of the edition, and those of an earlier one that somebody has changed since, which stay."""
+
+    files: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
+def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's path below the edition's folder, and its content; the same edition gives the same files."""
+    for name, text in (*list_pages(edition), *list_data_files(edition.atlas), *_list_host_files(edition)):
+        yield name, text.encode()
+    yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
+    for name, source in _list_copies():
+        yield name, source.read_bytes()
+    bundles = join_files()
+    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
+        yield f"{ASSETS}{name}", bundles.files[name]
+
+
+def list_data_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield the published data of all rows, at the addresses that the app has them at, of each prefecture and city."""
+    views = [View(), *(View(prefectures=(one.slug,)) for one in atlas.list_prefectures())]
+    for view in views:
+        for one in FORMATS:
+            for own in _list_versions(one, view):
+                yield find_data(one.file, own), _write_data(one, atlas, own)
+    for city in atlas.cities:
+        view = View(city=city.slug)
+        yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)
+
+
+def _list_versions(chosen: Format, view: View) -> list[View]:
+    return [replace(view, lang=one.code) for one in list_languages()] if chosen is TABLE else [view]
+
+
+def write_edition(folder: Path, edition: Edition) -> Written:
+    """Write every file, each as a whole or not at all, one writer at a time; give their paths below the folder.
+
+    What an earlier edition wrote and this one lacks is removed, unless it was changed since. Files of other names
+    stay. Raises OSError if the folder cannot be written to.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with lock_file(folder):
+        before = read_manifest(folder)
+        hashes = {}
+        for name, content in list_files(edition):
+            hashes[name] = hash_content(content)
+            _write(folder / name, content)
+        left = _remove_stale(folder, {name: one for name, one in before.items() if name not in hashes})
+        _write(folder / MANIFEST, json.dumps(hashes, indent=0, sort_keys=True).encode())
+    return Written((*map(Path, hashes), Path(MANIFEST)), left)
+
+
+def read_manifest(folder: Path) -> Mapping[str, str]:
+    """Read which files an earlier edition wrote, with their hashes; what cannot be read is none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {str(name): str(one) for name, one in found.items()} if isinstance(found, dict) else {}
+
+
+def hash_content(content: bytes) -> str:
+    """Give what tells this content from any other."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _write_data(chosen: Format, atlas: Atlas, view: View) -> str:
+    if chosen is PACKAGE:  # its table lies beside it, and a file's address has no filter
+        return write_package(describe_cities(atlas, view), "cities.csv")
+    return write_download(chosen, atlas, view)
+
+
+def _list_host_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield ".nojekyll", ""  # GitHub Pages then serves the files as they are
+    if edition.public_url:
+        yield "robots.txt", str(render_template("robots.txt", public_url=edition.public_url))
+        yield "sitemap.xml", str(render_template("sitemap.xml", urls=list_urls(edition)))
+
+
+def _list_copies() -> Iterator[tuple[str, Path]]:
+    """Yield the files that are copied, and where from."""
+    leaflet = Path(leaflet_package).parent / "static" / "js_lib_leaflet"
+    for name in LEAFLET:
+        yield f"{ASSETS}leaflet/{name}", leaflet / name
+    for name in ("static_map.js", "static_map.css"):
+        yield f"{ASSETS}{name}", HERE / name
+    for name in ("favicon.svg", "preview.png"):
+        yield name, PICTURES / name
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != content:
+        replace_bytes(path, content)
+
+
+def _remove_stale(folder: Path, stale: Mapping[str, str]) -> tuple[Path, ...]:
+    """Remove these files inside the folder where they are as they were written; give those that are not."""
+    root, left = folder.resolve(), []
+    for name, written in stale.items():
+        path = (root / name).resolve()
+        if not path.is_relative_to(root) or not path.is_file():
+            continue
+        if hash_content(path.read_bytes()) != written:
+            left.append(Path(name))
+            continue
+        path.unlink()
+        for parent in path.relative_to(root).parents:
+            if parent != Path() and not any((root / parent).iterdir()):
+                (root / parent).rmdir()
+    return tuple(left)

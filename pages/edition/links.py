@@ -1,0 +1,105 @@
+"""Addresses of our own pages where a plain file server gives them: a folder for each page, no queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pages.address.links import Links, PageName
+from pages.address.view import View
+from pages.languages.language import FALLBACK
+
+ASSETS = "assets/"  # scripts, styles, outlines
+
+
+@dataclass(frozen=True, slots=True)
+class StaticLinks(Links):
+    """Makes the links of one page of the static edition; `on_sheet`: of a printable sheet, whose views are sheets.
+
+    Views without a page of their own (a search, several prefectures) lead to the whole list.
+    """
+
+    on_sheet: bool = False
+
+    @property
+    def is_static(self) -> bool:
+        """Tell that no server answers queries here."""
+        return True
+
+    def link_page(self, page: PageName, view: View) -> str:
+        """Give the address of a page; only that with the map has one for each opened city and for each prefecture."""
+        return f"{self.root}{find_page(page, replace(view, page=1) if page == 'map' else View(lang=view.lang))}"
+
+    def link_view(self, view: View) -> str:
+        """Give the address of a view on this page."""
+        return f"{self.root}{find_sheet(view) if self.on_sheet else find_page(self.page, view)}"
+
+    def link_data(self, file: str, view: View) -> str:
+        """Give the address of a published file with the rows of this view."""
+        return f"{self.root}{find_data(file, view)}"
+
+    def link_whole(self, view: View) -> str:
+        """Give the address of a view on this page; of a sheet that of the page it was made from."""
+        return f"{self.root}{find_page(self.page, view)}"
+
+    def link_sheet(self, view: View) -> str:
+        """Give the address of this view's printable sheet."""
+        return f"{self.root}{find_sheet(view)}"
+
+    def link_qr(self, view: View) -> str:  # noqa: ARG002 - the same for every view
+        """Give nothing: QR codes are drawn into the page, or left out."""
+        return ""
+
+    def link_script(self, file: str) -> str:
+        """Give the address of a script of ours."""
+        return f"{self.root}{ASSETS}{file}"
+
+    def link_map(self, view: View) -> str:
+        """Give the address of the interactive map, a document of its own."""
+        return f"{self.root}{find_map(view)}"
+
+
+def find_page(page: PageName, view: View) -> str:
+    """Find the folder of a page below the edition's root, with a slash at the end; the root itself is empty.
+
+    Only the whole map has a page without a language; it is in English.
+    """
+    below = _find_view(page, view)
+    return f"{view.lang or FALLBACK}/{below}" if view.lang or below else ""
+
+
+def find_sheet(view: View) -> str:
+    """Find the folder of a view's sheet."""
+    return f"{view.lang or FALLBACK}/sheet/{_find_view('map', view)}"
+
+
+def find_map(view: View) -> str:
+    """Find the folder of a language's interactive map."""
+    return f"{view.lang or FALLBACK}/map/"
+
+
+def find_data(file: str, view: View) -> str:
+    """Find a published file: of one city, of one prefecture, or of all rows; with a language that language's."""
+    if view.lang:
+        return f"{view.lang}/{find_data(file, replace(view, lang=None))}"
+    if view.city:
+        return f"data/city/{view.city}.{file.partition('.')[2]}"
+    if len(view.prefectures) == 1 and not view.query:
+        return f"data/prefecture/{view.prefectures[0]}/{file}"
+    return f"data/{file}"
+
+
+def find_root(folder: str) -> str:
+    """Give the way from a folder of the edition to its root."""
+    return "../" * folder.count("/") or "./"
+
+
+def _find_view(page: PageName, view: View) -> str:
+    """Find a view's folder below its language; the further parts of a long list are without an opened city."""
+    part = f"{view.page}/" if view.page > 1 else ""
+    if page == "about":
+        return "about/"
+    if view.city and not part:
+        return f"city/{view.city}/"
+    if len(view.prefectures) == 1 and not view.query:
+        return f"prefecture/{view.prefectures[0]}/{part}"
+    return f"cities/{part}" if page == "cities" else part

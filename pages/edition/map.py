@@ -1,0 +1,41 @@
+"""The interactive map without Streamlit: a document of its own with the same layer, shown in a frame of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from markupsafe import Markup
+
+from pages.address.links import Links
+from pages.answers.atlas import Atlas
+from pages.html.bundles import join_files
+from pages.html.rendering import dump_json, render_template, share_words
+from pages.languages.language import Language
+from pages.languages.ruby import BASE, END, READING
+from pages.maps.features import build_features, build_texts
+from pages.maps.tiles import list_tile_sources
+
+CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
+
+
+def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
+    """Render the map of all cities as a whole HTML document; the data stands in it as JSON, which nothing runs."""
+    bundles = join_files()
+    data = {
+        "features": build_features(atlas.cities, atlas.coordinates, language),
+        "texts": build_texts(language),
+        "outlines": {
+            "neighbours": links.link_script(bundles.neighbours),
+            "prefectures": links.link_script(bundles.prefectures),
+        },
+        "tiles": [asdict(source) for source in list_tile_sources()],
+    }
+    return render_template(
+        "static_map.html",
+        **share_words(language),
+        root=links.root,
+        styles=[links.link_script(f"leaflet/{name}") for name in ("leaflet.css",)]
+        + [links.link_script(name) for name in (bundles.map_style, "static_map.css")],
+        scripts=[links.link_script(name) for name in ("leaflet/leaflet.js", bundles.map_script, "static_map.js")],
+        data=Markup(dump_json(data).translate(CARRIED)),  # noqa: S704 - no < in it
+    )

@@ -1,0 +1,32 @@
+"""What a page of the static edition tells its script: how to lead on who comes by an address meant for the app."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pages.address.links import PLACES, Links
+from pages.address.view import View
+from pages.languages.language import FALLBACK, choose_language, list_languages
+
+OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here
+
+
+def describe_address(view: View, links: Links) -> Mapping[str, object]:
+    """Describe a page to the script that follows addresses; `chosen`: its language stands in its own address."""
+    return {
+        "root": links.root,
+        "places": links.link_script(PLACES),
+        "page": links.page,
+        "language": view.lang or FALLBACK,
+        "chosen": view.lang is not None,
+        "tags": list_tags(),
+    }
+
+
+@cache
+def list_tags() -> Mapping[str, str]:
+    """List the language codes by tag in small letters: a reader's tag means that of its longest beginning here."""
+    codes = {one.code.lower(): one.code for one in list_languages()}
+    tags = {tag for one in list_languages() for tag in (one.tag, one.tag.partition("-")[0])}
+    return {tag.lower(): choose_language(None, None, tag).code for tag in (*sorted(tags), *OTHER_TAGS)} | codes

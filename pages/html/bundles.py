@@ -1,0 +1,150 @@
+"""Our scripts and styles, joined into one file of each kind for the pages and for the map's frame, and its outlines.
+
+A request costs a page more than its bytes do. The names hold a hash, so browsers keep the files for ever and a new
+version has a new address. Scripts and styles are read once for each process: start the app anew to see a change.
+Delivery serves them from memory; for Streamlit they are in a folder as well, where there is room for one.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from pages.health.broken import note_broken, note_whole
+from pages.maps.outlines import NO_LAND, lighten_outlines
+
+HERE = Path(__file__).parent
+PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page", "print")]
+SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
+PAGE_SCRIPTS = [
+    SIDEBAR_MEMORY,
+    *(
+        PAGE / f"{name}.js"
+        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "reconnecting", "streamlit_words")
+    ),
+]
+MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
+MAP_SCRIPTS = [
+    PAGE / "page.js",
+    *(
+        MAP / f"{name}.js"
+        for name in (
+            "marker_places",
+            "marker_layout",
+            "marker_spread",
+            "marker_crowd",
+            "city_popup",
+            "popup_opening",
+            "map_view",
+            "map_position",
+            "map_gestures",
+            "map_frame",
+            "city_layer",
+        )
+    ),
+]
+FOLDER = "folder of scripts and styles"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """The files by their names, and which is which."""
+
+    files: Mapping[str, bytes]
+    page_style: str
+    page_script: str
+    map_style: str
+    map_script: str
+    neighbours: str
+    prefectures: str
+
+
+def join_files() -> Bundles:
+    """Join the files in memory; an outline that cannot be read is without land, and tried again the next time."""
+    return _bundle(_draw(NEIGHBOURS_FILE, _read_neighbours), _draw(PREFECTURES_FILE, _read_prefectures))
+
+
+def write_files() -> Path | None:
+    """Give a folder of this process's own with the files in it, made anew where it is gone.
+
+    None where nothing can be written. It goes when the process ends.
+    """
+    with _writing:
+        try:
+            folder = _make_folder()
+            for name, content in join_files().files.items():
+                if not _is_whole(folder / name, content):
+                    (folder / name).write_bytes(content)
+        except OSError as error:
+            note_broken(FOLDER, f"{error}; make room in the folder for temporary files, or name another as TMPDIR")
+            return None
+        note_whole(FOLDER)
+        return folder
+
+
+_writing = threading.Lock()
+_folders: list[Path] = []  # the newest is in use
+
+
+def _make_folder() -> Path:
+    if not _folders or not _folders[-1].is_dir():
+        _folders.append(Path(tempfile.mkdtemp(prefix="madoguchi-")))
+        atexit.register(shutil.rmtree, _folders[-1], ignore_errors=True)
+    return _folders[-1]
+
+
+def _is_whole(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content)  # a full disk leaves the beginning of a file
+
+
+def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
+    try:
+        land = read()
+    except Exception as error:
+        note_broken(f"outlines {path.name}", f"{path}: {error}; bring back the file as it was shipped")
+        return NO_LAND
+    note_whole(f"outlines {path.name}")
+    return land
+
+
+@cache
+def _read_neighbours() -> bytes:
+    content = NEIGHBOURS_FILE.read_bytes()
+    lighten_outlines(content.decode())  # fails for what is no outline
+    return content
+
+
+@cache
+def _read_prefectures() -> bytes:
+    return lighten_outlines(PREFECTURES_FILE.read_text(encoding="utf-8")).encode()
+
+
+@lru_cache(maxsize=4)
+def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
+    contents = {
+        ("page", ".css"): _join(PAGE_STYLES),
+        ("page", ".js"): _join(PAGE_SCRIPTS),
+        ("map", ".css"): _join(MAP_STYLES),
+        ("map", ".js"): _join(MAP_SCRIPTS),
+        ("neighbours", ".geojson"): neighbours,
+        ("prefectures", ".geojson"): prefectures,
+    }
+    files = {_name(*kind, content): content for kind, content in contents.items()}
+    return Bundles(files, *files)
+
+
+def _join(files: Iterable[Path]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in files)
+
+
+def _name(stem: str, suffix: str, content: bytes) -> str:
+    return f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"

@@ -1,0 +1,45 @@
+"""The screen that opens over the page: the sentences of all choices, which its script shows, hides and fills."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from data.records import FieldName
+from pages.html.rendering import render_template, share_words
+from pages.languages.language import Language
+from pages.languages.spoken import find_own, list_spoken
+from pages.letters import report, request
+from pages.letters.report import get_receiver, name_fields
+
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+def render_dialog(language: Language) -> Markup:
+    """Draw the screen once for all cities of a page; nothing in it depends on a city."""
+    _ = language.gettext
+    return render_template(
+        "dialog.html",
+        **share_words(language),
+        paired=language.tag != "ja" or language.readings,
+        purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
+        levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
+        days=(("weekdays", _("Weekdays")), ("evenings", _("Evenings")), ("weekends", _("Weekends"))),
+        spoken=list_spoken(language),
+        own=find_own(language),
+        fields=list_fields(language),
+        counter=request.translate(request.COUNTER, language),
+        subjects=request.translate(request.SUBJECTS, language),
+        letter=request.translate(request.LETTER, language),
+        report_subjects=request.translate(report.SUBJECTS, language),
+        report=request.translate(report.LETTER, language),
+        receiver=get_receiver(),
+        split=PLACE.split,
+    )
+
+
+def list_fields(language: Language) -> tuple[tuple[FieldName, str, str], ...]:
+    """List the lines of a card that can be right or wrong: field, Japanese name, name for the reader."""
+    names = name_fields(language)
+    return tuple((field, ja, names[field]) for field, ja in report.FIELDS.items())

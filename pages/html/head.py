@@ -1,0 +1,118 @@
+"""What others show of a shared link: title, description, picture, and the offices as machines read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from markupsafe import Markup
+
+from data.records import City
+from pages.address.links import Links
+from pages.address.view import View
+from pages.answers.atlas import Atlas
+from pages.answers.filters import filter_cities
+from pages.answers.listing import MOST_ROWS
+from pages.html.rendering import dump_json, render_template
+from pages.languages.language import Language, list_languages
+from pages.languages.names import name_place, name_prefecture
+
+PICTURE = (1200, 630)  # px of preview.png
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    title: str
+    description: str
+
+
+def render_head(atlas: Atlas, view: View, links: Links, public_url: str, language: Language) -> Markup:
+    """Render the tags for the head; a page with an opened city is about that city."""
+    city = atlas.find_city(view.city)
+    words = _describe(atlas, city, view, links, language)
+    public = replace(links, root=f"{public_url}/")
+    shown = replace(view, query="", choices=(), embed=False)
+    canonical = public.link_page(links.page, shown)
+    cities = (city,) if city else filter_cities(atlas.cities, view).cities[:MOST_ROWS]
+    return render_template(
+        "first_view_head.html",
+        _=language.gettext,
+        words=words,
+        canonical=canonical,
+        root=links.root,
+        public_url=public_url,
+        picture=PICTURE,
+        locale=name_locale(language.tag),
+        languages=_list_alternates(public, shown),
+        offices=Markup(dump_json(build_offices(cities))) if links.page != "about" else None,  # noqa: S704 - no < in it
+    )
+
+
+def name_locale(tag: str) -> str:
+    """Name a language as link previews do, with the territory that most of its readers live in: zh_TW for zh-Hant."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+        likely = get_global("likely_subtags")
+        territory = (
+            locale.territory or Locale.parse(likely.get(str(locale)) or likely.get(locale.language, "")).territory
+        )
+    except (ValueError, UnknownLocaleError):
+        return tag.replace("-", "_")
+    return f"{locale.language}_{territory}" if territory and territory.isalpha() else locale.language
+
+
+def _list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
+    """List the page's addresses by language tag, one each; without a language it is for whoever is left."""
+    tags = [one.tag for one in list_languages() if one.tag == one.code]
+    named = [(tag, public.link_page(public.page, replace(view, lang=tag))) for tag in tags]
+    return [*named, ("x-default", public.link_page(public.page, replace(view, lang=None)))]
+
+
+def build_offices(cities: Iterable[City]) -> dict[str, Any]:
+    """Build the offices in the vocabulary of schema.org; where an office is we do not know, only the city hall."""
+    return {"@context": "https://schema.org", "@graph": [_build_office(city) for city in cities]}
+
+
+def _build_office(city: City) -> dict[str, Any]:
+    contacts = [{"@type": "ContactPoint", "email": email} for email in city.emails]
+    urls = [link.original for link in city.websites]
+    contacts += [{"@type": "ContactPoint", "url": url} for url in urls[1:]]
+    locality = {} if city.place.kind == "prefecture" else {"addressLocality": city.place.en}
+    address = {"@type": "PostalAddress", **locality, "addressRegion": city.prefecture.en, "addressCountry": "JP"}
+    office = {
+        "@type": "GovernmentOffice",
+        "name": "; ".join(city.departments) or city.place.en,
+        "parentOrganization": {
+            "@type": "GovernmentOrganization",
+            "name": city.place.en,
+            "alternateName": city.place.ja,
+        },
+        "address": address,
+        "url": urls[0] if urls else None,
+        "contactPoint": contacts,
+    }
+    return {name: value for name, value in office.items() if value}
+
+
+def _describe(atlas: Atlas, city: City | None, view: View, links: Links, language: Language) -> _Words:
+    _ = language.gettext
+    site = _("Madoguchi Map")
+    if links.page == "about":
+        text = _("Source, doubts, licences and privacy of a map of city offices and Japanese classes in Japan.")
+        return _Words(f"{_('About')} · {site}", text)
+    if city:
+        office = name_place(city.place, language)
+        text = _(
+            "Japanese classes, the department in charge, its e-mail and website in {city}, {prefecture}, as listed."
+        )
+        prefecture = name_prefecture(city.prefecture, language)
+        text = text.format(city=office.text, prefecture=prefecture)
+        return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
+    name = _("Map") if links.page == "map" else _("List")
+    chosen = [name_prefecture(one, language) for one in atlas.list_prefectures() if one.slug in view.prefectures]
+    places = f"{', '.join(chosen)}: " if chosen else ""
+    text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
+    return _Words(f"{places}{name} · {site}", f"{places}{text}")

@@ -1,0 +1,57 @@
+"""Rendering as HTML and as JSON: no value can be taken for markup, for a template or for script."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pages.languages.language import Language
+from pages.languages.ruby import BASE, drop_readings, show_brackets, show_ruby
+
+TEMPLATES = Path(__file__).parent / "templates"
+# What could end or begin something in HTML, in a template literal or in a script; none of it is JSON's own.
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
+# folium compiles a rendered script as a Jinja template again. JSON itself never has these pairs, only its strings.
+TEMPLATE_OPENINGS = ("{{", "{%", "{#")
+
+
+def share_words(language: Language) -> dict[str, object]:
+    """Give what every template needs of a language: itself, its words, the beginning of a translated page's address."""
+    return {"language": language, "_": language.gettext, "translator": language.translator}
+
+
+def render_template(template: str, /, **values: object) -> Markup:
+    """Draw a template of templates/ as HTML, every value escaped."""
+    return Markup(_load_environment().get_template(template).render(**values))  # noqa: S704 - autoescaped
+
+
+def dump_json(value: object) -> str:
+    """Write JSON that neither a template engine nor a browser can take for anything else; it reads back the same."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    for opening in TEMPLATE_OPENINGS:
+        text = text.replace(opening, "".join(f"\\u{ord(sign):04x}" for sign in opening))
+    return text
+
+
+@cache
+def _load_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: show_ruby(value) if isinstance(value, str) and BASE in value else value,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
+    environment.filters |= {
+        "plain": drop_readings,
+        "brackets": show_brackets,
+        "address": lambda url: quote(url, safe=""),
+    }
+    return environment

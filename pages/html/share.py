@@ -1,0 +1,63 @@
+"""What hands a view on: its address to copy, to send, as a QR code, as a frame for another page, and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from pages.address.links import Links
+from pages.address.public_url import read_public_url
+from pages.address.view import View
+from pages.html.qr import draw_qr
+from pages.html.rendering import render_template
+from pages.languages.language import Language
+from pages.languages.ruby import drop_readings
+
+FRAME_HEIGHT = 900  # px, of the frame on another page
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The ways on from a view.
+
+    `public_root` is the configured address of the app's root, or empty: then the browser knows it better than we do.
+    `root` leads there from the page. `qr` is a drawing; where None, `qr_url` is the address of a picture of it.
+    """
+
+    address: str
+    public_root: str
+    root: str
+    snippet: str
+    sheet_url: str
+    sheet_address: str  # absolute, for paper
+    qr_url: str
+    qr: Markup | None = None
+
+
+def build_share(view: View, links: Links, public_url: str, language: Language, *, draw: bool) -> Share:
+    """Build the ways on; `public_url` is the app's root as the public knows it, or empty: then
+    what needs a whole address is left out. With `draw` the QR code is drawn."""
+    address = build_address(view, links, public_url)
+    return Share(
+        address=address,
+        public_root=f"{configured}/" if (configured := read_public_url()) else "",
+        root=links.root,
+        snippet=build_snippet(view, links, public_url, language) if public_url else "",
+        sheet_url=links.link_sheet(view),
+        sheet_address=replace(links, root=f"{public_url}/").link_sheet(view) if public_url else "",
+        qr_url=links.link_qr(view),
+        qr=draw_qr(address) if draw and public_url else None,
+    )
+
+
+def build_address(view: View, links: Links, public_url: str) -> str:
+    """Build the absolute address of exactly this view; a view in a frame has that of the whole page."""
+    return replace(links, root=f"{public_url}/").link_whole(replace(view, embed=False))
+
+
+def build_snippet(view: View, links: Links, public_url: str, language: Language) -> str:
+    """Build the HTML that shows this view in a frame of another page."""
+    address = replace(links, root=f"{public_url}/").link_whole(replace(view, embed=True))
+    title = drop_readings(language.gettext("Madoguchi Map"))
+    return str(render_template("snippet.html", address=address, title=title, height=FRAME_HEIGHT)).strip()

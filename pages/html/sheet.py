@@ -1,0 +1,171 @@
+"""A sheet of paper with all that is known of some cities, in the reader's language with Japanese beside it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from data.records import City
+from pages.address.links import Links
+from pages.address.navigation import SHOWN, sort_languages
+from pages.address.view import View
+from pages.answers.answers import list_answers
+from pages.answers.atlas import Atlas
+from pages.answers.filters import filter_cities
+from pages.answers.listing import choose_rows, count_cities, list_steps
+from pages.card.card import Item, describe_city
+from pages.card.remarks import Doubt
+from pages.html.qr import draw_qr
+from pages.html.rendering import render_template, share_words
+from pages.html.share import build_address
+from pages.languages.language import Language, load_language
+from pages.maps.drawn_map import draw_map
+
+HERE = Path(__file__).parent
+JAPANESE = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in the reader's language, and in Japanese; `ja` is empty where it is the same."""
+
+    text: str
+    ja: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a city: the card's item, its detail in both languages, the address in full, its QR code if any."""
+
+    item: Item
+    detail: Said | None
+    address: str | None
+    qr: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its lines and doubts."""
+
+    heading: Said
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A city on the sheet, with its number on the map."""
+
+    number: int
+    slug: str
+    name: Said
+    name_lang: str | None
+    prefecture: Said
+    parts: tuple[Part, ...]
+    pin: Said
+
+
+def render_sheet(
+    atlas: Atlas,
+    view: View,
+    public_url: str,
+    today: datetime.date,
+    language: Language,
+    links: Links = Links("map"),  # noqa: B008 - it is frozen
+) -> Markup:
+    """Render the sheet of a view: its opened city, else the cities it shows, as a whole HTML document.
+
+    `public_url` is the app's root without a slash at the end, for the way back, or empty, which leaves it
+    out; `today` is printed.
+    """
+    view = replace(view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
+    return render_template(
+        "sheet.html",
+        **share_words(language),
+        both=pair_words(language),
+        style=_read("sheet.css"),
+        script=_read("sheet.js"),
+        today=today.isoformat(),
+        root=links.root,
+        **_describe_cities(atlas, view, links, language),
+        **_describe_ways(view, links, public_url, language),
+    )
+
+
+def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language) -> dict[str, object]:
+    result = filter_cities(atlas.cities, view)
+    named = tuple(city for slug in (view.city, *view.choices) if (city := atlas.find_city(slug)))
+    listed = named or result.cities
+    cities, single = choose_rows(listed, view), len(listed) == 1
+    return {
+        "single": single,
+        "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
+        "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities),
+        "answers": () if named else list_answers(atlas, view, result, links, language),
+        "count": _pair(
+            *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
+        ),
+        "steps": list_steps(listed, view, links, language),
+    }
+
+
+def _describe_ways(view: View, links: Links, public_url: str, language: Language) -> dict[str, object]:
+    """Describe the ways on: back to the map, to the other sheets."""
+    address = build_address(view, links, public_url) if public_url else ""
+    return {
+        "address": address,
+        "qr": draw_qr(address) if address else None,
+        "back_url": links.link_page("map", view),
+        "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
+        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language)],
+        "shown": SHOWN,
+    }
+
+
+def pair_words(language: Language) -> Callable[[str], Said]:
+    """Give what says a message in the reader's language and in Japanese."""
+    japanese = load_language(JAPANESE)
+    return lambda message: _pair(language.gettext(message), japanese.gettext(message))
+
+
+def describe_block(city: City, number: int, language: Language) -> Block:
+    """Put a city's card on paper: the same facts, headings in both languages, addresses in full."""
+    card, ja = describe_city(city, language), describe_city(city, load_language(JAPANESE))
+    classes = {link.original for link in city.classes}
+    parts = tuple(
+        Part(
+            _pair(section.heading, same.heading),
+            tuple(
+                _describe_line(item, other, with_qr=section.field == "class" and item.url in classes)
+                for item, other in zip(section.items, same.items, strict=True)
+            ),
+            section.doubts,
+        )
+        for section, same in zip(card.sections, ja.sections, strict=True)
+    )
+    name, prefecture, pin = (
+        Said(card.name, card.name_ja),
+        _pair(card.prefecture, ja.prefecture),
+        _pair(card.pin, ja.pin),
+    )
+    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin)
+
+
+def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
+    detail = _pair(item.detail, other.detail or "") if item.detail else None
+    address = item.url if item.kind == "link" else None
+    return Line(item, detail, address, draw_qr(item.url) if with_qr and item.url else None)
+
+
+def _pair(text: str, ja: str) -> Said:
+    return Said(text, "" if text == ja else ja)
+
+
+@cache
+def _read(name: str) -> Markup:
+    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - our own files

@@ -1,0 +1,230 @@
+"""The languages of the interface, one catalogue each, and which of them a reader gets."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from itertools import chain
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from pages.health.broken import note_broken, note_whole
+from pages.languages.ruby import read_notation, show_brackets
+
+CATALOGUES = Path(__file__).parent
+FALLBACK = "en"  # the language the program is written in
+# As they stand in a row: the country's own beside English, then roughly by how many residents read them.
+ORDER = ("en", "ja", "ja-easy", "vi", "zh-Hans", "zh-Hant", "ko", "pt-BR", "es", "fil", "ne", "id", "my")
+COOKIE = "madoguchi-lang"  # the reader's last choice
+SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
+HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
+FULL_WIDTH = {"ja", "zh"}  # languages whose colon and brackets are as wide as their characters, without a space
+WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
+
+Translate = Callable[[str], str]
+Stamp = tuple[int, int]  # of a file: when it was changed, and its size
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the interface, and the functions that give its words.
+
+    `code` is how addresses name it, `tag` its BCP 47 tag, `name` its name in itself, `direction` ltr or rtl.
+    `reviewed` says whether a native speaker has read its words, `readings` whether kanji get theirs.
+    `translator` is the beginning of an address that translates the page whose encoded address follows.
+    """
+
+    code: str
+    tag: str
+    name: str
+    direction: str
+    reviewed: bool
+    readings: bool
+    translator: str
+    gettext: Translate
+    ngettext: Callable[[str, str, int], str]
+
+    def get_label(self, message: str) -> str:
+        """Give a message for a place that holds plain text only: readings stand in brackets."""
+        return show_brackets(self.gettext(message))
+
+    @property
+    def colon(self) -> str:
+        """Give the sign between a heading and what follows it on its line."""
+        return "：" if self._is_wide else ": "
+
+    def enclose(self, text: str) -> str:
+        """Put a text, HTML where it is Markup, into the brackets that follow a word."""
+        return "（" + text + "）" if self._is_wide else " (" + text + ")"
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.tag.partition("-")[0] in FULL_WIDTH
+
+    def join_names(self, names: Iterable[str]) -> str:
+        """Join names by what the language writes between those of a list, as the Unicode locale data has it."""
+        locale = _parse_tag(self.tag) or Locale(FALLBACK)
+        return str(locale.list_patterns["standard"]["start"]).format("", "").join(names)
+
+
+# The words of the program itself, should its catalogue be broken.
+ENGLISH = Language(
+    FALLBACK,
+    FALLBACK,
+    "English",
+    "ltr",
+    reviewed=True,
+    readings=False,
+    translator=SERVICE.format(tag=FALLBACK),
+    gettext=NullTranslations().gettext,
+    ngettext=NullTranslations().ngettext,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The languages whose catalogues could be read, and the stamps of those files that could not."""
+
+    languages: tuple[Language, ...]
+    broken: Mapping[Path, Stamp]
+
+
+def list_languages() -> tuple[Language, ...]:
+    """Read all catalogues: the shipped ones, and those in the folder that MADOGUCHI_LANGUAGES names.
+
+    A language whose file cannot be read is not among them until the file has changed.
+    """
+    found = read_catalogues()
+    if any(_stamp(file) != stamp for file, stamp in found.broken.items()):
+        read_catalogues.cache_clear()
+        found = read_catalogues()
+    return found.languages
+
+
+@cache
+def read_catalogues() -> _Found:
+    """Read all catalogues, once."""
+    folders = [CATALOGUES, *map(Path, filter(None, [os.environ.get("MADOGUCHI_LANGUAGES")]))]
+    languages, broken = [ENGLISH], {}
+    for file in (file for folder in folders for file in sorted(folder.glob("*.po"))):
+        stamp, part = _stamp(file), f"language {file.stem}"
+        try:
+            language = read_language(file)
+        except Exception as error:
+            broken[file] = stamp
+            note_broken(part, f"{file}: {error}; mend it (`python -m pages.languages` names what it lacks)")
+        else:
+            languages = [one for one in languages if one.code != language.code] + [language]
+            note_whole(part)
+    place = {code: number for number, code in enumerate(ORDER)}
+    languages.sort(key=lambda one: (place.get(one.code, len(place)), one.code))
+    return _Found(tuple(languages), broken)
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ctime_ns, status.st_size
+
+
+def load_language(code: str = FALLBACK) -> Language:
+    """Give the language of that code; of an unknown one English."""
+    found = {language.code: language for language in list_languages()}
+    return found.get(code) or found[FALLBACK]
+
+
+def find_code(text: str) -> str | None:
+    """Give the code of the language that an address or a cookie names, or is nearest to its tag; None where none is."""
+    tag = text.strip().lower().replace("_", "-")
+    exact = (one.code for one in list_languages() if one.code.lower() == tag)
+    return next(chain(exact, _match_tag(tag)), None)
+
+
+def choose_language(asked: str | None, cookie: str | None, accepted: str | None) -> Language:
+    """Choose by the address, else by the reader's last choice, else by Accept-Language, else English."""
+    named = (find_code(text) for text in (asked, cookie) if text)
+    wanted = (code for tag in _sort_wanted(accepted or "") for code in _match_tag(tag))
+    return load_language(next(filter(None, chain(named, wanted)), FALLBACK))
+
+
+def read_catalogue(file: Path) -> Catalog:
+    """Read a catalogue file. Raises babel's PoFileError for what is no catalogue."""
+    with file.open("rb") as stream:
+        return read_po(stream, abort_invalid=True)
+
+
+def read_language(file: Path) -> Language:
+    """Read one catalogue; its first comment lines say what language it is."""
+    catalogue = read_catalogue(file)
+    if not file.read_text(encoding="utf-8").rstrip().endswith('"'):
+        raise ValueError("it ends in the middle of a text, or there is nothing in it")
+    about = dict(HEADING.findall(catalogue.header_comment))
+    for message in catalogue:
+        if message.id:
+            strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+            read = [read_notation(text or "") for text in strings]
+            message.string = tuple(read) if message.pluralizable else read[0]
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    words = GNUTranslations(compiled)
+    tag = about.get("Tag") or file.stem
+    return Language(
+        code=file.stem,
+        tag=tag,
+        name=about.get("Name") or file.stem,
+        direction=about.get("Direction") or "ltr",
+        reviewed=about.get("Reviewed", "no") != "no",
+        readings=about.get("Readings") == "yes",
+        translator=SERVICE.format(tag=about.get("Translator") or tag),
+        gettext=words.gettext,
+        ngettext=words.ngettext,
+    )
+
+
+def _sort_wanted(accepted: str) -> list[str]:
+    """List the tags of an Accept-Language header, the most wanted first."""
+    found = [(tag, _read_quality(quality)) for tag, quality in WANTED.findall(accepted[:1000])]
+    return [tag for tag, quality in sorted(found, key=lambda pair: -pair[1]) if quality > 0]
+
+
+def _read_quality(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0
+
+
+def _match_tag(tag: str) -> Iterator[str]:
+    wanted = _parse_tag(tag)
+    for language in list_languages():
+        offered = _parse_tag(language.tag)
+        if wanted and offered and wanted.language == offered.language:
+            scripts = {_find_script(wanted), _find_script(offered)}
+            if len(scripts) == 1:
+                yield language.code
+
+
+def _parse_tag(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _find_script(locale: Locale) -> str | None:
+    """Tell Chinese of one script from that of the other; elsewhere the script tells nothing."""
+    if locale.language != "zh":
+        return None
+    return locale.script or ("Hant" if locale.territory in {"TW", "HK", "MO"} else "Hans")

@@ -1,0 +1,62 @@
+"""The languages that a visitor may say to speak: what they are called in Japanese and in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from pages.languages.language import Language
+from pages.languages.ruby import drop_readings, read_notation
+
+# By the first part of the tag, in the catalogues' notation: the planned languages of the interface, except Japanese.
+JAPANESE_NAMES: Mapping[str, str] = {
+    "en": "英語《えいご》",
+    "vi": "ベトナム語《ご》",
+    "zh": "中国語《ちゅうごくご》",
+    "ko": "韓国語《かんこくご》",
+    "pt": "ポルトガル語《ご》",
+    "es": "スペイン語《ご》",
+    "fil": "フィリピノ語《ご》",
+    "ne": "ネパール語《ご》",
+    "id": "インドネシア語《ご》",
+    "my": "ミャンマー語《ご》",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language: `ja` is its Japanese name, `own` its name in the reader's language, which may carry readings."""
+
+    code: str
+    ja: str
+    own: str
+
+
+def list_spoken(language: Language) -> tuple[Spoken, ...]:
+    """List the languages, the reader's own first."""
+    own = find_own(language)
+    return tuple(name_spoken(code, language) for code in sorted(JAPANESE_NAMES, key=lambda code: code != own))
+
+
+def name_spoken(code: str, language: Language) -> Spoken:
+    """Name a language of the list in both ways."""
+    name = read_notation(JAPANESE_NAMES[code])
+    if language.tag == "ja":
+        return Spoken(code, drop_readings(name), name if language.readings else drop_readings(name))
+    return Spoken(code, drop_readings(name), _read_names(language.tag).get(code) or drop_readings(name))
+
+
+def find_own(language: Language) -> str | None:
+    """Find the reader's own language in the list; None where it is not there: nothing is assumed then."""
+    code = language.tag.split("-")[0]
+    return code if code in JAPANESE_NAMES else None
+
+
+def _read_names(tag: str) -> Mapping[str, str]:
+    """Give the names of languages in a language, as the Unicode locale data has them; English where it has none."""
+    try:
+        return Locale.parse(tag, sep="-").languages
+    except (ValueError, UnknownLocaleError):
+        return Locale("en").languages

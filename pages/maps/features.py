@@ -1,0 +1,66 @@
+"""What the map's layer is told: the cities' facts as JSON that is safe inside a script and inside a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from data.records import City
+from geocache.coordinates import Coordinate
+from pages.card.card import Card, describe_city
+from pages.languages.language import Language
+
+CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
+MOST_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
+
+
+def build_features(
+    cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language
+) -> list[dict[str, Any]]:
+    """Build one feature for each city that has a place: degrees WGS84 and its card's facts."""
+    describe = describe_city if len(cities) <= MOST_IN_FULL else _describe_briefly
+    return [
+        {
+            "lat": round(coordinates[city.code].latitude, 5),
+            "lng": round(coordinates[city.code].longitude, 5),
+            **asdict(describe(city, language), dict_factory=_drop_missing),
+        }
+        for city in cities
+        if city.code in coordinates
+    ]
+
+
+def build_texts(language: Language) -> dict[str, str]:
+    """Build the words that the layer itself needs."""
+    _ = language.gettext
+    return {
+        "language": language.tag,
+        "direction": language.direction,
+        "translator": language.translator,
+        "map": _("Map of Japan with the listed cities"),
+        "marker": _("{city}, {prefecture}"),
+        "copy": _("Copy"),
+        "copyAddress": _("Copy {address}"),
+        "copied": _("Copied"),
+        "close": _("Close"),
+        "zoomIn": _("Zoom in"),
+        "zoomOut": _("Zoom out"),
+        "all": _("All"),
+        "hintFingers": _("Move the map with two fingers"),
+        "hintWheel": _("Zoom with {key} and the wheel"),
+        "layers": _("Choose the base map"),
+        "translate": _("Read it in English (machine translation)"),
+        "none": _("Not listed in the source."),
+        "cluster": _("{count} cities: zoom in"),
+        "outlines": _("Boundaries: Japan Meteorological Agency website, processed"),
+    }
+
+
+def _describe_briefly(city: City, language: Language) -> Card:
+    card = describe_city(city, language)
+    return replace(card, sections=(), pin=language.gettext("All details are on the card beside or below the map."))
+
+
+def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in pairs if value is not None and name not in CARD_ONLY}

@@ -1,0 +1,274 @@
+"""The search box answers every place: covered, or what is near and whom to ask; ambiguous names ask which."""
+
+import json
+import re
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.folder import locate_files
+from data.places.gazetteer import list_places, spell_precisely
+from data.places.postal import search_postal_code
+from pages.address.links import Links
+from pages.address.view import View, clean_query
+from pages.answers.answers import list_answers
+from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.filters import filter_cities, search_query
+from pages.answers.near_me import MOST_HALLS, list_halls
+from pages.answers.offers import describe_place, spell_query
+from pages.answers.place_answers import Answer
+from pages.html.plain_page import render_page
+from pages.languages.language import list_languages, load_language
+from tests.pages.parsed_html import Document, read_html
+from tests.pages.samples import make_city
+
+ATLAS = load_atlas(locate_files({}))
+ENGLISH = load_language()
+
+
+def answer(query: str, language: str = "en") -> tuple[Answer, ...]:
+    """What is said of a query."""
+    view = View(query=query)
+    return list_answers(ATLAS, view, filter_cities(ATLAS.cities, view), Links("map"), load_language(language))
+
+
+def render(query: str, language: str = "en") -> Document:
+    """The page of a query."""
+    return read_html(render_page(ATLAS, View(query=query), Links("map"), load_language(language)))
+
+
+@pytest.mark.parametrize(
+    "query", ["川口市", "かわぐち", "カワグチ", "Kawaguchi", "kawaguchi-shi", "332-0031", "〒３３２ー００３１"]
+)
+def test_kawaguchi_is_near_saitama(query: str) -> None:
+    """Not in the table; Saitama's city hall is 9 km away, and Kawaguchi's own is named as the one to ask."""
+    said = answer(query)[-1]
+    assert said.text.startswith("Not in this table.")
+    assert (said.place and said.place.ja, said.prefecture) == ("川口市", "Saitama")
+    assert [offer.text for offer in said.offers] == [
+        "Saitama (Saitama): 9 km",
+        "Kawasaki (Kanagawa): 31 km",
+        "Yokohama (Kanagawa): 40 km",
+    ]
+    assert said.advice
+    assert [step.name and step.name.ja for step in said.advice.steps] == ["川口市", "埼玉県"]
+    assert filter_cities(ATLAS.cities, View(query=query)).cities == ()
+
+
+def test_tokyo_says_what_its_distances_are() -> None:
+    """A prefecture has no office in the gazetteer: the answer says that its middle is measured from."""
+    [said] = answer("Tokyo")
+    assert [offer.url for offer in said.offers] == ["?city=sagamihara", "?city=saitama", "?city=kawasaki"]
+    assert said.note.startswith("The distances are from the middle of the prefecture.")
+    assert said.advice
+    assert "TNVN (Tokyo Nihongo Volunteer Network)" in [site.name for site in said.advice.sites]
+
+
+def test_sakai_is_shown_and_its_namesakes_are_links() -> None:
+    """堺市 alone has a row and a marker; 坂井市 and 境町 are links that lead to their own answers, without e-mail."""
+    document = render("Sakai")
+    assert [row.attributes["data-city"] for row in document.find("details", class_="fv-row")] == ["sakai"]
+    assert [mark.attributes["data-open-city"] for mark in document.find("a", class_="sm-mark")] == ["sakai"]
+    [said] = document.find("div", class_="mm-note mm-answer")
+    assert "坂井市" in said.text
+    assert "境町" in said.text
+    assert "@" not in said.text
+    offers = document.find("a", class_="mm-offer")
+    assert [parse_qs(link.attributes["href"][1:])["q"] for link in offers] == [["Sakai, Fukui"], ["Sakai, Ibaraki"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "queries"),
+    [
+        ("府中市", "More than one place has this name. Which one?", ["Fuchu, Tokyo", "府中市 広島県"]),
+        (
+            "498-0000",
+            "2 prefectures share the postal code 498-0000: Yatomi (Aichi), Kisosaki (Mie). Which one is yours?",
+            ["Yatomi, Aichi", "Kisosaki, Mie"],
+        ),
+        (
+            "Asahi",
+            "Other places of this name, not in this table:",
+            ["Asahi, Chiba", "Asahi, Yamagata", "Asahi, Toyama", "Asahi, Mie", "Asahi, Nagano"],
+        ),
+        ("hiro", "Not in this table:", ["Hiroo, Hokkaido"]),
+    ],
+)
+def test_an_ambiguous_query_asks_which(query: str, said: str, queries: list[str]) -> None:
+    """The choices are links, each with a query that means one place alone."""
+    last = answer(query)[-1]
+    assert last.text == said
+    assert [parse_qs(offer.url[1:])["q"][0] for offer in last.offers] == queries
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("札幌市中央区", ["sapporo"]),
+        ("Naka Ward, Yokohama", ["yokohama"]),
+        ("060-0000", ["sapporo"]),
+        ("430-0926", ["hamamatsu"]),
+        ("大阪府堺市北区", ["sakai"]),
+        ("Nakagyo", ["kyoto"]),
+        ("271403", ["sakai"]),
+        ("さいたま市大宮区", ["saitama"]),
+    ],
+)
+def test_a_ward_or_postal_code_shows_its_listed_city(query: str, slugs: list[str]) -> None:
+    """Whoever lives in a ward of a listed city gets that city."""
+    assert [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities] == slugs
+
+
+def test_a_ward_name_of_several_cities_asks_which() -> None:
+    """All listed cities with such a ward are there, and the one of Tokyo is a link."""
+    question, others = answer("中央区")
+    assert question.text == "These cities have a ward of that name. Which one is yours?"
+    assert [offer.ja for offer in others.offers] == ["中央区"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "slugs"),
+    [
+        ("浜松市中区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜松市中区元城町103-2", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜北区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
+        ("浜名区", ["This city has a ward of that name."], ["hamamatsu"]),
+        ("天竜区", ["This city has a ward of that name."], ["hamamatsu"]),
+        (
+            "東区",
+            [
+                "These cities have a ward of that name. Which one is yours?",
+                "Hamamatsu has had no ward of that name since 2024.",
+            ],
+            ["sapporo", "niigata", "hamamatsu", "nagoya", "sakai", "okayama", "hiroshima", "fukuoka", "kumamoto"],
+        ),
+        ("神戸市中央区加納町6丁目5番1号", [], ["kobe"]),
+    ],
+)
+def test_a_ward_that_is_no_more_finds_its_city_and_says_so(query: str, said: list[str], slugs: list[str]) -> None:
+    """Hamamatsu's wards of 2024 are its wards; the former ones still find it."""
+    shown = [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities]
+    assert [one for one in shown if one in slugs] == slugs
+    assert [one.text for one in answer(query) if not one.offers] == said
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("Saporo", ["Sapporo (Hokkaido)"]),
+        ("Yokohoma", ["Yokohama (Kanagawa)"]),
+        ("Osaca", ["Osaka (Osaka)"]),
+        ("Kavaguchi", ["Kawaguchi (Saitama)"]),
+        ("Tokio", ["Tokyo", "Toki (Gifu)"]),
+        ("さつぽろ", ["Sapporo (Hokkaido)"]),
+    ],
+)
+def test_a_slip_is_asked_about(query: str, offered: list[str]) -> None:
+    """What may have been meant is a button that searches for it; nothing is shown in its place unasked."""
+    [said] = answer(query)
+    assert said.text == "There is no place of this name. Did you mean one of these?"
+    assert [offer.text for offer in said.offers] == [*offered, "Show all cities"]
+    [meant] = parse_qs(said.offers[0].url[1:])["q"]
+    assert offered[0] in {describe_place(place, ENGLISH) for place in search_query(meant)}
+
+
+def test_a_postal_code_that_does_not_exist_is_not_taken_for_a_place() -> None:
+    """It says so, and how to go on."""
+    [said] = answer("999-9999")
+    assert said.text == "We do not know the postal code 999-9999. Try the name of a city, in any spelling."
+    assert [offer.text for offer in said.offers] == ["Show all cities"]
+
+
+def test_a_prefecture_in_the_address_is_answered_like_a_search_for_it() -> None:
+    """Nagano has no row: the same words, the same buttons, none of the twenty rows."""
+    view = View(prefectures=("nagano",))
+    result = filter_cities(ATLAS.cities, view)
+    assert result.cities == ()
+    assert list_answers(ATLAS, view, result, Links("map"), ENGLISH) == answer("長野県")
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_what_was_chosen_stays_in_the_box_in_the_readers_words(language: str) -> None:
+    """Each place has a query that means it alone; where it can be, in the reader's own spelling."""
+    own = load_language(language)
+    spelled = {place: spell_query(place, own) for place in list_places()}
+    assert [place for place, query in spelled.items() if search_query(query) != (place,)] == []
+    kept = sum(query != spell_precisely(place) for place, query in spelled.items())
+    assert kept > (1_700 if own.tag not in {"ja", "ko"} and not own.tag.startswith("zh") else -1)
+
+
+def test_every_place_is_answered_by_each_of_its_names() -> None:
+    """1,741 municipalities, the wards and the prefectures: Japanese, kana, English, code; never "Nothing found"."""
+    for place in list_places():
+        for query in (place.ja, place.kana, place.en, place.code):
+            result = filter_cities(ATLAS.cities, View(query=query))
+            shown = {place.code for place in result.unlisted} | {city.code for city in result.cities}
+            is_covered = any(
+                place.prefecture == city.prefecture and place.ja.startswith((city.place.ja, city.prefecture.ja))
+                for city in result.cities
+            )
+            assert place.code in shown or is_covered, query
+
+
+def test_every_place_without_a_row_gets_a_whole_answer() -> None:
+    """A precise query finds it alone: the nearest cities in order of km, its own office, its prefecture."""
+    for place in list_places():
+        query = spell_precisely(place)
+        result = filter_cities(ATLAS.cities, View(query=query))
+        if result.cities:
+            assert result.unlisted == ()
+            continue
+        assert result.unlisted == (place,), query
+        [said] = answer(query)
+        km = [int(str(offer.text.rsplit(": ", 1)[1]).removesuffix(" km")) for offer in said.offers]
+        assert len(km) == 3
+        assert km == sorted(km)
+        assert said.advice
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_the_answer_is_whole_in_each_language(language: str) -> None:
+    """The page says it in the reader's language; every link is ours or stands in the file of portals."""
+    document = render("332-0031", language)
+    assert document.unclosed == []
+    answers = document.find("div", class_="mm-note mm-answer")
+    assert [("332-0031" in said.text, "川口市" in said.text) for said in answers][1] == (False, True)
+    hosts = re.findall(
+        r'class="mm-link" href="(https?://[^"/]+)',
+        str(render_page(ATLAS, View(query="332-0031"), Links("map"), load_language(language))),
+    )
+    assert "http://www.clair.or.jp" in hosts
+
+
+@given(st.one_of(st.text(), st.from_regex(r"〒?[0-9]{3}-?[0-9]{4}", fullmatch=True)).map(clean_query))
+def test_any_text_gets_an_answer(query: str) -> None:
+    """Whatever is typed, rows or an answer come; a postal code is named in it."""
+    view = View(query=query)
+    result = filter_cities(ATLAS.cities, view)
+    said = list_answers(ATLAS, view, result, Links("map"), ENGLISH)
+    assert result.cities or said
+    if search_postal_code(query):
+        assert any("ostal code" in one.text for one in said)
+
+
+def test_near_me_knows_the_city_halls() -> None:
+    """The button carries each listed city hall with its point; its texts wait in the page, the list is empty."""
+    [box] = render("").find("div", class_="mm-near")
+    halls = json.loads(box.attributes["data-halls"])
+    assert [hall[0] for hall in halls] == [city.slug for city in ATLAS.cities]
+    slug, name, north, east = halls[0]
+    assert (slug, name) == ("sapporo", "Sapporo (Hokkaido)")
+    assert (north, east) == (pytest.approx(43.06, abs=0.01), pytest.approx(141.35, abs=0.01))
+    texts = ("asking", "found", "coarse", "abroad", "refused", "item", "km", "here")
+    assert all(box.attributes[f"data-{name}"] for name in texts)
+    assert box.text.split() == ["Near", "me", "Search"]
+
+
+def test_near_me_is_not_offered_where_it_cannot_work() -> None:
+    """No coordinates, or more cities than a page should carry: no button."""
+    city = make_city("011002")
+    many = tuple(make_city("011002", slug=str(number)) for number in range(MOST_HALLS + 1))
+    assert list_halls(Atlas((city,), {}, ()), ENGLISH) == ()
+    assert list_halls(Atlas(many, {city.code: ATLAS.coordinates[city.code]}, ()), ENGLISH) == ()

@@ -1,0 +1,108 @@
+"""The card: every fact of a row, escaped, told apart, doubts beside it."""
+
+import markupsafe
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.folder import locate_files
+from data.records import City, Correction, Leftover
+from data.table.table import read_table
+from pages.card.card import Card, describe_city, name_link
+from pages.card.remarks import list_doubts
+from pages.languages.language import load_language
+from tests.pages.samples import make_city, make_link, render_card
+
+ENGLISH = load_language()
+SHIPPED = read_table(locate_files({})).cities
+
+
+def list_urls(card: Card) -> list[str]:
+    """Every address that a card links to."""
+    return [item.url for section in card.sections for item in section.items if item.url]
+
+
+@pytest.mark.parametrize("city", SHIPPED, ids=lambda city: city.slug)
+def test_card_holds_every_fact_of_its_row(city: City) -> None:
+    """No department, website, e-mail or class link of the shipped table is missing from its card."""
+    card = describe_city(city, ENGLISH)
+    links = (*city.websites, *city.classes)
+    expected = {link.published for link in links} | {link.original for link in links}
+    assert set(list_urls(card)) == expected | {f"mailto:{address}" for address in city.emails}
+    texts = [item.text for section in card.sections for item in section.items]
+    assert set(city.departments) <= set(texts)
+    html = render_card(card, ENGLISH)
+    assert all(markupsafe.escape(url) in html for url in list_urls(card))
+
+
+@pytest.mark.parametrize("city", SHIPPED, ids=lambda city: city.slug)
+def test_links_of_a_card_can_be_told_apart(city: City) -> None:
+    """No two links of a section are called the same."""
+    for section in describe_city(city, ENGLISH).sections:
+        names = [item.text for item in section.items]
+        assert len(set(names)) == len(names)
+
+
+def test_original_page_comes_before_its_translation_gateway() -> None:
+    """Kawasaki's own page is the first link, the listed gateway the second and named as machine translation."""
+    kawasaki = next(city for city in SHIPPED if city.slug == "kawasaki")
+    original, gateway = describe_city(kawasaki, ENGLISH).sections[0].items
+    assert original.url == "https://www.city.kawasaki.jp/880/page/0000042877.html"
+    assert gateway.url == kawasaki.classes[0].published
+    assert gateway.text == "Machine translation by J-SERVER"
+
+
+@pytest.mark.parametrize(
+    ("url", "label", "expected"),
+    [
+        ("https://a.jp/x", "The class", "The class"),
+        ("https://www.a.jp/", None, "a.jp"),
+        ("https://www.a.jp/en/classes/", None, "a.jp/en/classes"),
+        ("https://a.jp/list?key=1&value=", None, "a.jp/list?key=1&value="),
+        ("https://a.jp/" + "x" * 80, None, "a.jp/" + "x" * 54 + "…"),
+    ],
+)
+def test_link_is_named_by_its_label_or_its_address(url: str, label: str | None, expected: str) -> None:
+    """Links without labels get distinguishable names of a readable length."""
+    assert name_link(make_link(url, label=label)) == expected
+
+
+def test_empty_cells_and_leftovers_are_said_plainly() -> None:
+    """A row without any cell says so; text that is no link is shown as text."""
+    html = render_card(describe_city(make_city("281000"), ENGLISH), ENGLISH)
+    assert html.count("Not listed in the source.") == 4
+    odd = make_city("281000", leftovers=(Leftover("website", "javascript:alert(1)"),))
+    html = render_card(describe_city(odd, ENGLISH), ENGLISH)
+    assert "javascript:alert(1)" in html
+    assert "href" not in html
+
+
+def test_pin_is_named_for_what_it_is() -> None:
+    """A city's pin is its hall; a prefectural government's is the middle of the prefecture."""
+    assert "city hall" in describe_city(make_city("281000"), ENGLISH).pin
+    assert "middle of the prefecture" in describe_city(make_city("280003"), ENGLISH).pin
+
+
+@pytest.mark.parametrize(
+    ("better", "applied", "expected"),
+    [
+        ("b.jp", False, "Doubtful: perhaps b.jp"),
+        ("", False, "Doubtful."),
+        ("A | B", True, "Read differently from the source."),
+    ],
+)
+def test_doubt_stands_beside_the_fact_with_its_reason(better: str, applied: bool, expected: str) -> None:
+    """A correction is seen in its section, and what the source says stays in view."""
+    row = Correction("281000", "class", "a.jp", better, applied, "Why.", "somewhere")
+    city = make_city("281000", corrections=(row,))
+    doubt = describe_city(city, ENGLISH).sections[0].doubts[0]
+    assert doubt.text == expected
+    assert doubt.reason == "The source says: “a.jp”. Why."
+    assert [(one.city, one.doubt, one.source) for one in list_doubts([city], ENGLISH)] == [("Kobe", doubt, "somewhere")]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_any_text_of_a_cell_is_only_text(text: str) -> None:
+    """Markup in a cell is escaped on the card."""
+    html = render_card(describe_city(make_city("281000", departments=(text,)), ENGLISH), ENGLISH)
+    assert f'<span class="mm-text" lang="en">{markupsafe.escape(text)}</span>' in html

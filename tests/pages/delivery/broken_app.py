@@ -1,0 +1,53 @@
+"""The app with every piece of delivery broken: `streamlit run tests/pages/delivery/broken_app.py` still serves it."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st  # noqa: TID251 - an entry like app.py
+
+ROOT = Path(__file__).parents[3]
+sys.path.insert(0, str(ROOT))
+
+from pages.delivery import (  # noqa: E402
+    closed,
+    first_view,
+    headers,
+    limits,
+    origins,
+    preloads,
+    proxies,
+    routes,
+    shell,
+    sockets,
+    stack,
+)
+from pages.delivery import data_routes as downloads  # noqa: E402
+from pages.delivery import unknown_addresses as addresses  # noqa: E402
+
+
+def fail(*_args: object, **_options: object) -> NoReturn:
+    """Stand for a piece that breaks."""
+    raise RuntimeError("broken on purpose")
+
+
+for owner, name in [
+    (addresses, "list_unknown"),
+    (closed, "is_closed"),
+    (limits, "limit_messages"),
+    (origins, "gather_hosts"),
+    (proxies, "ProxyHeadersMiddleware"),
+    (downloads, "list_data_routes"),
+    (first_view, "render_first_view"),
+    (headers, "build_policy"),
+    (preloads, "read_manifest"),
+    (routes, "list_routes"),
+    (shell, "edit_shell"),
+    (sockets, "send_promptly"),
+]:
+    setattr(owner, name, fail)
+for module in ("pages.delivery.assets", "pages.delivery.compression"):
+    sys.modules.pop(module, None)
+sys.modules["brotli"] = None  # type: ignore[assignment] # as if the package were missing
+
+app = st.App(str(ROOT / "pages" / "main.py"), middleware=stack.build_middleware(), routes=stack.build_routes())

@@ -1,0 +1,145 @@
+"""The published data at its addresses, asked as programs and other people's pages ask."""
+
+import asyncio
+import gzip
+import json
+from collections.abc import Mapping
+from typing import NoReturn
+
+import pytest
+from starlette.applications import Starlette
+
+from data.published.formats import FORMATS
+from pages.delivery import data_routes as downloads
+from pages.delivery.data_routes import list_data_routes
+from tests.pages.delivery.asgi import Answer, ask, make_scope
+
+TYPES = {
+    "cities.csv": "text/csv; charset=utf-8",
+    "cities-table.csv": "text/csv; charset=utf-8",
+    "cities-standard.csv": "text/csv; charset=utf-8",
+    "cities.geojson": "application/geo+json",
+    "cities.json": "application/json",
+    "cities.kml": "application/vnd.google-earth.kml+xml",
+    "cities.vcf": "text/vcard; charset=utf-8",
+    "datapackage.json": "application/json",
+}
+
+
+def get(path: str, headers: Mapping[str, str] | None = None, method: str = "GET", base: str = "") -> Answer:
+    """Ask the routes for a path."""
+    return asyncio.run(ask(Starlette(routes=list_data_routes(base)), make_scope(path, headers, method)))
+
+
+def list_slugs(path: str) -> list[str]:
+    """List the cities in a JSON file."""
+    return [city["slug"] for city in json.loads(get(path).body)["cities"]]
+
+
+@pytest.mark.parametrize("file", [one.file for one in FORMATS])
+def test_each_file_says_what_it_is(file: str) -> None:
+    """Its media type, its name, that any page may read it, and that its type is not to be guessed."""
+    answer = get(f"/data/{file}")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == TYPES[file]
+    assert answer.headers["content-disposition"] == f'attachment; filename="{file}"'
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert len(answer.body) == int(answer.headers["content-length"]) > 1000
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "br"])
+def test_what_is_unchanged_is_not_sent_again(encoding: str) -> None:
+    """A client that names the ETag gets 304 and no body; one that names another gets the file."""
+    accept = {"accept-encoding": encoding}
+    tag = get("/data/cities.csv", accept).headers["etag"]
+    for named in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        again = get("/data/cities.csv", accept | {"if-none-match": named})
+        assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+        assert again.headers["access-control-allow-origin"] == "*"
+    assert get("/data/cities.csv", accept | {"if-none-match": '"other"'}).status == 200
+
+
+def test_different_content_has_different_tags() -> None:
+    """Other rows, another format and another coding are other files."""
+    paths = ("/data/cities.csv", "/data/cities.csv?prefecture=osaka", "/data/cities.json")
+    tags = {get(path).headers["etag"] for path in paths}
+    tags.add(get("/data/cities.csv", {"accept-encoding": "gzip"}).headers["etag"])
+    assert len(tags) == 4
+
+
+def test_only_the_table_to_read_has_a_language() -> None:
+    """Its headings are the address's; every other file is the same in all, and so is its tag."""
+    assert "Tỉnh" in get("/data/cities-table.csv?lang=vi").body.decode("utf-8-sig").partition("\r\n")[0]
+    paths = ("/data/cities-table.csv?lang=vi", "/data/cities-table.csv", "/data/cities-table.csv?lang=xx")
+    tags = [get(path).headers["etag"] for path in paths]
+    assert (len(set(tags)), tags[1]) == (2, tags[2])
+    assert get("/data/cities.csv?lang=vi").headers["etag"] == get("/data/cities.csv").headers["etag"]
+
+
+def test_a_compressed_file_is_the_same_file() -> None:
+    """Unpacked it is byte for byte what others get."""
+    packed = get("/data/cities.csv", {"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == get("/data/cities.csv").body
+    assert packed.body == get("/data/cities.csv", {"accept-encoding": "gzip"}).body
+
+
+def test_a_head_has_the_headers_alone() -> None:
+    """As a GET would, without the content."""
+    head, whole = get("/data/cities.kml", method="HEAD"), get("/data/cities.kml")
+    assert (head.status, head.headers["etag"]) == (200, whole.headers["etag"])
+    assert head.headers["content-length"] == whole.headers["content-length"]
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("city=kobe", ["kobe"]),
+        ("city=281000", ["kobe"]),
+        ("prefecture=osaka&prefecture=hyogo&lang=vi", ["osaka", "sakai", "kobe"]),
+        ("q=%E4%BB%99%E5%8F%B0", ["sendai"]),
+        ("prefecture=osaka&city=kobe", ["osaka", "sakai"]),
+    ],
+)
+def test_the_parameters_are_those_of_the_pages(query: str, slugs: list[str]) -> None:
+    """The same filters give the same rows."""
+    assert list_slugs(f"/data/cities.json?{query}") == slugs
+
+
+def test_unknown_parameters_are_ignored() -> None:
+    """They change nothing and are not echoed."""
+    answer = get("/data/cities.csv?prefecture=atlantis&city=%22%0d%0aX-Evil:1&page=-1&x=%ff")
+    assert (answer.status, answer.body) == (200, get("/data/cities.csv").body)
+    assert "evil" not in str(answer.headers.items()).lower()
+
+
+def test_one_citys_file_bears_its_name() -> None:
+    """Two contact cards do not overwrite each other."""
+    assert get("/data/cities.vcf?city=kobe").headers["content-disposition"] == 'attachment; filename="kobe.vcf"'
+
+
+def test_the_files_stand_below_a_base_path() -> None:
+    """And only there."""
+    assert get("/base/data/cities.csv", base="base").status == 200
+    assert get("/data/cities.csv", base="base").status == 404
+
+
+def test_only_reading_is_allowed() -> None:
+    """Nothing can be sent there."""
+    assert get("/data/cities.csv", method="POST").status == 405
+
+
+def test_a_failure_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """The client gets no traceback, is not told to keep the answer, and the log names the piece."""
+
+    def fail(*_args: object) -> NoReturn:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(downloads, "write_download", fail)
+    downloads._write.cache_clear()
+    answer = get("/data/cities.csv")
+    assert (answer.status, answer.body) == (503, b"The data cannot be given just now.\n")
+    assert answer.headers["cache-control"] == "no-store"
+    assert "Delivery works without 'published data', which failed: broken on purpose" in caplog.text

@@ -1,0 +1,87 @@
+"""What is made at a request: once for all who ask, in turns, within a limit, and not for ever where it failed."""
+
+import asyncio
+import threading
+
+import pytest
+
+from pages.delivery.response_cache import MOST_WAITING, CrowdedError, KeptResults
+
+Texts = KeptResults[str, bytes]
+
+
+def test_what_many_ask_for_is_made_once() -> None:
+    """Fifty readers of one address at a time, and one later, cost one rendering."""
+    texts = Texts(100, len)
+
+    async def ask() -> set[bytes]:
+        found = await asyncio.gather(*(texts.get("a", lambda: b"page") for _ in range(50)))
+        return {*found, await texts.get("a", lambda: b"another")}
+
+    assert asyncio.run(ask()) == {b"page"}
+    assert texts.made == 1
+
+
+def test_one_is_made_at_a_time() -> None:
+    """Many addresses at once queue, and do not share the processor among them."""
+    texts, inside, most = Texts(1000, len), threading.Semaphore(1), []
+
+    def make() -> bytes:
+        most.append(inside.acquire(blocking=False))
+        inside.release()
+        return b"page"
+
+    async def ask() -> None:
+        await asyncio.gather(*(texts.get(str(number), make) for number in range(20)))
+
+    asyncio.run(ask())
+    assert most == [True] * 20
+
+
+def test_who_comes_too_late_is_told() -> None:
+    """The queue has an end; what is made already is still given, and later there is room again."""
+    texts, gate = Texts(1000, len), threading.Event()
+
+    async def ask() -> bytes:
+        known = await texts.get("known", lambda: b"page")
+        waiting = [asyncio.create_task(texts.get(str(one), lambda: bytes(gate.wait()))) for one in range(MOST_WAITING)]
+        await asyncio.sleep(0)
+        with pytest.raises(CrowdedError, match=str(MOST_WAITING)):
+            await texts.get("late", lambda: b"page")
+        assert await texts.get("known", lambda: b"another") == known
+        gate.set()
+        await asyncio.gather(*waiting)
+        return await texts.get("late", lambda: b"page")
+
+    assert asyncio.run(ask()) == b"page"
+
+
+def test_what_is_kept_stays_below_the_limit() -> None:
+    """Beyond the limit those asked for least recently go."""
+    texts = Texts(50, len)
+
+    async def ask() -> list[int]:
+        held = []
+        for number in range(20):
+            await texts.get(str(number), lambda: b"0123456789")
+            await texts.get("0", lambda: b"0123456789")
+            held.append(texts.held_bytes)
+        return held
+
+    assert max(asyncio.run(ask())) == 50
+    assert texts.made == 20
+
+
+def test_what_failed_is_tried_again() -> None:
+    """A failure reaches who asked and is not kept."""
+    texts = Texts(100, len)
+
+    def fail() -> bytes:
+        raise OSError("broken on purpose")
+
+    async def ask() -> bytes:
+        with pytest.raises(OSError, match="on purpose"):
+            await texts.get("a", fail)
+        return await texts.get("a", lambda: b"page")
+
+    assert asyncio.run(ask()) == b"page"

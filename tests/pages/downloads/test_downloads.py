@@ -1,0 +1,111 @@
+"""What is taken away: the rows on the page, and the links that carry its filters."""
+
+import json
+from collections.abc import Sequence
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from data.folder import locate_files
+from data.published.formats import CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD
+from pages.address.links import Links
+from pages.address.view import View
+from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.filters import filter_cities
+from pages.downloads.download_links import list_downloads
+from pages.downloads.downloads import choose_cities, name_download, write_download
+from pages.html.plain_page import render_page
+from pages.languages.language import load_language
+from tests.conftest import DataFolderMaker
+from tests.pages.parsed_html import read_html
+
+ENGLISH = load_language()
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    """The shipped table."""
+    return load_atlas(locate_files({}))
+
+
+@pytest.mark.parametrize(
+    ("view", "slugs"),
+    [
+        (View(city="kobe"), ["kobe"]),
+        (View(prefectures=("osaka",)), ["osaka", "sakai"]),
+        (View(prefectures=("osaka",), city="kobe"), ["osaka", "sakai"]),
+        (View(query="hiro"), ["hiroshima"]),
+        (View(query="Kawaguchi"), []),
+        (View(lang="vi", page=3, prefectures=("hyogo",)), ["kobe"]),
+    ],
+)
+def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequence[str]) -> None:
+    """A filter decides as on the page; without one an opened city is taken alone; language and page change nothing."""
+    assert [city.slug for city in choose_cities(atlas, view)] == slugs
+    assert [city["slug"] for city in json.loads(write_download(JSON, atlas, view))["cities"]] == slugs
+    if view.filter_count:
+        assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
+
+
+@pytest.mark.parametrize("one", [one for one in FORMATS if one is not TABLE], ids=lambda one: one.file)
+def test_the_same_rows_give_the_same_bytes(atlas: Atlas, one: object) -> None:
+    """Read anew, in another language: no byte differs."""
+    again = load_atlas(locate_files({}))
+    view = View(prefectures=("osaka",))
+    assert write_download(one, atlas, view) == write_download(one, again, View(prefectures=("osaka",), lang="ja"))  # type: ignore[arg-type]
+
+
+def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker) -> None:
+    """A prefectural government has no city, and its point is not its office."""
+    folder = make_data_folder([{"No.": "1", "Prefecture": "Osaka", "City": ""}])
+    atlas = load_atlas(locate_files({"MADOGUCHI_DATA": str(folder)}))
+    [city] = json.loads(write_download(JSON, atlas, View()))["cities"]
+    assert (city["position_of"], city["kind"], city["listed_name"]) == ("prefecture_middle", "prefecture", "")
+    assert "position_of=prefecture_middle" in write_download(VCARD, atlas, View()).replace("\r\n ", "")
+
+
+def test_the_package_names_the_filtered_table(atlas: Atlas) -> None:
+    """Its path has the same filters, so that size and hash fit."""
+    package = json.loads(write_download(PACKAGE, atlas, View(prefectures=("osaka",), lang="vi")))
+    assert package["resources"][0]["path"] == "cities.csv?prefecture=osaka"
+
+
+def test_one_citys_file_bears_its_name() -> None:
+    """So that contact cards can be told apart."""
+    assert name_download(VCARD, View(city="kobe")) == "kobe.vcf"
+    assert name_download(CSV, View(city="kobe", query="hyogo")) == "cities.csv"
+    assert name_download(PACKAGE, View(city="kobe")) == "datapackage.json"
+
+
+@pytest.mark.parametrize("page", ["map", "cities"])
+def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
+    """Closed below the list; each link carries the filters; only the table to read has a language."""
+    view = View(prefectures=("osaka", "hyogo"), lang="vi")
+    document = read_html(render_page(atlas, view, Links(page), ENGLISH))  # type: ignore[arg-type]
+    [block] = document.find("details", class_="mm-downloads")
+    assert "open" not in block.attributes
+    hrefs = [link.attributes["href"] for link in document.find("a")]
+    data = [urlsplit(href) for href in hrefs if href.startswith("./data/")]
+    assert [parts.path.removeprefix("./data/") for parts in data] == [
+        *(
+            "cities.csv",
+            "cities-table.csv",
+            "cities-standard.csv",
+            "cities.geojson",
+            "cities.kml",
+            "cities.vcf",
+            "cities.json",
+        ),
+        "datapackage.json",
+    ]
+    rows = "prefecture=osaka&prefecture=hyogo"
+    assert {parts.query for parts in data} == {rows, f"lang=en&{rows}"}
+
+
+def test_an_opened_city_offers_its_contact_card(atlas: Atlas) -> None:
+    """First of all, that city alone; the other files keep all rows of the page."""
+    kobe = atlas.find_city("kobe")
+    first, *others = list_downloads(View(city="kobe"), Links("cities", "../"), ENGLISH, kobe)
+    parts = urlsplit(first.url)
+    assert (parts.path, parse_qs(parts.query), first.city) == ("../data/cities.vcf", {"city": ["kobe"]}, "Kobe")
+    assert {urlsplit(one.url).query for one in others} == {"", "lang=en"}

@@ -1,0 +1,90 @@
+"""`python -m data publish DIR`: what it writes, and that it can be run again and again."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from data.published.formats import FORMATS, TABLE
+from pages.edition.edition import MANIFEST, hash_content
+from pages.languages.language import list_languages
+from tests.browser.server import ROOT
+
+
+def publish(folder: Path, data: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    environment = os.environ | ({"MADOGUCHI_DATA": data} if data else {})
+    command = [sys.executable, "-m", "data", "publish", str(folder)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition in a folder that did not exist."""
+    folder = tmp_path_factory.mktemp("site") / "new" / "edition"
+    done = publish(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
+
+
+def test_every_download_is_written(edition: Path) -> None:
+    """Under the addresses that the app has them at, and nothing but what was meant to be there."""
+    written = set(read_files(edition))
+    assert {f"data/{one.file}" for one in FORMATS if one is not TABLE} <= written
+    assert {f"{one.code}/data/{TABLE.file}" for one in list_languages()} <= written
+    assert [name for name in read_files(edition) if name.endswith((".lock", ".tmp"))] == []
+    assert len(json.loads((edition / "data/cities.json").read_text(encoding="utf-8"))["cities"]) == 20
+    assert frictionless.validate(str(edition / "data/datapackage.json")).valid
+
+
+def test_again_it_writes_the_same_bytes(edition: Path) -> None:
+    """No time and no chance gets in; what else lies in the folder stays."""
+    before = read_files(edition)
+    (edition / "CNAME").write_text("example.org", encoding="utf-8")
+    assert publish(edition).returncode == 0
+    assert read_files(edition) == before | {"CNAME": b"example.org"}
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """A file stands in the way: the command says where and what to do, without a traceback."""
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    done = publish(tmp_path / "taken" / "edition")
+    assert done.returncode == 1
+    assert "Name a folder that can." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_rows_nothing_is_written(tmp_path: Path) -> None:
+    """An empty table does not replace an edition."""
+    done = publish(tmp_path / "edition", data=str(tmp_path))
+    assert (done.returncode, (tmp_path / "edition").exists()) == (1, False)
+    assert "no usable row" in done.stderr
+
+
+def test_what_an_earlier_edition_wrote_goes_unless_it_was_changed(edition: Path) -> None:
+    """A city that left the table leaves the edition; what somebody else wrote over its page stays and is named."""
+    manifest = json.loads((edition / MANIFEST).read_text(encoding="utf-8"))
+    for name, content in {"en/city/gone/index.html": b"ours", "en/city/kept/index.html": b"ours"}.items():
+        (edition / name).parent.mkdir()
+        (edition / name).write_bytes(content)
+        manifest[name] = hash_content(b"ours")
+    outside = edition.parent / "outside.txt"
+    outside.write_bytes(b"ours")
+    manifest["../outside.txt"] = hash_content(b"ours")
+    (edition / "en/city/kept/index.html").write_bytes(b"theirs")
+    (edition / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    done = publish(edition)
+    assert (done.returncode, done.stdout.count("changed since")) == (0, 1)
+    assert not (edition / "en/city/gone").exists()
+    assert (edition / "en/city/kept/index.html").read_bytes() == b"theirs"
+    assert outside.exists()

@@ -1,0 +1,167 @@
+"""The static edition's pages: whole, linked among each other by files that exist, complete, safe."""
+
+import datetime
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from data.folder import locate_files
+from pages.answers.atlas import Atlas, load_atlas
+from pages.edition.edition import list_files
+from pages.edition.pages import Edition
+from pages.languages.language import list_languages
+from tests.pages.html.qr_reader import read_qr
+from tests.pages.parsed_html import Document, read_html
+from tests.pages.samples import make_city
+
+DAY = datetime.date(2026, 4, 1)
+URL = "https://example.org/map"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
+OF_THE_APP = {"cities/index.html", "about/index.html"}  # at the addresses that its pages have in the app
+ADDRESSES = ("href", "src", "data-map", "data-city-url")
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    """The shipped table."""
+    return load_atlas(locate_files({}))
+
+
+@pytest.fixture(scope="module")
+def files(atlas: Atlas) -> Mapping[str, bytes]:
+    """An edition whose address nobody knows."""
+    return dict(list_files(Edition(atlas, "", DAY)))
+
+
+@pytest.fixture(scope="module")
+def pages(files: Mapping[str, bytes]) -> Mapping[str, Document]:
+    """Its pages, read."""
+    return {name: read_html(content.decode()) for name, content in files.items() if name.endswith(".html")}
+
+
+def list_addresses(document: Document) -> list[str]:
+    """Every address in a document's attributes."""
+    return [one.attributes[name] for one in document.elements for name in ADDRESSES if name in one.attributes]
+
+
+def test_every_link_within_leads_to_a_file(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
+    """From each page, below any path: all are relative, stay inside, and name a file or a folder with a page."""
+    lost = set()
+    for name, document in pages.items():
+        for address in list_addresses(document):
+            parts = urlsplit(address.replace("{slug}", "kobe"))
+            if parts.scheme or not parts.path:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+            target = posixpath.normpath(f"{target}/index.html") if parts.path.endswith("/") else target
+            if parts.path.startswith("/") or parts.query or parts.netloc or target not in files:
+                lost.add((name, address))
+    assert lost == set()
+
+
+def test_no_other_host_is_asked(pages: Mapping[str, Document]) -> None:
+    """Whatever loads by itself (scripts, styles, pictures, frames) is ours."""
+    loading = [
+        one.attributes[key]
+        for document in pages.values()
+        for one in document.elements
+        for key in ("src", "href")
+        if key in one.attributes and (key == "src" or one.tag == "link")
+    ]
+    assert loading
+    assert [address for address in loading if urlsplit(address).netloc] == []
+
+
+def test_each_city_has_a_page_with_its_facts(atlas: Atlas, pages: Mapping[str, Document]) -> None:
+    """In every language, with its card open, and nowhere a form that a file server could not answer."""
+    for language in list_languages():
+        for city in atlas.cities:
+            document = pages[f"{language.code}/city/{city.slug}/index.html"]
+            [opened] = [one for one in document.find("details", class_="fv-row") if "open" in one.attributes]
+            assert opened.attributes["data-city"] == city.slug
+            assert [text for text in (city.place.ja, *city.departments, *city.emails) if text not in opened.text] == []
+            hrefs = {one.attributes["href"] for one in document.find("a")}
+            assert {link.original for link in (*city.websites, *city.classes)} <= hrefs
+    assert [name for name, document in pages.items() if document.find("form", method="get")] == []
+
+
+def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -> None:
+    """Every element is closed; the language of the folder is that of the document; headings differ by language."""
+    headings = set()
+    for name, document in pages.items():
+        assert document.unclosed == []
+        [html] = document.find("html")
+        code = name.split("/")[0] if "/" in name and name not in OF_THE_APP else "en"
+        assert html.attributes["lang"] == next(one.tag for one in list_languages() if one.code == code)
+        if name.endswith("/map/index.html"):
+            continue  # the map's script gives it its heading
+        [heading] = document.find("h1")
+        if re.fullmatch(r"[\w-]+/index\.html", name) and name not in OF_THE_APP:
+            headings.add(heading.text)
+    assert len(headings) == len(list_languages())
+
+
+def test_the_map_is_told_the_same_cities_as_data(atlas: Atlas, pages: Mapping[str, Document]) -> None:
+    """As JSON that nothing runs; the frame of a prefecture shows only its cities, that of a city opens it."""
+    [data] = pages["vi/map/index.html"].find("script", type="application/json")
+    assert [one["slug"] for one in json.loads(data.text)["features"]] == [city.slug for city in atlas.cities]
+    [place] = pages["vi/prefecture/osaka/index.html"].find("div", class_="st-map")
+    assert place.attributes["data-map"] == "../../../vi/map/#only=osaka&only=sakai"
+    [place] = pages["vi/city/kobe/index.html"].find("div", class_="st-map")
+    assert place.attributes["data-map"] == "../../../vi/map/#open=kobe"
+
+
+def test_a_prefectures_files_hold_its_rows(files: Mapping[str, bytes]) -> None:
+    """The page says that its downloads have the same rows as its list."""
+    cities = json.loads(files["data/prefecture/osaka/cities.json"])["cities"]
+    assert [city["slug"] for city in cities] == ["osaka", "sakai"]
+    assert json.loads(files["data/prefecture/osaka/datapackage.json"])["resources"][0]["path"] == "cities.csv"
+    assert files["data/city/kobe.vcf"].count(b"BEGIN:VCARD") == 1
+
+
+def test_hostile_cells_stay_text(atlas: Atlas) -> None:
+    """A cell gives no page an element more, the map's document included."""
+
+    def shape(text: str) -> dict[str, list[str]]:
+        city = make_city("011002", departments=(text,), slug="sapporo")
+        edition = Edition(replace(atlas, cities=(city,)), "", DAY)
+        pages = {name: content.decode() for name, content in list_files(edition) if name.endswith(".html")}
+        assert all("{{7*7}}" not in page or text == HOSTILE for page in pages.values())
+        return {name: [one.tag for one in read_html(page).elements] for name, page in pages.items()}
+
+    assert shape(HOSTILE) == shape("harmless")
+
+
+def test_the_same_atlas_gives_the_same_bytes(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+    """The day stands on the sheets alone."""
+    assert dict(list_files(Edition(atlas, "", DAY))) == files
+    other = dict(list_files(Edition(atlas, "", datetime.date(2027, 1, 2))))
+    assert {name.split("/")[1] for name in files if files[name] != other[name]} == {"sheet"}
+
+
+def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+    """Without it they are left out rather than wrong."""
+    known = dict(list_files(Edition(atlas, URL, DAY)))
+    page, unknown = known["en/city/kobe/index.html"].decode(), files["en/city/kobe/index.html"].decode()
+    drawing = re.search(r'class="mm-qr".*?(<svg.*?</svg>)', page, re.DOTALL)
+    assert drawing
+    assert read_qr(drawing[1]) == f"{URL}/en/city/kobe/"
+    assert read_html(page).find("link", rel="canonical")[0].attributes["href"] == f"{URL}/en/city/kobe/"
+    assert not re.search(r'class="mm-qr"|rel="canonical"|og:image|id="snippet"', unknown)
+    assert f"{URL}/vi/city/kobe/" in known["sitemap.xml"].decode()
+    assert {"sitemap.xml", "robots.txt"} == set(known) - set(files)
+    assert f'href="{URL}/vi/"' in known["404.html"].decode()
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_the_maps_data_is_json_in_every_language(files: Mapping[str, bytes], language: str) -> None:
+    """Readings included: what the template draws elsewhere as ruby stays data here."""
+    page = files[f"{language}/map/index.html"].decode()
+    found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', page)
+    assert found
+    assert len(json.loads(found[1])["features"]) == 20

@@ -1,0 +1,107 @@
+"""The joined files hold every script and style of ours, each once, under names that change with them."""
+
+import re
+import shutil
+import tempfile
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from data.boundaries import PREFECTURES_FILE
+from pages.health.broken import list_broken
+from pages.html import bundles
+from pages.html.bundles import (
+    FOLDER,
+    MAP,
+    MAP_SCRIPTS,
+    MAP_STYLES,
+    PAGE,
+    PAGE_SCRIPTS,
+    PAGE_STYLES,
+    join_files,
+    write_files,
+)
+from pages.languages.language import load_language
+from pages.maps import drawn_map as svg_map
+from pages.maps.outlines import NO_LAND
+
+
+def test_every_file_is_in_a_bundle() -> None:
+    """A new script or style that is named nowhere is noticed."""
+    named = {*PAGE_STYLES, *PAGE_SCRIPTS, *MAP_STYLES, *MAP_SCRIPTS}
+    assert {path for folder in (PAGE, MAP) for path in folder.iterdir()} == named
+
+
+def test_a_bundle_is_its_files_one_after_the_other() -> None:
+    """Nothing is lost or changed on the way."""
+    joined_files = join_files()
+    joined = joined_files.files[joined_files.map_script].decode()
+    assert joined == "\n".join(path.read_text(encoding="utf-8") for path in MAP_SCRIPTS)
+
+
+def test_the_names_hold_a_hash() -> None:
+    """So that browsers may keep the files for ever."""
+    joined_files = join_files()
+    assert all(
+        re.fullmatch(r"(page|map|neighbours|prefectures)\.[0-9a-f]{8}\.(css|js|geojson)", name)
+        for name in joined_files.files
+    )
+    named = [getattr(joined_files, field.name) for field in fields(joined_files) if field.name != "files"]
+    assert list(joined_files.files) == named
+
+
+@pytest.mark.parametrize("loss", ["folder", "file", "half a file"])
+def test_a_folder_that_was_cleaned_away_is_made_anew(loss: str) -> None:
+    """As systems do with old files: the next page finds all of them, whatever was taken."""
+    page_style, folder = join_files().page_style, write_files()
+    assert folder
+    if loss == "folder":
+        shutil.rmtree(folder)
+    elif loss == "file":
+        (folder / page_style).unlink()
+    else:
+        (folder / page_style).write_bytes(b"half")
+    again = write_files()
+    assert again
+    assert {path.name: path.read_bytes() for path in again.iterdir()} == join_files().files
+
+
+def test_without_room_there_is_no_folder_until_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk breaks nothing but the folder, the remedy is told, and with room again it is there again."""
+    before = write_files()
+    assert before
+    shutil.rmtree(before)
+    (tmp_path / "full").write_bytes(b"")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))
+    assert write_files() is None
+    assert "TMPDIR" in list_broken()[FOLDER]
+    assert join_files().files
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = write_files()
+    assert folder
+    assert folder.parent == tmp_path
+    assert FOLDER not in list_broken()
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"features": [{"geometry": null}]}', '{"features": 5}'])
+def test_a_broken_outline_costs_the_land_only(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The map is sea with its cities, and the land is back with the file."""
+    whole, file = join_files(), tmp_path / PREFECTURES_FILE.name
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    bundles._read_prefectures.cache_clear()
+    svg_map._draw_land.cache_clear()
+    svg_map._read_land.cache_clear()
+    for module in (bundles, svg_map):
+        monkeypatch.setattr(module, "PREFECTURES_FILE", file)
+    found, drawn = join_files(), svg_map.draw_map((), (), load_language())
+    assert (found.files[found.prefectures], drawn.land) == (NO_LAND, "")
+    assert (found.page_script, found.neighbours) == (whole.page_script, whole.neighbours)
+    assert str(file) in list_broken()["outlines prefectures.geojson"]
+    file.write_bytes(PREFECTURES_FILE.read_bytes())
+    assert join_files() == whole
+    assert len(svg_map.draw_map((), (), load_language()).land) > 5000
+    assert "outlines prefectures.geojson" not in list_broken()

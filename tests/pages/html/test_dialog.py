@@ -1,0 +1,140 @@
+"""The screen that cards open, and what a card offers behind "more"."""
+
+import pytest
+from markupsafe import escape
+
+from data.folder import locate_files
+from data.records import Check
+from pages.address.links import Links
+from pages.address.view import View
+from pages.answers.atlas import load_atlas
+from pages.card.card import describe_card
+from pages.html.dialog import render_dialog
+from pages.html.plain_page import render_page
+from pages.html.rendering import render_template, share_words
+from pages.languages.language import Language, list_languages, load_language
+from pages.letters import report, request
+from pages.letters.asking import Asking
+from pages.letters.report import VARIABLE
+from tests.pages.parsed_html import read_html
+from tests.pages.samples import SAKAI, make_city, render_card
+
+LANGUAGES = list_languages()
+ENGLISH, VIETNAMESE = load_language("en"), load_language("vi")
+HOSTILE = "<script>alert(1)</script>{{ 7*7 }}\"'`${x}"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_receives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every choice is answered by what is there already; each sentence says its language; all is closed."""
+    monkeypatch.setenv(VARIABLE, "r@b.jp")
+    document = read_html(render_dialog(language))
+    assert document.unclosed == []
+    sentences = (*request.COUNTER, *request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
+    shown = document.find("span", class_="mm-ja", lang="ja")
+    assert len(shown) == len(sentences)
+    assert len(document.find("span", class_="mm-own")) == (0 if language.code == "ja" else len(sentences))
+    waits = {
+        word for one in document.find("p", class_="mm-pair") for word in one.attributes.get("data-when", "").split()
+    }
+    values = {one.attributes["value"] for one in document.find("input") if "value" in one.attributes}
+    assert waits - values == {"language", "name"}  # what is given rather than chosen
+    assert len(document.find("dialog")) == 1
+    assert "open" not in document.find("dialog")[0].attributes
+
+
+def test_what_a_form_of_a_page_could_confuse_is_named_our_own_way() -> None:
+    """Streamlit takes names away that a form or a document has itself, such as children."""
+    names = {
+        one.attributes["name"] for one in read_html(render_dialog(ENGLISH)).find("input") if "name" in one.attributes
+    }
+    assert all(name.startswith("mm-ask-") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("receiver", "base", "target"),
+    [
+        ("r@b.jp", "mailto:r@b.jp?", None),
+        ("https://t.example.org/new", "https://t.example.org/new?", "_blank"),
+        ("", None, None),
+    ],
+)
+def test_reports_go_to_whom_the_setting_names(
+    monkeypatch: pytest.MonkeyPatch, receiver: str, base: str | None, target: str | None
+) -> None:
+    """Nothing configured: the screen explains how to edit the table, and links to nobody."""
+    monkeypatch.setenv(VARIABLE, receiver)
+    document = read_html(render_dialog(ENGLISH))
+    (dialog,) = document.find("dialog")
+    assert dialog.attributes.get("data-receiver") == base
+    links = [one for one in document.find("a") if "data-report-link" in one.attributes]
+    assert [one.attributes.get("target") for one in links] == ([target] if base else [])
+    assert ("data/corrections.csv" in dialog.text) is (base is None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_a_card_offers_the_rest_behind_one_more(language: Language) -> None:
+    """The facts come first; then one part that opens, with a button for the counter and a letter to each address."""
+    city = make_city("271004", emails=("a@b.jp", "c@d.jp"))
+    document = read_html(render_card(describe_card(city, language), language))
+    assert document.unclosed == []
+    assert [one.attributes.get("data-field") for one in document.find("section")] == [
+        "class",
+        "department",
+        "email",
+        "website",
+    ]
+    (more,) = [one for one in document.find("div") if "data-asking" in one.attributes]
+    assert (more.attributes["data-city-ja"], more.attributes["data-code"]) == ("大阪市", "271004")
+    letters = document.find("a", data_ask="letter")
+    assert [one.attributes["href"] for one in letters] == ["mailto:a@b.jp", "mailto:c@d.jp"]
+    assert [one.attributes["data-ask"] for one in document.find("button", class_="mm-button mm-scripted")] == [
+        "counter",
+        "report",
+    ]
+    assert not read_html(render_card(describe_card(SAKAI, language), language)).find("a", data_ask="letter")
+
+
+def test_what_a_city_confirmed_stands_beside_the_line() -> None:
+    """The day, the role and the evidence are told, as text, in the section they are about only."""
+    check = Check("271403", "email", "x", "2026-04-01", "Staff", HOSTILE)
+    html = render_card(describe_card(make_city("271403", checks=(check,)), ENGLISH), ENGLISH)
+    assert "Confirmed by the city on 2026-04-01." in html
+    assert f"Staff · {escape(HOSTILE)}" in html
+    assert "<script" not in html
+    confirmed = [
+        section.field
+        for section in describe_card(make_city("271403", checks=(check,)), ENGLISH).sections
+        if section.confirmations
+    ]
+    assert confirmed == ["email"]
+
+
+def test_a_hostile_name_is_only_text() -> None:
+    """A city's name, should it ever hold markup, stays inside its attribute."""
+    asking = Asking("271403", HOSTILE, HOSTILE, ())
+    html = render_template("more.html", card=type("Card", (), {"asking": asking}), level=2, **share_words(ENGLISH))
+    (more,) = [one for one in read_html(html).find("div") if "data-asking" in one.attributes]
+    assert more.attributes["data-city"] == more.attributes["data-city-ja"] == HOSTILE
+    assert "<script" not in html
+
+
+def test_the_page_without_scripts_has_it_once() -> None:
+    """One screen for all cities; the opened card says the usual request as text, the others link to theirs."""
+    atlas = load_atlas(locate_files({}))
+    for view in (View(), View(city="sakai")):
+        html = str(render_page(atlas, view, Links("map"), VIETNAMESE))
+        document = read_html(html)
+        assert document.unclosed == []
+        assert len(document.find("dialog")) == 1
+        letters = document.find("a", data_ask="letter")
+        assert len(letters) == 21
+        assert all("?subject=%E6%97%A5" in one.attributes["href"] for one in letters)
+        plain = [one.text for one in document.find("noscript")]
+        assert sum("堺市に住んでいます。" in text for text in plain) == (view.city is not None)
+    assert read_html(render_page(atlas, View(), Links("about"), VIETNAMESE)).find("dialog") == []

@@ -1,0 +1,169 @@
+"""The printable sheet: all facts in two languages, numbered, with codes that read back."""
+
+import datetime
+import re
+from dataclasses import replace
+from functools import cache
+from html import unescape
+
+import pytest
+
+from data.folder import locate_files
+from pages.address.view import View
+from pages.answers.atlas import Atlas, load_atlas
+from pages.card.card import describe_city
+from pages.html.sheet import render_sheet
+from pages.languages.language import list_languages, load_language
+from pages.languages.ruby import drop_readings
+from tests.pages.html.qr_reader import read_qr
+from tests.pages.parsed_html import Document, read_html
+from tests.pages.samples import make_city, make_link
+
+HERE = "https://map.example.jp"
+TODAY = datetime.date(2026, 1, 2)
+LANGUAGES = [language.code for language in list_languages()]
+KANAGAWA = ("yokohama", "kawasaki", "sagamihara")
+QR = re.compile(r'<div class="sh-qr"[^>]*aria-label="[^"]*?(https?://[^"]*)">(<svg.*?</svg>)', re.DOTALL)
+VIEWS = (View(city="kyoto"), View(prefectures=("kanagawa",)), View())
+
+
+@cache
+def read_atlas() -> Atlas:
+    """The shipped table."""
+    return load_atlas(locate_files({}))
+
+
+def render(view: View, code: str = "en", atlas: Atlas | None = None) -> str:
+    """Render a sheet."""
+    return str(render_sheet(atlas or read_atlas(), view, HERE, TODAY, load_language(code)))
+
+
+def list_cities(document: Document) -> list[str]:
+    """List the cities of a sheet in its order."""
+    return [section.attributes["id"] for section in document.find("section", class_="sh-city")]
+
+
+@pytest.mark.parametrize(
+    ("view", "slugs"),
+    [
+        (View(city="kyoto"), ("kyoto",)),
+        (View(prefectures=("osaka",), city="kobe"), ("kobe",)),
+        (View(prefectures=("kanagawa",)), KANAGAWA),
+        (View(query="Kanagawa"), KANAGAWA),
+        (View(choices=("osaka", "sakai")), ("osaka", "sakai")),
+        (View(), tuple(city.slug for city in read_atlas().cities)),
+        (View(query="Nara-shi"), ()),
+    ],
+)
+def test_a_sheet_holds_what_its_address_names(view: View, slugs: tuple[str, ...]) -> None:
+    """One city, the filter's cities, or all; of a place that is not listed it says so."""
+    document = read_html(render(view))
+    assert list_cities(document) == list(slugs)
+    assert document.unclosed == []
+    assert slugs or "Not in this table." in document.find("main")[0].text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
+def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
+    """Each line, detail, doubt and pin of the first view's card; every web address in full, as text."""
+    document = read_html(render(view, code))
+    language = load_language(code)
+    for section in document.find("section", class_="sh-city"):
+        city = read_atlas().find_city(section.attributes["id"])
+        assert city
+        card = describe_city(city, language)
+        wanted = [card.name_ja, *(doubt.reason for part in card.sections for doubt in part.doubts)]
+        wanted += [item.text for part in card.sections for item in part.items]
+        wanted += [item.url or "" for part in card.sections for item in part.items if item.kind == "link"]
+        plain = read_plain(section.text)
+        assert [text for text in wanted if read_plain(drop_readings(text)) not in plain] == []
+
+
+def read_plain(text: str) -> str:
+    """Give text without spaces, and without the readings that ruby adds in brackets."""
+    return re.sub(r"\s|（[ぁ-ゖー]+）", "", text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
+def test_every_code_reads_as_its_address(view: View, code: str) -> None:
+    """One for each class link's original and one back to the same map, no more."""
+    html = render(view, code)
+    codes = [(unescape(address), read_qr(drawing)) for address, drawing in QR.findall(html)]
+    assert [address for address, _ in codes] == [read for _, read in codes]
+    cities = [read_atlas().find_city(slug) for slug in list_cities(read_html(html))]
+    classes = [link.original for city in cities if city for link in city.classes]
+    assert [address for address, _ in codes][1:] == classes
+    assert codes[0][1].startswith(f"{HERE}/?lang={code}")
+    assert all(f"city={view.city}" in codes[0][1] for _ in [view.city] if view.city)
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "ja"])
+def test_japanese_stands_beside_each_heading(code: str) -> None:
+    """Who cannot read the reader's language finds every heading in Japanese too."""
+    japanese = load_language("ja")
+    document = read_html(render(View(city="sakai"), code))
+    headings = [heading.text for heading in document.find("h3")]
+    wanted = [japanese.gettext(one) for one in ("Japanese classes", "Department in charge (as listed)", "Website")]
+    assert [words for words in wanted if not any(words in heading for heading in headings)] == []
+    assert japanese.gettext("This is not an official site.") in document.find("header")[0].text
+
+
+def test_in_japanese_nothing_is_said_twice() -> None:
+    """The Japanese sheet has one language."""
+    assert read_html(render(View(city="sakai"), "ja")).find("span", class_="sh-ja") == []
+
+
+def test_numbers_are_those_of_the_map() -> None:
+    """The labels on the map begin with the number that stands before the city's facts; one city needs none."""
+    html = render(View(prefectures=("kanagawa",)))
+    labels = re.findall(r"<text [^>]*>([^<]*)</text>", html)
+    assert labels == ["1 Yokohama", "2 Kawasaki", "3 Sagamihara"]
+    assert re.findall(r'class="sh-number">(\d+)<', html) == ["1", "2", "3"]
+    assert re.findall(r"<text [^>]*>([^<]*)</text>", render(View(city="kobe"))) == ["Kobe"]
+
+
+def test_the_sheet_says_when_and_from_where() -> None:
+    """Date, source, boundaries, the pin and that no office made it."""
+    document = read_html(render(View()))
+    assert document.find("time")[0].text == "2026-01-02"
+    body = document.find("body")[0].text
+    assert "出典：気象庁ホームページを加工して作成" in body
+    for words in ("This is not an official site.", "Agency for Cultural Affairs", "The pin is the city hall"):
+        assert words in body
+
+
+def test_links_stay_with_the_sheet() -> None:
+    """Languages and the whole list are sheets of the same view; the way back is the map with it."""
+    document = read_html(render(View(prefectures=("osaka",), city="kobe"), "vi"))
+    tools = [link.attributes["href"] for link in document.find("a") if link.attributes["href"].startswith((".", "?"))]
+    assert tools[0] == "./?lang=vi&prefecture=osaka&city=kobe"
+    assert tools[1] == "?lang=vi&prefecture=osaka"
+    assert "?lang=ja-easy&prefecture=osaka&city=kobe" in tools
+
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
+
+
+def test_hostile_cells_stay_text() -> None:
+    """Whatever a cell or the query holds, the sheet has the same elements as without it."""
+
+    def build(text: str) -> Atlas:
+        link = make_link("https://a.example/", label=text)
+        return Atlas((make_city("011002", departments=(text,), emails=(text,), classes=(link,)),), {}, ())
+
+    def shape(text: str) -> list[str]:
+        return [one.tag for one in read_html(render(View(query="札幌市"), atlas=build(text))).elements]
+
+    assert shape(HOSTILE) == shape("harmless")
+    assert read_html(render(View(), atlas=build(HOSTILE))).find("section")[0].text.count(HOSTILE) == 3
+
+
+def test_a_link_too_long_for_a_code_is_text() -> None:
+    """The address stands there without a code."""
+    url = f"https://a.example/{'a' * 5000}"
+    city = make_city("011002", classes=(make_link(url),))
+    html = render(View(), atlas=Atlas((replace(city),), {}, ()))
+    assert url in html
+    assert len(QR.findall(html)) == 1

@@ -1,0 +1,100 @@
+"""Reports: to whom, with what in them, and what stands there when nobody receives them."""
+
+from urllib.parse import unquote
+
+import pytest
+
+from pages.card.card import describe_city
+from pages.card.plain_asking import describe_plain_asking, show_values
+from pages.languages.language import load_language
+from pages.letters.asking import write_report_url
+from pages.letters.report import VARIABLE, get_receiver, read_receiver
+from tests.pages.samples import make_city, make_link
+
+VIETNAMESE = load_language("vi")
+SAKAI = make_city(
+    "271403", emails=("a@b.jp", "c@d.jp"), departments=("A & B?",), classes=(make_link("https://a.jp/?x=1&y=2"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("a@b.jp", "mailto:a@b.jp?"),
+        (" a.b+c@d.example.jp ", "mailto:a.b%2Bc@d.example.jp?"),
+        ("https://example.org/issues/new", "https://example.org/issues/new?"),
+        ("https://example.org/new?template=line", "https://example.org/new?template=line&"),
+        ("", None),
+        ("nobody", None),
+        ("a@b.jp, c@d.jp", None),
+        ("a@b.jp?bcc=c@d.jp", None),
+        ("http://example.org/new", None),
+        ("https://user:word@example.org/", None),
+        ("https://example.org/#new", None),
+        ("javascript:alert(1)", None),
+        ("mailto:a@b.jp", "mailto:a@b.jp?"),
+    ],
+)
+def test_only_an_address_or_a_tracker_receives(text: str, base: str | None) -> None:
+    """What is neither is not used, and no address is invented in its place."""
+    receiver = read_receiver(text)
+    assert (receiver and receiver.base) == base
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "body"),
+    [
+        ("r@b.jp", "mailto:r@b.jp?subject=", "&body="),
+        ("https://t.example.org/new", "https://t.example.org/new?title=", "&body="),
+    ],
+)
+def test_a_report_says_what_it_is_about(text: str, subject: str, body: str) -> None:
+    """City, code, field, shown value and language stand in it, and what staff can answer with one line."""
+    receiver = read_receiver(text)
+    assert receiver is not None
+    url = write_report_url(receiver, SAKAI, ("email", "E-mail", "a@b.jp | c@d.jp"), "wrong", VIETNAMESE)
+    assert url.startswith(subject)
+    title, content = url.removeprefix(subject).split(body)
+    assert unquote(title) == "「メールアドレス」の誤りについて（堺市）"
+    assert unquote(content).split("\r\n") == [
+        "堺市（271403）の「メールアドレス」について、地図を見た人からの連絡です。",
+        "地図の表示：a@b.jp | c@d.jp",
+        "この表示は間違っていると思います。",
+        "正しい内容（わかる場合）：",
+        "連絡した人の言語：Tiếng Việt (vi)",
+        "市のご担当者様：「正しいです」または「正しくは＿＿です」と、一行でご返信ください。",
+    ]
+
+
+def test_a_right_line_is_reported_as_such() -> None:
+    """Who says that a line is right is not asked for a better one; an empty line is a dash."""
+    receiver = read_receiver("r@b.jp")
+    assert receiver is not None
+    text = unquote(write_report_url(receiver, SAKAI, ("website", "Website", ""), "right", VIETNAMESE))
+    assert "「ホームページ」は正しいです（堺市）" in text
+    assert "この表示は正しいと思います。" in text
+    assert "地図の表示：-\r\n" in text
+    assert "わかる場合" not in text
+
+
+def test_the_opened_card_reports_every_line_without_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each section has its two addresses; without a receiver there are none."""
+    card = describe_city(SAKAI, VIETNAMESE)
+    monkeypatch.setenv(VARIABLE, "")
+    assert describe_plain_asking(SAKAI, card, VIETNAMESE).reports == ()
+    monkeypatch.setenv(VARIABLE, "r@b.jp")
+    reports = describe_plain_asking(SAKAI, card, VIETNAMESE).reports
+    assert [one.heading for one in reports] == [section.heading for section in card.sections]
+    assert "https://a.jp/?x=1&y=2" in unquote(reports[0].wrong)
+    assert "A & B?" in unquote(reports[1].right)
+    assert [show_values(section) for section in card.sections][2] == "a@b.jp | c@d.jp"
+
+
+def test_an_unusable_receiver_is_told_to_whoever_runs_the_map(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log names the setting, what was found and what is needed."""
+    monkeypatch.setenv(VARIABLE, "http://unsafe.example.org")
+    assert get_receiver() is None
+    assert "MADOGUCHI_REPORT_TO='http://unsafe.example.org'" in caplog.text
+    assert "https" in caplog.text

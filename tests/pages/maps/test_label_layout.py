@@ -1,0 +1,94 @@
+"""Labels on the drawn map: none over another, all inside, always the same way."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pages.maps.label_layout import (
+    QUICKLY,
+    THOROUGHLY,
+    UNAIDED,
+    Frame,
+    Label,
+    Places,
+    Search,
+    choose_places,
+    place_labels,
+)
+
+FRAME = Frame(width=336, height=452, box_height=44, seen_height=26)
+LABELS = st.builds(Label, st.floats(0, 336), st.floats(0, 452), st.floats(44, 110))
+
+Middles = tuple[tuple[float, float], ...]
+
+
+def find_faults(labels: list[Label], middles: Middles) -> list[str]:
+    """Name boxes that leave the frame or share any area."""
+    sized = [(x, y, label.width / 2) for label, (x, y) in zip(labels, middles, strict=True)]
+    faults = [
+        f"outside: {x} {y}" for x, y, half in sized if x < half - 0.01 or x > 336.01 - half or not 21.99 <= y <= 430.01
+    ]
+    for (x, y, half), (other_x, other_y, other_half) in combinations(sized, 2):
+        if abs(x - other_x) < half + other_half and abs(y - other_y) < 44:
+            faults.append(f"overlap: {x} {y}, {other_x} {other_y}")
+    return faults
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(LABELS, max_size=9))
+def test_no_label_covers_another_or_leaves_the_frame(labels: list[Label]) -> None:
+    """Wherever the points are: each box is inside and free, or there is no layout at all."""
+    middles = place_labels(labels, FRAME)
+    assert middles is None or find_faults(labels, middles) == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [Label(170, 220, 60)],
+        [Label(170, 220, 60)] * 8,  # all in one place
+        [Label(0, 0, 110), Label(336, 0, 110), Label(0, 452, 110), Label(336, 452, 110)],
+        [Label(20 + 75 * (number % 5), 40 + 90 * (number // 5), 66) for number in range(20)],
+    ],
+    ids=["one", "one place", "corners", "grid of twenty"],
+)
+def test_labels_that_have_room_are_placed(labels: list[Label]) -> None:
+    """Crowded points are no reason to leave a label out."""
+    middles = place_labels(labels, FRAME)
+    assert middles is not None
+    assert find_faults(labels, middles) == []
+
+
+@pytest.mark.parametrize("moves", [0, QUICKLY, UNAIDED, THOROUGHLY])
+def test_what_a_reader_waits_for_is_bounded(moves: int) -> None:
+    """However crowded the points are, a search measures no more places than its labels and its moves."""
+    labels = [Label(150 + 7 * (number % 5), 200 + 9 * (number // 5), 66) for number in range(30)]
+    places = Places(labels, FRAME)
+    assert len(choose_places(places, Search(moves))) == 30
+    assert 0 < places.measured <= 30 + moves
+
+
+def test_a_search_begins_where_it_is_told() -> None:
+    """What lies well already stays, to the pixel."""
+    labels = [Label(100 + 9 * number, 200 + 5 * number, 60) for number in range(8)]
+    middles = place_labels(labels, FRAME)
+    assert middles
+    assert place_labels(labels, FRAME, Search(0, middles)) == middles
+
+
+def test_labels_without_room_are_not_placed() -> None:
+    """Rather no labels than labels over each other."""
+    assert place_labels([Label(168, 226, 110)] * 40, FRAME) is None
+
+
+def test_a_label_wider_than_the_frame_is_not_placed() -> None:
+    """A name that fits nowhere is said to fit nowhere."""
+    assert place_labels([Label(168, 226, 400)], FRAME) is None
+
+
+def test_the_same_labels_lie_the_same_way() -> None:
+    """A reader who comes back finds the map as it was."""
+    labels = [Label(100 + 9 * number, 200 + 5 * number, 60) for number in range(8)]
+    assert place_labels(labels, FRAME) == place_labels(labels, FRAME)

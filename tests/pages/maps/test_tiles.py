@@ -1,0 +1,18 @@
+"""Tile sources: the two built in, and the operator's own."""
+
+from pages.maps.tiles import GSI, OPENSTREETMAP, list_tile_sources
+
+
+def test_gsi_comes_first_and_openstreetmap_can_be_chosen() -> None:
+    """Without settings the map shows the pale map of GSI."""
+    assert list_tile_sources({}) == (GSI, OPENSTREETMAP)
+
+
+def test_operator_can_put_an_own_source_first() -> None:
+    """A URL in the environment comes first, its credit as text."""
+    own, *others = list_tile_sources(
+        {"MADOGUCHI_TILES": "https://t.jp/{z}/{x}/{y}.png", "MADOGUCHI_TILES_CREDIT": "<b>"}
+    )
+    assert own.url == "https://t.jp/{z}/{x}/{y}.png"
+    assert own.credit == "&lt;b&gt;"
+    assert others == [GSI, OPENSTREETMAP]
