@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Chromium without windows first: it draws the same pages with a third less work.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PACKAGES = NAMES[:2]  # of Debian
 SCRIPTS = {"ja": "fonts-noto-cjk", "my": "fonts-noto-core", "ne": "fonts-noto-core"}  # language: Debian's package
 REMEDY = "Install Chromium or Google Chrome, or name one: CHROMIUM=/path/to/chromium make test"
 
@@ -29,7 +32,8 @@ def get_chromium() -> Path:
             raise NoChromiumError(f"CHROMIUM={asked!r} does not start. {REMEDY}")
         return Path(asked)
     found = _find_installed()
-    for fetch in (_fetch_playwright, _fetch_system_package):
+    fetchers: tuple[Callable[[], bool], ...] = (_fetch_playwright, *(partial(_apt_install, name) for name in PACKAGES))
+    for fetch in fetchers:
         if found:
             break
         fetch()
@@ -55,7 +59,10 @@ def _list_candidates() -> Iterator[Path]:
         if path := shutil.which(name):
             yield Path(path)
     with sync_playwright() as playwright:
-        yield Path(playwright.chromium.executable_path)
+        whole = Path(playwright.chromium.executable_path)
+    shells = whole.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")
+    yield from (path for path in sorted(shells) if not path.suffix or path.suffix == ".exe")
+    yield whole
 
 
 def _starts(path: str | Path) -> bool:
@@ -66,12 +73,8 @@ def _starts(path: str | Path) -> bool:
         return False
 
 
-def _fetch_playwright() -> None:
-    _run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
-
-
-def _fetch_system_package() -> None:
-    _apt_install("chromium")
+def _fetch_playwright() -> bool:
+    return _run(sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
 
 
 def _apt_install(*packages: str) -> bool:

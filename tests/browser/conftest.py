@@ -8,14 +8,16 @@ import pytest
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from tests.browser.chromium import get_chromium
+from tests.browser.profiles import PATIENCE_MS, Profiles
 from tests.browser.server import ROOT, RunningApp, start_app
-from tests.browser.visitor import PATIENCE_MS, PageOpener
+from tests.browser.visitor import PageOpener
 
 SCREENSHOTS = ROOT / ".test-output"
 FAILED = pytest.StashKey[bool]()
 CLOSED_NETWORK = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # WebSockets too, which routes do not see
 FLAGS = [
     "--no-sandbox",
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",  # a mouse
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
@@ -43,17 +45,23 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def profiles(browser: Browser) -> Profiles:
+    """Profiles of that browser, lent to one test after the other."""
+    return Profiles(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[PageOpener]:
+def open_page(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[PageOpener]:
     """A PageOpener on the app on the shipped table; a failed test leaves a screenshot of each page it opened."""
-    opener = PageOpener(browser, lambda: request.getfixturevalue("app"))
+    opener = PageOpener(profiles, lambda: request.getfixturevalue("app"))
     yield opener
     for number, (page, _) in enumerate(opener.opened, start=1):
         if request.node.stash.get(FAILED, False):
             name = re.sub(r"[^\w.-]+", "-", request.node.name).strip("-")
             with contextlib.suppress(Error):  # a page that crashed or was closed has no picture
                 page.screenshot(path=SCREENSHOTS / f"{name}-{number}.png")
-        page.context.close()
+    opener.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 from pages.parts.language import list_languages
 from tests.browser.chromium import get_chromium
 from tests.browser.map_page import CARD, MARKERS, await_map
+from tests.browser.profiles import Profiles
 from tests.browser.server import start_app
 from tests.browser.visitor import PageOpener
 
@@ -84,7 +85,7 @@ def photograph(open_page: PageOpener, view: str, code: str) -> Image.Image:
     show(page)
     page.evaluate("document.fonts.ready.then(() => {})")
     picture = Image.open(io.BytesIO(page.screenshot()))
-    page.context.close()
+    open_page.close()
     return picture
 
 
@@ -102,7 +103,7 @@ def make_sheets(folder: Path, views: list[str]) -> None:
     """Save one sheet a view, all languages on it."""
     with start_app() as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=get_chromium(), args=["--no-sandbox"])
-        open_page = PageOpener(browser, lambda: app)
+        open_page = PageOpener(Profiles(browser), lambda: app)
         for view in views:
             file = folder / f"{view}.png"
             join_pictures([photograph(open_page, view, one.code) for one in list_languages()]).save(file)

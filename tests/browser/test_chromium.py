@@ -68,6 +68,7 @@ def ask_for_chromium(bin_folder: Path, **environment: str) -> subprocess.Complet
 @pytest.mark.parametrize(
     ("installed", "taken"),
     [
+        ({"chromium": WORKING, "chromium-headless-shell": WORKING}, "chromium-headless-shell"),
         ({"chromium": WORKING, "google-chrome": WORKING, "chrome": WORKING}, "chromium"),
         ({"chromium-browser": WORKING, "google-chrome": WORKING}, "chromium-browser"),
         ({"chromium-browser": BROKEN, "google-chrome": WORKING}, "google-chrome"),

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.map_page import CITIES, FRAME, MARKERS
+from tests.browser.profiles import PATIENCE_MS
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import PATIENCE_MS, SIZES, PageOpener
+from tests.browser.visitor import SIZES, PageOpener
 from tests.browser.wire import tap
 
 MOST_BYTES = 900_000
@@ -22,7 +23,7 @@ LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resou
 
 @pytest.fixture(params=["phone", "desktop"])
 def cached_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A blank page in a fresh profile that keeps what it loads; `open_page` does not, since it watches requests."""
+    """A blank page in a fresh profile; what `open_page` opens may have kept files from the page before."""
     context = browser.new_context(viewport=SIZES[request.param], is_mobile=request.param == "phone")
     context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()

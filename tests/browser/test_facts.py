@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.map_page import (
     CARD,
@@ -22,6 +22,7 @@ from tests.browser.map_page import (
     read_facts,
     read_popups,
 )
+from tests.browser.profiles import Profiles
 from tests.browser.server import ROOT, RunningApp
 from tests.browser.visitor import PageOpener
 
@@ -31,12 +32,11 @@ EMAILS = [match.replace("[at]", "@") for match in re.findall(r"\S+\[at\]\S+", SO
 
 
 @pytest.fixture(scope="module")
-def visitor(browser: Browser, app: RunningApp) -> Iterator[PageOpener]:
+def visitor(profiles: Profiles, app: RunningApp) -> Iterator[PageOpener]:
     """A PageOpener whose pages stay open for all tests of this file."""
-    opener = PageOpener(browser, lambda: app)
+    opener = PageOpener(profiles, lambda: app)
     yield opener
-    for page, _ in opener.opened:
-        page.context.close()
+    opener.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from playwright.sync_api import Dialog, Page, Route, expect
 
 from pages.parts.language import load_language
 from tests.browser.map_page import choose_language
+from tests.browser.profiles import PageLog
 from tests.browser.server import RunningApp
-from tests.browser.visitor import PageLog, PageOpener
+from tests.browser.visitor import PageOpener
 
 FIRST = "#first-view"
 TOO_OLD = "#first-view .fv-old"

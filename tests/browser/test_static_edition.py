@@ -21,7 +21,8 @@ from pages.parts.atlas import load_atlas
 from tests.browser.axe import check_frames
 from tests.browser.hand import Fingers, find_middles, press
 from tests.browser.map_page import CITIES, MARKERS, POPUP, choose_language, find_marker
-from tests.browser.visitor import PageLog, PageOpener, close_network
+from tests.browser.profiles import PageLog
+from tests.browser.visitor import PageOpener
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRead, SupportsWrite
@@ -62,8 +63,7 @@ def site(folder: Path) -> Iterator[str]:
 
 def visit(open_page: PageOpener, site: str, path: str) -> tuple[Page, PageLog]:
     """Open a page of the edition on a phone, with no other host but tiles."""
-    page, _ = open_page("", viewport="phone", app=_Site(site))  # type: ignore[arg-type]
-    log = close_network(page.context, site, tiles_blocked=False)
+    page, log = open_page("", viewport="phone", app=_Site(site), tiles="answered")
     page.goto(f"{site}{path}")
     return page, log
 
@@ -193,14 +193,14 @@ def test_back_leaves_a_page_that_was_led_to(open_page: PageOpener, site: str) ->
 )
 def test_the_root_is_in_the_readers_language(open_page: PageOpener, site: str, locale: str, target: str) -> None:
     """As the app chooses it from what the browser asks for; without scripts it is in English."""
-    page, _ = open_page("", viewport="phone", app=_Site(site), locale=locale)  # type: ignore[arg-type]
+    page, _ = open_page("", viewport="phone", app=_Site(site), locale=locale)
     page.goto(f"{site}/", wait_until="commit")
     expect(page).to_have_url(f"{site}{target}")
 
 
 def test_the_language_a_reader_chose_is_kept(open_page: PageOpener, site: str) -> None:
     """At the root it goes before the browser's; where nothing can be kept the page works all the same."""
-    page, _ = open_page("", viewport="phone", app=_Site(site), locale="vi-VN")  # type: ignore[arg-type]
+    page, _ = open_page("", viewport="phone", app=_Site(site), locale="vi-VN")
     page.goto(f"{site}/vi/")
     choose_language(page, "en", "body")
     expect(page).to_have_url(f"{site}/en/")
@@ -228,7 +228,7 @@ def test_it_prints_its_map_and_every_card(open_page: PageOpener, site: str) -> N
 
 def test_from_a_folder_of_files(open_page: PageOpener, site: str, folder: Path) -> None:
     """Opened without any server, links and addresses lead to files."""
-    page, _ = open_page("", app=_Site(site), locale="vi-VN")  # type: ignore[arg-type]
+    page, _ = open_page("", app=_Site(site), locale="vi-VN")
     root = folder.as_uri()
     page.goto(f"{root}/index.html?city=sakai", wait_until="commit")
     expect(page).to_have_url(f"{root}/vi/city/sakai/index.html")

@@ -3,19 +3,16 @@
 import base64
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
+from typing import Literal, NamedTuple, Protocol
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, ViewportSize, WebSocket
+from playwright.sync_api import Page, Route, ViewportSize
 
-from tests.browser.server import RunningApp
+from tests.browser.profiles import TILE_HOSTS, PageLog, Profile, Profiles
 
-TILE_HOSTS = ("cyberjapandata.gsi.go.jp", "tile.openstreetmap.org")
 TILE = base64.b64decode(
     b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
-PATIENCE_MS = 30_000
+TILES = re.compile(rf"^https://({'|'.join(map(re.escape, TILE_HOSTS))})/")
 
 Viewport = Literal["phone", "desktop"]
 SIZES: Mapping[Viewport, ViewportSize] = {
@@ -24,14 +21,12 @@ SIZES: Mapping[Viewport, ViewportSize] = {
 }
 
 
-@dataclass(frozen=True)
-class PageLog:
-    """What a page asked for and complained about, in order; a refused tile is no complaint."""
+class Site(Protocol):
+    """What has an address (without a slash at the end): a running app, or the files of a static edition."""
 
-    tile_requests: list[str] = field(default_factory=list)
-    foreign_requests: list[str] = field(default_factory=list)  # to any other host than the app's; all refused
-    page_errors: list[str] = field(default_factory=list)
-    console_errors: list[str] = field(default_factory=list)
+    @property
+    def url(self) -> str:
+        """The address."""
 
 
 class OpenedPage(NamedTuple):
@@ -42,43 +37,49 @@ class OpenedPage(NamedTuple):
 
 
 class PageOpener:
-    """Opens pages, each in a fresh browser profile: `page, log = open_page("/cities", viewport="phone")`."""
+    """Opens pages, each for a visitor who was never here: `page, log = open_page("/cities", viewport="phone")`."""
 
-    def __init__(self, browser: Browser, get_app: Callable[[], RunningApp]) -> None:
-        """Take the browser, and what gives the app to open where a test names none."""
-        self.browser = browser
+    def __init__(self, profiles: Profiles, get_app: Callable[[], Site]) -> None:
+        """Take where profiles come from, and what gives the app to open where a test names none."""
+        self.profiles = profiles
         self.get_app = get_app
         self.opened: list[OpenedPage] = []
+        self._taken: list[tuple[Profile, dict[str, object]]] = []
 
     def __call__(
         self,
         path: str = "/",
         *,
-        app: RunningApp | None = None,
+        app: Site | None = None,
         viewport: Viewport | ViewportSize = "desktop",
         color_scheme: Literal["light", "dark"] = "light",
         reduced_motion: bool = False,
         java_script_enabled: bool = True,
-        tiles: Literal["answered", "blocked"] = "answered",
+        tiles: Literal["answered", "blocked"] = "blocked",
         locale: str = "en-US",
     ) -> OpenedPage:
-        """Open the path (without one: a blank page) and return once the first view has given way to the app."""
-        context = self.browser.new_context(
-            viewport=SIZES[viewport] if isinstance(viewport, str) else viewport,
-            has_touch=viewport == "phone",
-            is_mobile=viewport == "phone",
-            color_scheme=color_scheme,
-            reduced_motion="reduce" if reduced_motion else "no-preference",
-            java_script_enabled=java_script_enabled,
-            locale=locale,
-            timezone_id="Asia/Tokyo",
-            service_workers="block",  # their requests would pass by the closed network
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        context.set_default_timeout(PATIENCE_MS)
+        """Open the path (without one: a blank page) and return once the first view has given way to the app.
+
+        With tiles answered the browser keeps no file from page to page: it does not where requests are looked at.
+        """
+        options: dict[str, object] = {
+            "viewport": SIZES[viewport] if isinstance(viewport, str) else viewport,
+            "has_touch": viewport == "phone",
+            "is_mobile": viewport == "phone",
+            "color_scheme": color_scheme,
+            "reduced_motion": "reduce" if reduced_motion else "no-preference",
+            "java_script_enabled": java_script_enabled,
+            "locale": locale,
+            "timezone_id": "Asia/Tokyo",
+            "service_workers": "block",  # their requests would pass unseen
+        }
+        profile = self.profiles.take(**options)
+        self._taken.append((profile, options))
         origin = (app or self.get_app()).url
-        log = close_network(context, origin, tiles_blocked=tiles == "blocked")
-        opened = OpenedPage(context.new_page(), log)
+        profile.begin(origin)
+        if tiles == "answered":
+            profile.context.route(TILES, _answer_tile)
+        opened = OpenedPage(profile.context.new_page(), profile.log)
         self.opened.append(opened)
         if path:
             opened.page.goto(origin + path)
@@ -86,35 +87,12 @@ class PageOpener:
             opened.page.locator("#first-view").wait_for(state="detached")
         return opened
 
-
-def close_network(context: BrowserContext, origin: str, *, tiles_blocked: bool) -> PageLog:
-    """Let only the app's own requests through, answer or refuse tiles, refuse the rest; return the log of it all."""
-    log = PageLog()
-    own = urlsplit(origin).netloc
-
-    def answer(route: Route) -> None:
-        url = route.request.url
-        (log.tile_requests if _is_tile(url) else log.foreign_requests).append(url)
-        if tiles_blocked or not _is_tile(url):
-            route.abort()
-        else:
-            route.fulfill(body=TILE, content_type="image/png", headers={"Access-Control-Allow-Origin": "*"})
-
-    def note_web_socket(socket: WebSocket) -> None:
-        if urlsplit(socket.url).netloc != own:
-            log.foreign_requests.append(socket.url)
-
-    def note_console(message: ConsoleMessage) -> None:
-        if message.type == "error" and not _is_tile(message.location["url"]):
-            log.console_errors.append(f"{message.text} ({message.location['url']})")
-
-    # a pattern, not a function: the app's own requests then never wait for Python
-    context.route(re.compile(rf"^https?://(?!{re.escape(own)}(/|$))"), answer)
-    context.on("page", lambda page: page.on("websocket", note_web_socket))
-    context.on("console", note_console)
-    context.on("weberror", lambda error: log.page_errors.append(str(error.error)))
-    return log
+    def close(self) -> None:
+        """Close every page that was opened."""
+        while self._taken:
+            profile, options = self._taken.pop()
+            self.profiles.put_back(profile, **options)
 
 
-def _is_tile(url: str) -> bool:
-    return urlsplit(url).hostname in TILE_HOSTS
+def _answer_tile(route: Route) -> None:
+    route.fulfill(body=TILE, content_type="image/png", headers={"Access-Control-Allow-Origin": "*"})
