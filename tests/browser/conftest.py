@@ -17,6 +17,7 @@ FAILED = pytest.StashKey[bool]()
 CLOSED_NETWORK = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # WebSockets too, which routes do not see
 FLAGS = [
     "--no-sandbox",
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",  # a mouse
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import CDPSession, Frame, Page
 
-from tests.browser.map_page import MARKERS
+from tests.browser.map_page import MARKERS, await_still_markers
 
 STEPS = 8  # moves of a drag or a swipe
 EDGE_PX = 2  # at the window's edge: a touch comes in whole px, and beyond the last there is no screen
@@ -30,7 +30,8 @@ class Point(NamedTuple):
 
 
 def find_middles(page: Page, frame: Frame) -> dict[str, Point]:
-    """The middles of the markers that are on the screen, by their names, in the table's order."""
+    """The middles of the markers that are on the screen, once they are still, by their names, in the table's order."""
+    await_still_markers(frame)
     corner = frame.frame_element().bounding_box()
     size = page.evaluate("({ width: innerWidth, height: innerHeight })")
     assert corner is not None

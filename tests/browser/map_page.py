@@ -61,6 +61,15 @@ READ_CARD = """root => {
 }"""
 
 
+# Where the markers were at the last call, and for how many calls they have been there.
+ARE_STILL = """markers => {
+  const places = markers.map(one => { const { x, y } = one.getBoundingClientRect(); return `${x} ${y}`; }).join();
+  const seen = window.seenPlaces;
+  window.seenPlaces = { places, times: seen?.places === places ? seen.times + 1 : 0 };
+  return window.seenPlaces.times > 4;
+}"""
+
+
 @dataclass(frozen=True)
 class Line:
     """A fact of a card: its text, the link it is (None: plain text), its copy buttons, what stands below it."""
@@ -124,9 +133,17 @@ def find_marker(frame: Frame, name: str) -> Locator:
     return frame.locator(MARKERS).and_(frame.get_by_role("button", name=name, exact=True, include_hidden=True))
 
 
+def await_still_markers(frame: Frame) -> None:
+    """Wait until the markers have stopped moving, as somebody does who aims at one."""
+    frame.wait_for_function(f"() => ({ARE_STILL})([...document.querySelectorAll('{MARKERS}')])")
+
+
 def press_marker(page: Page, marker: Locator) -> None:
-    """Touch (on a phone) or click the middle of a marker, whatever is there."""
+    """Touch (on a phone) or click the middle of a marker, whatever is there, once the markers are still."""
     page.locator(FRAME).scroll_into_view_if_needed()
+    frame = page.locator(FRAME).element_handle().content_frame()
+    assert frame is not None
+    await_still_markers(frame)
     box = marker.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessible_views import await_rest
 from tests.browser.axe import check_frames
 from tests.browser.map_page import FRAME, await_map, expect_card, find_app
 from tests.browser.server import RunningApp, start_app
@@ -164,6 +165,7 @@ def test_a_drawer_is_left_by_escape_or_beside_it(open_page: PageOpener) -> None:
     marker = frame.get_by_role("button", name="Sapporo, Hokkaido", exact=True)
     press(page, find_opener(page))
     expect(find_sidebar(page)).to_be_in_viewport()
+    await_rest(page)
     press(page, marker)
     expect(find_sidebar(page)).not_to_be_in_viewport()
     assert page.evaluate("location.search") == ""

@@ -76,7 +76,7 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     assert own == [f"{framed_app.url}/cities?lang=vi&city=sapporo"]
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
     assert canonical == "https://madoguchi.example/?city=kobe"
-    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([outer_url], [], [])
 
 
 def test_the_first_press_in_a_host_page_opens_a_marker(open_page: PageOpener, app: RunningApp) -> None:

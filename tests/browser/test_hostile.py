@@ -16,6 +16,7 @@ from tests.browser.map_page import (
     MARKERS,
     Facts,
     await_map,
+    choose_in_list,
     expect_card,
     find_app,
     read_cards,
@@ -102,6 +103,7 @@ def test_hostile_cells_are_shown_as_text(
         expected = dict(zip(CITIES, read_cells(folder), strict=True))
         popups = read_popups(visit.page, frame)
         assert {name: list_texts(facts) for name, facts in popups.items()} == expected
+        choose_in_list(visit.page, "Kumamoto")
         expect_card(visit.page, "Kumamoto")
         assert list_texts(read_facts(visit.page.locator(CARD))) == expected["Kumamoto, Kumamoto"]
         check_documents(visit)

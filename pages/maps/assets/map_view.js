@@ -101,7 +101,8 @@
       );
       const popup = map.madoguchi.layer?.popup;
       map.options.maxBounds = popup ? bounds.extend(map.getBounds()) : bounds;
-      if (!popup) this.act(() => map.panInsideBounds(bounds));
+      // At once: this may run amid a move that stopped another, and an animation would go on after it.
+      if (!popup) this.act(() => map.panInsideBounds(bounds, { animate: false }));
     }
 
     contains(place) {
