@@ -1,1 +1,1 @@
-"""What is known: the source table, what is doubted in it, who is who, boundaries, and the code that reads them."""
+"""Data: the source table, its corrections and confirmations, places, boundaries, and the code that reads them."""

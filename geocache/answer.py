@@ -1,4 +1,4 @@
-"""What a geocoder is asked about a place, and what it can answer."""
+"""Geocoder queries and answers: what is asked about a place, and the three answers there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run tells the person at the command line: each answer as it comes, and a closing summary."""
+"""Progress of a run at the command line: each answer as it comes, and a closing summary."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a visitor sees."""
+"""The pages: one file each, and the rooms that describe, render and hand them out."""

@@ -1,4 +1,4 @@
-"""What this map is and is not: source, doubts, licences, privacy."""
+"""The page about the map: source, doubts, licences, privacy."""
 
 from __future__ import annotations
 

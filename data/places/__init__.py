@@ -1,0 +1,1 @@
+"""Places: municipalities and wards, their codes, names, spellings and postal codes."""

@@ -17,9 +17,9 @@ from data.places.postal import search_postal_code, split_postal_code
 from data.places.romaji import fold_name
 from data.records import Place, PlaceKind, Prefecture
 
-MOST_WORDS = 40  # that are looked at
-LONGEST_SPAN = 4  # words of one name: City of Kobe Hyogo
-LONGEST_KEY = 30  # letters of a name with its prefecture, folded
+MAX_WORDS = 40  # that are looked at
+MAX_SPAN_WORDS = 4  # words of one name: City of Kobe Hyogo
+MAX_KEY_LETTERS = 30  # letters of a name with its prefecture, folded
 FEW_WORDS = 3  # so few may begin with a bare name: Kobe Sannomiya
 RANKS: dict[PlaceKind, int] = {
     "city": 0,
@@ -76,8 +76,8 @@ def read_address(text: str) -> tuple[Place, ...]:
 def _list_mentions(text: str) -> Iterator[_Mention]:
     parts = [[word for word in part.split() if not _is_number(word)] for part in _PARTS.split(text)]
     count = sum(map(len, parts))
-    for number, part in enumerate(filter(None, parts[:MOST_WORDS])):
-        words = part[:MOST_WORDS]
+    for number, part in enumerate(filter(None, parts[:MAX_WORDS])):
+        words = part[:MAX_WORDS]
         folded = list(map(fold_name, words))
         written = next(filter(None, (_read_beginning("".join(folded[start:])) for start in range(len(folded)))), ())
         if written:
@@ -107,7 +107,7 @@ def _read_beginning(folded: str) -> tuple[Place, ...]:
 
 def _find_longest(folded: str) -> tuple[Place, ...]:
     """Find the places whose name, with its unit, is the longest beginning of a text."""
-    ends = [end for end, sign in enumerate(folded[:LONGEST_KEY], start=1) if sign in _SIGNS]
+    ends = [end for end, sign in enumerate(folded[:MAX_KEY_LETTERS], start=1) if sign in _SIGNS]
     return next(filter(None, (search_key(folded[:end]) for end in reversed(ends))), ())
 
 
@@ -121,7 +121,7 @@ def _read_words(words: Sequence[str], folded: Sequence[str], *, may_begin: bool)
     """Find the names among words, the longest first, none within another."""
     start = 0
     while start < len(words):
-        ends = range(min(start + LONGEST_SPAN, len(words)), start, -1)
+        ends = range(min(start + MAX_SPAN_WORDS, len(words)), start, -1)
         end = next((end for end in ends if search_key("".join(folded[start:end]))), None)
         if end:
             places = search_key("".join(folded[start:end]))

@@ -17,7 +17,7 @@ CHINESE = {"zh-Hans": to_simplified, "zh-Hant": to_traditional}
 
 
 def translate_name(place: Place | Prefecture, tag: str) -> str | None:
-    """Give a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one."""
+    """Return a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one."""
     prefecture = place if isinstance(place, Prefecture) else place.prefecture if place.kind == "prefecture" else None
     if prefecture is None and isinstance(place, Place):
         known = _read_exceptions().get((place.code, tag))

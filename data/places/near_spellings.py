@@ -12,8 +12,8 @@ from data.places.romaji import fold_name
 from data.places.spellings import UNITS
 from data.records import Place
 
-SHORTEST = 4  # letters of a name that is looked for; nearly every shorter text is one slip away from some name
-LONGEST = 18
+MIN_LETTERS = 4  # letters of a name that is looked for; nearly every shorter text is one slip away from some name
+MAX_LETTERS = 18
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _KANA = "".join(map(chr, range(ord("ぁ"), ord("ん") + 1))) + "ー"
@@ -40,7 +40,7 @@ def find_near(text: str) -> tuple[Place, ...]:
             search_places,
         ),  # the key of Matsumoo lacks two
     ):
-        if SHORTEST <= len(name) <= LONGEST and set(name) <= set(alphabet):
+        if MIN_LETTERS <= len(name) <= MAX_LETTERS and set(name) <= set(alphabet):
             slips = sorted(set(list_slips(name, alphabet)), key=lambda slip: (slip[0] != name[0], slip))
             found |= dict.fromkeys(place for slip in slips for place in _choose_kind(search(slip)))
     return tuple(found)

@@ -57,7 +57,7 @@ def romanize_name(ja: str, kana: str, *, macrons: bool = False) -> str:
 
 
 def find_reading(ja: str, kana: str) -> str:
-    """Give how the last character of a municipality's name is read."""
+    """Return how the last character of a municipality's name is read."""
     return next(reading for reading in UNITS[ja[-1]].readings if kana.endswith(reading))
 
 

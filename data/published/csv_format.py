@@ -39,7 +39,7 @@ def write_standard_csv(cities: Sequence[PublishedCity]) -> str:
 
 
 def guard_cell(text: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula."""
+    """Return a cell that no spreadsheet takes for a formula."""
     return GUARD + text if text.startswith(TRIGGERS) else text
 
 

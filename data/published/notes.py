@@ -1,4 +1,4 @@
-"""What every published file says of itself, where its format has room for it."""
+"""Notes that every published file carries about itself, where its format has room for them."""
 
 from __future__ import annotations
 

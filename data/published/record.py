@@ -8,7 +8,7 @@ from typing import Literal
 from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
 
 PositionOf = Literal["city_hall", "prefecture_middle"]
-DIGITS = 6  # decimals of a degree, 0.1 m: no city hall is known better
+DEGREE_DECIMALS = 6  # decimals of a degree, 0.1 m: no city hall is known better
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def describe_city(city: City, position: tuple[float, float] | None) -> Published
         prefecture_code=place.prefecture.code,
         prefecture_en=place.prefecture.en,
         prefecture_ja=place.prefecture.ja,
-        latitude=None if latitude is None else round(latitude, DIGITS),
-        longitude=None if longitude is None else round(longitude, DIGITS),
+        latitude=None if latitude is None else round(latitude, DEGREE_DECIMALS),
+        longitude=None if longitude is None else round(longitude, DEGREE_DECIMALS),
         position_of="prefecture_middle" if place.kind == "prefecture" else "city_hall",
         departments=city.departments,
         emails=city.emails,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from data.published.notes import NOTICE, describe_position
 from data.published.record import PublishedCity, PublishedLink
 
-LONGEST_LINE = 75  # bytes, as the RFC asks
+MAX_LINE_BYTES = 75  # bytes, as the RFC asks
 IDENTITIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:madoguchi-map:vcard")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what no value may hold
 ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
@@ -31,7 +31,7 @@ def fold_line(line: str) -> str:
     pieces, size = [""], 0
     for sign in line:
         length = len(sign.encode())
-        if size + length > LONGEST_LINE:
+        if size + length > MAX_LINE_BYTES:
             pieces.append("")
             size = 1  # the space
         pieces[-1] += sign

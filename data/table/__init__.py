@@ -1,0 +1,1 @@
+"""Tables: readers of the source table, of its corrections and of its confirmations."""

@@ -1,4 +1,4 @@
-"""What a city itself has confirmed: which cell, when, in what role, and how that is known."""
+"""Confirmations (checks.csv): which cell a city itself has confirmed, when, in what role, and how that is known."""
 
 from __future__ import annotations
 

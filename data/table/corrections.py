@@ -1,4 +1,4 @@
-"""What is doubted in the table or read differently from how it stands there, and why."""
+"""Corrections (corrections.csv): what is doubted in the table or read differently, and why."""
 
 from __future__ import annotations
 

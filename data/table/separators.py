@@ -1,4 +1,4 @@
-"""What stands between the links and addresses of a cell and is nothing by itself."""
+"""Separators: the signs between the links and addresses of a cell, which are nothing by themselves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Addresses: the view that one means, the links of the pages, the public address."""

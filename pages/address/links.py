@@ -29,36 +29,36 @@ class Links:
         return False
 
     def link_page(self, page: PageName, view: View) -> str:
-        """Give the address of a page with this view, of a long list the first part."""
+        """Return the address of a page with this view, of a long list the first part."""
         return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1))}"
 
     def link_view(self, view: View) -> str:
-        """Give the address of a view on this page."""
+        """Return the address of a view on this page."""
         return format_query(view) or f"{self.root}{PATHS[self.page]}"
 
     def link_data(self, file: str, view: View) -> str:
-        """Give the address of a published file with the rows of this view; with a language where it has one."""
+        """Return the address of a published file with the rows of this view; with a language where it has one."""
         return f"{self.root}data/{file}{format_query(replace(view, page=1))}"
 
     def link_whole(self, view: View) -> str:
-        """Give the address of a view on this page from the root on, for where it stands alone."""
+        """Return the address of a view on this page from the root on, for where it stands alone."""
         return f"{self.root}{PATHS[self.page]}{format_query(view)}"
 
     def link_sheet(self, view: View) -> str:
-        """Give the address of this view's printable sheet."""
+        """Return the address of this view's printable sheet."""
         return f"{self.root}sheet{format_query(replace(view, embed=False))}"
 
     def link_qr(self, view: View) -> str:
-        """Give the address of the picture of this view's QR code."""
+        """Return the address of the picture of this view's QR code."""
         query = format_query(view)
         return f"{self.root}qr.svg{query}{'&' if query else '?'}{urlencode({'of': self.page})}"
 
     def link_script(self, file: str) -> str:
-        """Give the address of a script of ours."""
+        """Return the address of a script of ours."""
         return f"{self.root}{ADDRESS}{file}"
 
     def link_map(self, view: View) -> str:  # noqa: ARG002 - a static edition has one for each language
-        """Give the address of the interactive map as a document of its own; here it has none."""
+        """Return the address of the interactive map as a document of its own; here it has none."""
         return ""
 
 
@@ -69,7 +69,7 @@ def format_query(view: View) -> str:
 
 
 def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
-    """Give the address at which the map shows these cities, one opened; what it is told stands behind the #."""
+    """Return the address at which the map shows these cities, one opened; what it is told stands behind the #."""
     told = [("only", city.slug) for city in cities] if view.prefectures else []
     told += [("open", opened.slug)] if opened else []
     return links.link_map(view) + (f"#{urlencode(told)}" if told else "")

@@ -1,4 +1,4 @@
-"""What stands above every page: its links to the pages and to the languages, and its heading."""
+"""Navigation above every page: links to the pages and to the languages, and the heading."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pages.address.links import Links, PageName
 from pages.address.view import View
 from pages.languages.language import Language, list_languages
 
-SHOWN = 3  # languages that fit beside each other on a phone
+LANGUAGES_SHOWN = 3  # languages that fit beside each other on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Header:
     pages: tuple[PageLink, ...]
     languages: tuple[LanguageLink, ...]
     heading: str
-    shown: int = SHOWN
+    shown: int = LANGUAGES_SHOWN
 
 
 def name_pages(language: Language) -> dict[PageName, str]:
@@ -63,9 +63,9 @@ def build_header(view: View, links: Links, language: Language) -> Header:
 
 
 def sort_languages(language: Language) -> list[Language]:
-    """List all languages, the reader's own among the first SHOWN."""
+    """List all languages, the reader's own among the first LANGUAGES_SHOWN."""
     languages = list(list_languages())
-    if language in languages[SHOWN:]:
+    if language in languages[LANGUAGES_SHOWN:]:
         languages.remove(language)
-        languages.insert(SHOWN - 1, language)
+        languages.insert(LANGUAGES_SHOWN - 1, language)
     return languages

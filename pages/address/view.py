@@ -1,4 +1,4 @@
-"""What a visitor looks at, and the address that says so: one URL is the whole state."""
+"""View: the state of a page (filters, opened city, language), read from an address and written into one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from data.places.slugs import resolve_slug
 from data.records import City
 from pages.languages.language import find_code
 
-LONGEST_QUERY = 200  # characters; an address with its building and room has 120
-MOST_VALUES = 47  # of one parameter are read: as many as there are prefectures
+MAX_QUERY_LENGTH = 200  # characters; an address with its building and room has 120
+MAX_VALUES = 47  # of one parameter are read: as many as there are prefectures
 Unknown = Literal["city", "prefecture"]
 
 
@@ -82,13 +82,13 @@ def format_view(view: View) -> dict[str, str | list[str]]:
 
 
 def clean_query(text: str | None) -> str:
-    """Make typed text a query: control characters and outer spaces gone, at most LONGEST_QUERY characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:LONGEST_QUERY].strip()
+    """Make typed text a query: control characters and outer spaces gone, at most MAX_QUERY_LENGTH characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:MAX_QUERY_LENGTH].strip()
 
 
 def _read_values(params: Mapping[str, Sequence[str]], name: str) -> list[str]:
     """List what a parameter says, as short as a query, each once, without what is empty."""
-    return list(dict.fromkeys(filter(None, map(clean_query, params.get(name, ())[:MOST_VALUES]))))
+    return list(dict.fromkeys(filter(None, map(clean_query, params.get(name, ())[:MAX_VALUES]))))
 
 
 def _read_number(text: str) -> int:

@@ -13,7 +13,7 @@ from pages.answers.place_answers import Answer, list_place_answers
 from pages.languages.language import Language
 from pages.languages.names import name_place
 
-MOST_NEAR = 5  # names that may have been meant are offered
+MAX_NEAR_NAMES = 5  # names that may have been meant are offered
 
 
 def find_opened(atlas: Atlas, view: View, result: Result) -> City | None:
@@ -73,4 +73,4 @@ def _answer_nothing(atlas: Atlas, view: View, result: Result, links: Links, lang
     elif near:
         text = _("There is no place of this name. Did you mean one of these?")
     everything = Offer(_("Show all cities"), links.link_view(View(lang=view.lang, embed=view.embed)))
-    return Answer(text, (*offer_places(near[:MOST_NEAR], view, links, language), everything))
+    return Answer(text, (*offer_places(near[:MAX_NEAR_NAMES], view, links, language), everything))

@@ -106,7 +106,7 @@ class AtlasKeeper:
         self._shown = Atlas((), {}, ())
 
     def get(self) -> Atlas:
-        """Give what is to be shown now; the files are read only after they have changed."""
+        """Return what is to be shown now; the files are read only after they have changed."""
         return self._update()[0]
 
     def describe(self) -> DataState:
@@ -148,7 +148,7 @@ class AtlasKeeper:
 
 
 def get_atlas() -> Atlas:
-    """Give the atlas of the tables in use, or the last good one while they are saved badly."""
+    """Return the atlas of the tables in use, or the last good one while they are saved badly."""
     return _get_keeper(locate_files()).get()
 
 

@@ -18,7 +18,7 @@ from data.records import City, Place
 from pages.address.view import View
 
 Way = Literal["name", "prefecture", "ward", "beginning", "department", "address"]
-SHORTEST_WORD = 3  # letters that a query needs to be looked for inside department names
+MIN_WORD_LETTERS = 3  # letters that a query needs to be looked for inside department names
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def match_query(cities: Sequence[City], query: str, named: Sequence[Place]) -> M
         "prefecture": lambda city: city.prefecture.code in prefectures,
         "ward": lambda city: any(_is_ward_of(place, city) for place in named),
         "beginning": lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
-        "department": lambda city: len(folded) >= SHORTEST_WORD and _names_department(city, words),
+        "department": lambda city: len(folded) >= MIN_WORD_LETTERS and _names_department(city, words),
     }
     for way, means in ways.items():
         found = tuple(city for city in cities if means(city))

@@ -10,7 +10,7 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.languages.language import Language
 
-MOST_ROWS = 50  # of a long list in one part
+ROWS_PER_PAGE = 50  # of a long list in one part
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Step:
 
 
 def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
-    """Give the rows of the part that the view asks for, or of the last there is."""
+    """Return the rows of the part that the view asks for, or of the last there is."""
     number = _find_part(cities, view)
-    return tuple(cities[(number - 1) * MOST_ROWS : number * MOST_ROWS])
+    return tuple(cities[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE])
 
 
 def list_steps(cities: Sequence[City], view: View, links: Links, language: Language) -> tuple[Step, ...]:
@@ -46,7 +46,7 @@ def _find_part(cities: Sequence[City], view: View) -> int:
 
 def count_parts(cities: Sequence[City]) -> int:
     """Count the parts of a list; an empty one is one too."""
-    return max(1, -(-len(cities) // MOST_ROWS))
+    return max(1, -(-len(cities) // ROWS_PER_PAGE))
 
 
 def count_cities(shown: int, total: int, language: Language) -> str:

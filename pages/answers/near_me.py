@@ -1,4 +1,4 @@
-"""What the button "Near me" needs in the page: the device's position never leaves the browser."""
+""" "Near me": the city halls that the button measures to; the device's position never leaves the browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pages.answers.offers import describe_place
 from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 
-MOST_HALLS = 300  # of more the page does not carry the points, and has no button
+MAX_HALLS = 300  # of more the page does not carry the points, and has no button
 
 
 class Hall(NamedTuple):
@@ -24,7 +24,7 @@ class Hall(NamedTuple):
 def list_halls(atlas: Atlas, language: Language) -> tuple[Hall, ...]:
     """List the listed city halls whose place is known; none where there are too many for a button."""
     points = [(city, atlas.coordinates[city.code]) for city in atlas.cities if city.code in atlas.coordinates]
-    if len(points) > MOST_HALLS:
+    if len(points) > MAX_HALLS:
         return ()
     return tuple(
         Hall(

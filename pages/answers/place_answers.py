@@ -1,4 +1,4 @@
-"""What is said of the places that a query names: which of several, and of one without a row what is near."""
+"""Answers about places that a query names: which of several is meant, and what is near one without a row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pages.answers.offers import Offer, describe_place, offer_cities, offer_plac
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
 
-MOST_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
+MAX_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
 
 NAMING = {"name", "prefecture", "ward"}  # ways by which rows are found that bear the name themselves
 
@@ -45,7 +45,7 @@ def list_place_answers(
         answers += [Answer(said)] if said else []
         answers.append(_answer_unlisted(atlas, result.unlisted[0], view, links, language))
     elif result.unlisted:
-        offers = offer_places(result.unlisted[:MOST_PLACES], view, links, language)
+        offers = offer_places(result.unlisted[:MAX_PLACES], view, links, language)
         question = _ask_which(result, language, has_listed=has_listed)
         answers.append(Answer(f"{said} {question}".strip(), offers, note=_count_left(result.unlisted, language)))
     elif said:
@@ -95,7 +95,7 @@ def _ask_which(result: Result, language: Language, *, has_listed: bool) -> str:
 
 
 def _count_left(places: Sequence[Place], language: Language) -> str:
-    left = len(places) - MOST_PLACES
+    left = len(places) - MAX_PLACES
     text = language.ngettext(
         "{count} more place has this name. Write its prefecture too.",
         "{count} more places have this name. Write its prefecture too.",

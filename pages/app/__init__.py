@@ -1,0 +1,1 @@
+"""The Streamlit app: session, widgets, and the map made with Folium."""

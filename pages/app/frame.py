@@ -1,4 +1,4 @@
-"""What stands around every page: title, style, the script of the page, links to the pages, what is broken."""
+"""Frame of every page: title, styles and scripts, navigation, footer, notices of what is broken."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 
 logger = logging.getLogger(__name__)
-MOST_PROBLEMS = 20  # named on the page; all of them are in the log
+MAX_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
 def draw_frame(page_title: str, language: Language) -> None:
@@ -95,6 +95,6 @@ def draw_problems(atlas: Atlas, language: Language) -> None:
                 "problems.html",
                 heading=_("Some of the data cannot be shown"),
                 text=_("Whoever runs this map: `python -m data check` names every problem and its remedy."),
-                problems=[str(problem) for problem in unusable[:MOST_PROBLEMS]],
+                problems=[str(problem) for problem in unusable[:MAX_PROBLEMS]],
             )
         )

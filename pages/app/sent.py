@@ -40,7 +40,7 @@ def read_sent(values: Mapping[str, object], labels: Mapping[str, str]) -> Sent:
 
 
 def merge_sent(view: View, sent: Sent, cities: Iterable[str]) -> View:
-    """Give the view after what the visitor just did: `view` is the address's, `cities` are the slugs of those known.
+    """Return the view after what the visitor just did: `view` is the address's, `cities` are the slugs of those known.
 
     What was done is what differs. The map tells last of all, since what was opened there may be long closed.
     """
@@ -56,7 +56,7 @@ def merge_sent(view: View, sent: Sent, cities: Iterable[str]) -> View:
 
 
 def _read_prefectures(chosen: Iterable[object], labels: Mapping[str, str]) -> tuple[str, ...] | None:
-    """Give the slugs; None where a label is of another language, so that nothing can be told from it."""
+    """Return the slugs; None where a label is of another language, so that nothing can be told from it."""
     slugs = {label: slug for slug, label in labels.items()}
     found = tuple(slugs.get(label, label if label in labels else None) for label in map(str, chosen))
     return None if None in found else tuple(slug for slug in found if slug)

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 def sync_view(atlas: Atlas, page: PageName) -> View:
-    """Give the view to draw on this page; an address that this session has not written itself is read first.
+    """Return the view to draw on this page; an address that this session has not written itself is read first.
 
     Until a run of the session has come to its end, the values that came with it may be news as well.
     """
@@ -57,20 +57,20 @@ def write_address() -> None:
 
 
 def get_view() -> View:
-    """Give the view of this run."""
+    """Return the view of this run."""
     view: View = st.session_state["view"]
     return view
 
 
 def get_language() -> Language:
-    """Give the language of this run: that of the address, of the reader's last choice, or of the browser."""
+    """Return the language of this run: that of the address, of the reader's last choice, or of the browser."""
     view: View = st.session_state["view"]
     accepted = st.context.headers.get("Accept-Language")
     return choose_language(view.lang, st.context.cookies.get(COOKIE), accepted)
 
 
 def get_links() -> Links:
-    """Give what makes the links of this run's page."""
+    """Return what makes the links of this run's page."""
     page: PageName = st.session_state["page"]
     return Links(page, find_root())
 
@@ -100,7 +100,7 @@ def take_map_closing(order: str) -> None:
 
 
 def get_opening() -> tuple[str | None, int]:
-    """Give the city that the map is told to open, and the count of such orders in this session."""
+    """Return the city that the map is told to open, and the count of such orders in this session."""
     view: View = st.session_state["view"]
     features = (view.prefectures, view.query, get_language().code)
     if st.session_state.get("features") != features:
@@ -111,7 +111,7 @@ def get_opening() -> tuple[str | None, int]:
 
 
 def label_prefectures(atlas: Atlas, language: Language) -> dict[str, str]:
-    """Give what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
+    """Return what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
     chosen = get_view().prefectures
     return {one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures(chosen)}
 
@@ -177,11 +177,11 @@ def _keep(view: View, *, opened_outside: bool) -> None:
 
 
 def find_root() -> str:
-    """Give the way to the app's root; relative addresses stand every proxy and base path."""
+    """Return the way to the app's root; relative addresses stand every proxy and base path."""
     path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
     return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
 
 
 def find_public_url() -> str:
-    """Give the address of the app's root as the public knows it; no slash at the end."""
+    """Return the address of the app's root as the public knows it; no slash at the end."""
     return get_public_url(urljoin(st.context.url or "", find_root()))

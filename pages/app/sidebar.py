@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.address.view import LONGEST_QUERY, View
+from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.atlas import Atlas
 from pages.answers.filters import Result
 from pages.answers.listing import count_cities
@@ -33,7 +33,7 @@ def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -
             _("Search"),
             key=QUERY,
             type="search",
-            max_chars=LONGEST_QUERY,
+            max_chars=MAX_QUERY_LENGTH,
             placeholder=_("City or postal code"),
             on_change=session.read_widgets,
         )

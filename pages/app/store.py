@@ -1,4 +1,4 @@
-"""What Streamlit draws the same for all visitors, made once and again only when a file has changed."""
+"""Cache of what is the same for all visitors: the map's features as JSON, made anew only when a file has changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.maps.features import build_features
 
 
 def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:
-    """Give the map's features of these rows of the atlas as JSON that is safe in a script."""
+    """Return the map's features of these rows of the atlas as JSON that is safe in a script."""
     key = (atlas.version, language.code, tuple(city.code for city in cities))
     return _dump(key, atlas, cities, language)
 

@@ -8,7 +8,7 @@ from pages.languages.language import Language
 
 
 def dump_streamlit_words(language: Language) -> str:
-    """Give them as a JSON object from English to the reader's words; {name} is any text, such as what is removed."""
+    """Return them as a JSON object from English to the reader's words; {name} is any text, such as what is removed."""
     _ = language.get_label
     trying = _("The map's server does not answer. Trying again…")
     missing, no_map = (

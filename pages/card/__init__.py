@@ -1,0 +1,1 @@
+"""Cards: the facts of a city in the reader's words."""

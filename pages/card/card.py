@@ -13,7 +13,7 @@ from pages.languages.names import name_place, name_prefecture
 from pages.letters.asking import Asking, describe_asking
 from pages.letters.report import name_fields
 
-LONGEST_LINK_NAME = 60  # characters of an address shown where a link has no label
+MAX_LINK_NAME_LENGTH = 60  # characters of an address shown where a link has no label
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def name_link(link: Link) -> str:
     parts = urlsplit(link.original)
     path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
     name = parts.netloc.removeprefix("www.") + path
-    return name if len(name) <= LONGEST_LINK_NAME else name[: LONGEST_LINK_NAME - 1] + "…"
+    return name if len(name) <= MAX_LINK_NAME_LENGTH else name[: MAX_LINK_NAME_LENGTH - 1] + "…"
 
 
 def _describe_departments(city: City, language: Language) -> Section:

@@ -1,4 +1,4 @@
-"""What the opened card offers where no script runs: the text for the counter, and a report of each line."""
+"""Asking without scripts: the opened card's text for the counter, and a report of each line."""
 
 from __future__ import annotations
 

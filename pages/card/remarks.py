@@ -1,4 +1,4 @@
-"""What is said beside the facts of a card: what is doubted in them, and what the city has confirmed."""
+"""Remarks beside the facts of a card: doubts, and what the city has confirmed."""
 
 from __future__ import annotations
 

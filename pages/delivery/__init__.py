@@ -1,1 +1,1 @@
-"""What several pages draw."""
+"""HTTP delivery: routes and middleware around Streamlit, each piece of which may fail alone."""

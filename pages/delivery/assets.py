@@ -28,8 +28,8 @@ from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 
 PIECE = "compressed assets"
-FOR_EVER = "public, max-age=31536000, immutable"
-SHORTLY = "public, max-age=300, must-revalidate"  # long enough for what a page loads ahead to be still there
+CACHE_IMMUTABLE = "public, max-age=31536000, immutable"
+CACHE_BRIEFLY = "public, max-age=300, must-revalidate"  # long enough for what a page loads ahead to be still there
 HASHED = re.compile(r"\.[\w-]{8}\.\w+(\.LICENSE\.txt|\.map)?$")  # index.DormvYxC.js, main.521860b0.js
 SMALL = 256  # bytes below which headers weigh more than compressing saves
 TYPES = {  # what the machine's own table may lack or hold otherwise; a wrong type stops a script
@@ -76,7 +76,7 @@ class AssetFiles:
             await self.files.read(_describe(path, path.stat()), "br")
 
     async def find_response(self, scope: Scope) -> Response | None:
-        """Give the answer to a request for a file; None if there is no such file."""
+        """Return the answer to a request for a file; None if there is no such file."""
         path = get_path(scope, self._base_path) or ""
         for folder, place in self._places:
             name = path.removeprefix(folder.prefix)
@@ -90,7 +90,7 @@ class AssetFiles:
         self, folder: AssetFolder, place: StaticFiles, path: Path, status: os.stat_result, request: Headers
     ) -> Response:
         kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        cache = FOR_EVER if folder.hashed and HASHED.search(path.name) else SHORTLY
+        cache = CACHE_IMMUTABLE if folder.hashed and HASHED.search(path.name) else CACHE_BRIEFLY
         plain = FileResponse(path, headers={"cache-control": cache}, media_type=kind, stat_result=status)
         if kind in COMPRESSIBLE and status.st_size >= SMALL:
             plain.headers["vary"] = "Accept-Encoding"

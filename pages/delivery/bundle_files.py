@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.delivery.asset_folders import PAGE
-from pages.delivery.assets import FOR_EVER, TYPES
+from pages.delivery.assets import CACHE_IMMUTABLE, TYPES
 from pages.delivery.compression import compress
 from pages.delivery.fail_open import attempt_async
 from pages.delivery.negotiation import Encoding, choose_encoding
@@ -23,8 +23,8 @@ from pages.delivery.responses import Packed, answer_packed
 from pages.html.bundles import join_files
 
 PIECE = "scripts and styles"
-MOST_BYTES = 4 * 2**20
-HEADERS = {"cache-control": FOR_EVER, "vary": "Accept-Encoding"}
+CACHE_SIZE_BYTES = 4 * 2**20
+HEADERS = {"cache-control": CACHE_IMMUTABLE, "vary": "Accept-Encoding"}
 
 
 class BundleFiles:
@@ -36,7 +36,7 @@ class BundleFiles:
         self._base_path = base_path
         self._contents: dict[str, bytes] = {}  # those of former outlines too: a page that names them may be open still
         self._packed: KeptResults[tuple[str, Encoding | None], Packed] = KeptResults(
-            MOST_BYTES, lambda packed: len(packed.content), ThreadPoolExecutor(1, "bundles")
+            CACHE_SIZE_BYTES, lambda packed: len(packed.content), ThreadPoolExecutor(1, "bundles")
         )
         self._warming: asyncio.Task[None] | None = None
 

@@ -12,7 +12,7 @@ import brotli
 from pages.delivery.negotiation import Encoding
 from pages.delivery.response_cache import KeptResults
 
-MOST_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
+CACHE_SIZE_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
 WORKERS = 2
 SAVES = 0.9  # a copy larger than this share of its file is not worth unpacking
 # Brotli at 10 takes 1.1 s for the 2.1 MB a page needs and leaves 427 KB; 11 takes 2.7 s for 419 KB, 5 leaves 468 KB.
@@ -37,7 +37,7 @@ class CompressedFiles:
     It belongs to one event loop. Nothing is kept of what could not be read.
     """
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int = CACHE_SIZE_BYTES) -> None:
         """Keep at most so many bytes; beyond that those asked for least recently go."""
         workers = ThreadPoolExecutor(WORKERS, "compressing")
         self._copies: KeptResults[tuple[FileVersion, Encoding], bytes | None] = KeptResults(
@@ -55,7 +55,7 @@ class CompressedFiles:
         return self._copies.made
 
     async def read(self, version: FileVersion, encoding: Encoding) -> bytes | None:
-        """Give the compressed file, or None if compressing gains nothing; raises OSError if it cannot be read."""
+        """Return the compressed file, or None if compressing gains nothing; raises OSError if it cannot be read."""
         return await self._copies.get((version, encoding), lambda: compress_file(version.path, encoding))
 
 

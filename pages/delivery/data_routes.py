@@ -21,7 +21,7 @@ from pages.delivery.negotiation import choose_encoding
 from pages.downloads.downloads import name_download, narrow_view, write_download
 
 PIECE = "published data"
-KEPT = 64  # files kept, of about 30 KB each
+CACHE_SIZE_FILES = 64  # files kept, of about 30 KB each
 QUALITY = 5  # Brotli's, for what is compressed at each request
 HEADERS = {
     "Access-Control-Allow-Origin": "*",  # anybody's page may read it
@@ -56,7 +56,7 @@ def _send(request: Request, *, chosen: Format) -> Response:
 
 
 def _answer(request: Request, chosen: Format) -> Response:
-    """Give the file, or word that it is unchanged (RFC 9110, 13.1.2)."""
+    """Return the file, or word that it is unchanged (RFC 9110, 13.1.2)."""
     atlas = get_atlas()
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
     view = narrow_view(parse_view(query, atlas.cities), chosen)
@@ -73,7 +73,7 @@ def _answer(request: Request, chosen: Format) -> Response:
     return Response(content, headers=headers, media_type=chosen.media_type)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE_FILES)
 def _write(atlas: Atlas, chosen: Format, view: View) -> _File:
     content = write_download(chosen, atlas, view).encode()
     return _File(content, hashlib.blake2b(content, digest_size=12).hexdigest())

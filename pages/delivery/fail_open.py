@@ -17,7 +17,7 @@ Kind = tuple[object, ...]  # the piece, and where in the program it broke: as ma
 logger = logging.getLogger(__name__)
 HOUR = 3600.0
 LINES_AN_HOUR = 5  # of one kind: what strangers can provoke does not fill the log, nor hide another kind
-LONGEST = 300  # letters of an error's own words that are kept
+MAX_MESSAGE_LENGTH = 300  # letters of an error's own words that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Ledger:
 
     def add(self, piece: str, error: Exception, now: float) -> bool:
         """Note the failure; return whether it is news for the log."""
-        words = str(error)[:LONGEST]
+        words = str(error)[:MAX_MESSAGE_LENGTH]
         news = (_name_kind(piece, error), words)
         with self._lock:
             since = self.failing[piece].since if piece in self.failing else datetime.now(UTC)
@@ -98,7 +98,9 @@ def report(piece: str, error: Exception) -> None:
     One place of the program that breaks writes at most five times an hour.
     """
     if _ledger.add(piece, error, time.monotonic()):
-        logger.error("Delivery works without %r, which failed: %s", piece, str(error)[:LONGEST], exc_info=error)
+        logger.error(
+            "Delivery works without %r, which failed: %s", piece, str(error)[:MAX_MESSAGE_LENGTH], exc_info=error
+        )
 
 
 def recover(piece: str) -> None:

@@ -1,4 +1,4 @@
-"""What browsers are told about our pages beyond their content: what may run, be loaded, and be sent along."""
+"""HTTP security headers: Content-Security-Policy, Permissions-Policy, Referrer-Policy and their like."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 LARGE = 20_000  # bytes, compressed
-PASSING = 8_000  # bytes of a large file that pass while a small one is answered: 200 KB/s, 150 ms, four at a time
+BYTES_MEANWHILE = (
+    8_000  # bytes of a large file that pass while a small one is answered: 200 KB/s, 150 ms, four at a time
+)
 
 
 def measure_file(path: Path) -> int:
@@ -34,7 +36,7 @@ def queue_files(names: Sequence[str], sizes: Mapping[str, int]) -> list[str]:
     queue: list[str] = []
     used = passed = 0
     for name in large:
-        due = passed // PASSING
+        due = passed // BYTES_MEANWHILE
         queue += [*small[used:due], name]
         used = max(used, min(due, len(small)))
         passed += sizes[name]

@@ -20,7 +20,7 @@ PIECE = "origin check"
 HERE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - what Streamlit allows, and IPv6's
 PORTS = {"http": ":80", "https": ":443"}  # browsers leave these out, proxies may add them
 REFUSED = 1008  # a socket closed before it is accepted is answered with 403
-MOST_WARNINGS = 20  # a stranger's ever new names do not fill the log
+MAX_WARNINGS = 20  # a stranger's ever new names do not fill the log
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class OriginCheck:
         return await self.app(scope, receive, send)
 
     def _vouch(self, scope: Scope) -> Scope | None:
-        """Give the handshake in words that Streamlit accepts without a question; None for one that is refused."""
+        """Return the handshake in words that Streamlit accepts without a question; None for one that is refused."""
         headers = Headers(raw=[(name.lower(), value) for name, value in scope["headers"]])
         origin, host = headers.get("origin"), headers.get("host", "")
         # a page cannot set this header for a socket; a proxy that renames the host does
@@ -96,7 +96,7 @@ class OriginCheck:
 
     def _warn(self, origin: str, host: str) -> None:
         pair = (origin[:100], host[:100])
-        if pair not in self._warned and len(self._warned) < MOST_WARNINGS:
+        if pair not in self._warned and len(self._warned) < MAX_WARNINGS:
             self._warned.add(pair)
             logger.warning(
                 "Refused a socket to a page of %r, asked for as %r. If that page is this app's, behind a proxy:"

@@ -6,7 +6,7 @@ from starlette.types import Scope
 
 
 def get_path(scope: Scope, base_path: str) -> str | None:
-    """Give the path below the mount point and below Streamlit's server.baseUrlPath; it begins with a slash.
+    """Return the path below the mount point and below Streamlit's server.baseUrlPath; it begins with a slash.
 
     None for an address outside of the base path. Servers differ in whether a path holds the mount point.
     """

@@ -30,7 +30,7 @@ class LocalProxies:
 
 
 def write_plainly(host: str) -> str:
-    """Give an IPv4 address that is wrapped in an IPv6 one as itself, anything else as it is."""
+    """Return an IPv4 address that is wrapped in an IPv6 one as itself, anything else as it is."""
     try:
         address = ip_address(host)
     except ValueError:

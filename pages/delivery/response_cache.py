@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-MOST_WAITING = 50  # results being made at a time; half a second and more for who comes next
+MAX_WAITING = 50  # results being made at a time; half a second and more for who comes next
 TURN_SECONDS = 0.001  # the longest that a thread keeps the others waiting; Python's own 5 ms add up in each answer
 # Pages and sheets take turns; its thread starts with the first of them.
 RENDERING = ThreadPoolExecutor(1, "rendering", lambda: sys.setswitchinterval(TURN_SECONDS))
@@ -39,13 +39,13 @@ class KeptResults(Generic[K, V]):
         self.made = 0
 
     async def get(self, key: K, make: Callable[[], V]) -> V:
-        """Give the result, made in another thread where there is none yet; raises what `make` does, or CrowdedError."""
+        """Return the result, made in another thread if need be; raises what `make` raises, or CrowdedError."""
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         if key not in self._running:
-            if len(self._running) >= MOST_WAITING:
-                raise CrowdedError(f"{MOST_WAITING} results are being made already")
+            if len(self._running) >= MAX_WAITING:
+                raise CrowdedError(f"{MAX_WAITING} results are being made already")
             self._running[key] = asyncio.create_task(self._make(key, make))
         waiting: Awaitable[V] = self._running[key]
         return await asyncio.shield(waiting)  # who hangs up does not take it from the others

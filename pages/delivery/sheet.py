@@ -23,7 +23,7 @@ from pages.languages.language import COOKIE, Language, choose_language, list_lan
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 VARY = "Accept-Encoding, Accept-Language, Cookie"
-MOST_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
+CACHE_SIZE_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
 
 
 class UndrawableError(Exception):
@@ -59,7 +59,7 @@ class _Code:
 
 
 _kept: KeptResults[tuple[_Sheet | _Code, Encoding | None], Packed] = KeptResults(
-    MOST_BYTES, lambda packed: len(packed.content)
+    CACHE_SIZE_BYTES, lambda packed: len(packed.content)
 )
 
 
@@ -86,7 +86,7 @@ async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, vary
 
 
 def find_root(request: Request) -> str:
-    """Give the address of the app's root as the public knows it; no slash at the end."""
+    """Return the address of the app's root as the public knows it; no slash at the end."""
     return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])
 
 

@@ -26,7 +26,7 @@ from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.html.bundles import SIDEBAR_MEMORY
 
 PIECE = "shell"
-MOST_BYTES = 8 * 2**20  # pages kept, of about 25 KB each
+CACHE_SIZE_BYTES = 8 * 2**20  # pages kept, of about 25 KB each
 HERE = Path(__file__).parent
 METHODS = {"GET", "HEAD"}
 RESERVED = {"_stcore", "component", "data", "media", "sheet", "static"}  # first segments below which no page lies
@@ -117,7 +117,7 @@ class Shell:
         base_path: str = "",
     ) -> None:
         """Take what the page gets (see `edit_shell`), and Streamlit's server.baseUrlPath."""
-        self.pages: KeptResults[Hashable, Packed] = KeptResults(MOST_BYTES, lambda packed: len(packed.content))
+        self.pages: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))
         self.app = app
         self._fonts = fonts
         self._preloads = preloads

@@ -16,7 +16,7 @@ DESCRIPTORS = Path("/dev/fd")  # Linux and macOS; elsewhere nothing is found and
 
 
 def send_promptly() -> int:
-    """Switch Nagle's algorithm off for the process's listening sockets, whose connections inherit it; give their count.
+    """Switch Nagle's algorithm off for the listening sockets, whose connections inherit it; return their count.
 
     Raises OSError if the system does not let a socket be changed.
     """

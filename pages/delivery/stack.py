@@ -24,7 +24,7 @@ FONTS = {"bodyFont": "theme.font", "headingFont": "theme.headingFont", "codeFont
 
 
 def build_middleware() -> list[Middleware]:
-    """Give the pieces, the outermost first; each is built when the server starts."""
+    """Return the pieces, the outermost first; each is built when the server starts."""
     pieces = {
         "prompt answers": _build_prompt,
         "local proxies": _build_proxies,
@@ -40,7 +40,7 @@ def build_middleware() -> list[Middleware]:
 
 
 def build_routes() -> Sequence[BaseRoute]:
-    """Give the addresses that are not pages."""
+    """Return the addresses that are not pages."""
     none: Sequence[BaseRoute] = ()
     routes = (*attempt("addresses", _list_routes, none), *attempt("published data", _list_data_routes, none))
     return (*routes, *attempt("unknown addresses", lambda: _list_unknown(routes), none))

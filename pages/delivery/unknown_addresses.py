@@ -39,7 +39,7 @@ def list_unknown(routes: Sequence[BaseRoute], base_path: str = "") -> list[Route
 
 
 def find_right(path: str, known: Collection[str]) -> str | None:
-    """Give the known address, without a slash before it, that a path all but is; None where it is none, or itself."""
+    """Return the known address, without a slash before it, that a path all but is; None where it is none, or itself."""
     if "//" in path:  # readers of addresses differ in how far up from it a relative one leads
         return None
     meant = COPIED_ALONG.sub("", unicodedata.normalize("NFKC", path).lower().removesuffix("index.html")).strip("/")

@@ -1,0 +1,1 @@
+"""Downloads: the rows of a view to take away."""

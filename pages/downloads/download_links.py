@@ -48,7 +48,7 @@ def _offer(chosen: Format, name: str, detail: str, rows: View, links: Links, lan
 
 
 def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:
-    """Give each format with its name and what it is for."""
+    """Return each format with its name and what it is for."""
     _ = language.gettext
     return (
         (CSV, "CSV", _("for Excel and other programs with tables")),

@@ -1,4 +1,4 @@
-"""What a visitor takes away: the rows of a view, written in a published format."""
+"""Downloads: the rows of a view, written in a published format."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def _list_cells(city: City, card: Card, colon: str) -> list[str]:
 
 
 def _write_item(item: Item) -> str:
-    """Give a line of a card without its links: a link's name, unless it is cut from the address, and the address."""
+    """Return a line of a card without its links: a link's name, unless it is cut from the address, and the address."""
     if item.kind != "link" or item.url is None:
         return item.text
     return item.url if item.text.removesuffix("…") in item.url else f"{show_brackets(item.text)} {item.url}"

@@ -67,7 +67,7 @@ def _list_versions(chosen: Format, view: View) -> list[View]:
 
 
 def write_edition(folder: Path, edition: Edition) -> Written:
-    """Write every file, each as a whole or not at all, one writer at a time; give their paths below the folder.
+    """Write every file, each as a whole or not at all, one writer at a time; return their paths below the folder.
 
     What an earlier edition wrote and this one lacks is removed, unless it was changed since. Files of other names
     stay. Raises OSError if the folder cannot be written to.
@@ -94,7 +94,7 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
 
 
 def hash_content(content: bytes) -> str:
-    """Give what tells this content from any other."""
+    """Return what tells this content from any other."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 

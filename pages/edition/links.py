@@ -26,35 +26,35 @@ class StaticLinks(Links):
         return True
 
     def link_page(self, page: PageName, view: View) -> str:
-        """Give the address of a page; only that with the map has one for each opened city and for each prefecture."""
+        """Return the address of a page; only that with the map has one for each opened city and for each prefecture."""
         return f"{self.root}{find_page(page, replace(view, page=1) if page == 'map' else View(lang=view.lang))}"
 
     def link_view(self, view: View) -> str:
-        """Give the address of a view on this page."""
+        """Return the address of a view on this page."""
         return f"{self.root}{find_sheet(view) if self.on_sheet else find_page(self.page, view)}"
 
     def link_data(self, file: str, view: View) -> str:
-        """Give the address of a published file with the rows of this view."""
+        """Return the address of a published file with the rows of this view."""
         return f"{self.root}{find_data(file, view)}"
 
     def link_whole(self, view: View) -> str:
-        """Give the address of a view on this page; of a sheet that of the page it was made from."""
+        """Return the address of a view on this page; of a sheet that of the page it was made from."""
         return f"{self.root}{find_page(self.page, view)}"
 
     def link_sheet(self, view: View) -> str:
-        """Give the address of this view's printable sheet."""
+        """Return the address of this view's printable sheet."""
         return f"{self.root}{find_sheet(view)}"
 
     def link_qr(self, view: View) -> str:  # noqa: ARG002 - the same for every view
-        """Give nothing: QR codes are drawn into the page, or left out."""
+        """Return nothing: QR codes are drawn into the page, or left out."""
         return ""
 
     def link_script(self, file: str) -> str:
-        """Give the address of a script of ours."""
+        """Return the address of a script of ours."""
         return f"{self.root}{ASSETS}{file}"
 
     def link_map(self, view: View) -> str:
-        """Give the address of the interactive map, a document of its own."""
+        """Return the address of the interactive map, a document of its own."""
         return f"{self.root}{find_map(view)}"
 
 
@@ -89,7 +89,7 @@ def find_data(file: str, view: View) -> str:
 
 
 def find_root(folder: str) -> str:
-    """Give the way from a folder of the edition to its root."""
+    """Return the way from a folder of the edition to its root."""
     return "../" * folder.count("/") or "./"
 
 

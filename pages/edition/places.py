@@ -18,7 +18,7 @@ def write_places(atlas: Atlas) -> str:
 
 
 def name_cities(atlas: Atlas) -> Mapping[str, str]:
-    """Give each city's slug by all that names it in an address, in small letters, and no other."""
+    """Return each city's slug by all that names it in an address, in small letters, and no other."""
     named = [(word, city) for city in atlas.cities for word in _list_words(city)]
     often = Counter(word for word, _ in named)
     slugs = {word: city.slug for word, city in named if often[word] == 1}

@@ -1,0 +1,1 @@
+"""Health: which parts of the pages cannot be read just now."""

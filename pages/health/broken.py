@@ -23,5 +23,5 @@ def note_whole(part: str) -> None:
 
 
 def list_broken() -> Mapping[str, str]:
-    """Give what is wrong with each part that cannot be read, by the part's name."""
+    """Return what is wrong with each part that cannot be read, by the part's name."""
     return dict(_broken)

@@ -1,4 +1,4 @@
-"""What a page of the static edition tells its script: how to lead on who comes by an address meant for the app."""
+"""Arrivals in a static edition: what its script needs to lead on visitors with an address meant for the app."""
 
 from __future__ import annotations
 

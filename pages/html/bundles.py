@@ -74,7 +74,7 @@ def join_files() -> Bundles:
 
 
 def write_files() -> Path | None:
-    """Give a folder of this process's own with the files in it, made anew where it is gone.
+    """Return a folder of this process's own with the files in it, made anew where it is gone.
 
     None where nothing can be written. It goes when the process ends.
     """

@@ -1,4 +1,4 @@
-"""What others show of a shared link: title, description, picture, and the offices as machines read them."""
+"""Head of a page: title, description and picture for link previews, and the offices as JSON-LD."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.filters import filter_cities
-from pages.answers.listing import MOST_ROWS
+from pages.answers.listing import ROWS_PER_PAGE
 from pages.html.rendering import dump_json, render_template
 from pages.languages.language import Language, list_languages
 from pages.languages.names import name_place, name_prefecture
@@ -36,7 +36,7 @@ def render_head(atlas: Atlas, view: View, links: Links, public_url: str, languag
     public = replace(links, root=f"{public_url}/")
     shown = replace(view, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
-    cities = (city,) if city else filter_cities(atlas.cities, view).cities[:MOST_ROWS]
+    cities = (city,) if city else filter_cities(atlas.cities, view).cities[:ROWS_PER_PAGE]
     return render_template(
         "first_view_head.html",
         _=language.gettext,

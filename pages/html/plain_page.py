@@ -11,7 +11,7 @@ from markupsafe import Markup
 from data.records import City
 from pages.address.links import Links, address_map
 from pages.address.navigation import Header, build_header
-from pages.address.view import LONGEST_QUERY, View
+from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.answers import find_opened, list_answers, list_notes
 from pages.answers.atlas import Atlas
 from pages.answers.filters import filter_cities
@@ -83,7 +83,7 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
     ]
     return {
         "view": view,
-        "longest_query": LONGEST_QUERY,
+        "longest_query": MAX_QUERY_LENGTH,
         "prefectures": prefectures,
         "count_text": count_cities(len(result.cities), len(atlas.cities), language),
         "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
@@ -129,7 +129,7 @@ def _describe_opened(city: City, view: View, links: Links, language: Language) -
 
 @cache
 def read_style() -> Markup:
-    """Give the style sheet of the page, the cards' included."""
+    """Return the style sheet of the page, the cards' included."""
     files = (
         "../assets/card.css",
         "../assets/dialog.css",

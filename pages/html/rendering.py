@@ -21,7 +21,7 @@ TEMPLATE_OPENINGS = ("{{", "{%", "{#")
 
 
 def share_words(language: Language) -> dict[str, object]:
-    """Give what every template needs of a language: itself, its words, the beginning of a translated page's address."""
+    """Return what every template needs of a language: itself, its words, how a translated page's address begins."""
     return {"language": language, "_": language.gettext, "translator": language.translator}
 
 

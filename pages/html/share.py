@@ -1,4 +1,4 @@
-"""What hands a view on: its address to copy, to send, as a QR code, as a frame for another page, and on paper."""
+"""Sharing a view: its address to copy, to send, as a QR code, as a frame for another page, and on paper."""
 
 from __future__ import annotations
 

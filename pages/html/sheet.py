@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.address.links import Links
-from pages.address.navigation import SHOWN, sort_languages
+from pages.address.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.address.view import View
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas
@@ -123,12 +123,12 @@ def _describe_ways(view: View, links: Links, public_url: str, language: Language
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
         "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language)],
-        "shown": SHOWN,
+        "shown": LANGUAGES_SHOWN,
     }
 
 
 def pair_words(language: Language) -> Callable[[str], Said]:
-    """Give what says a message in the reader's language and in Japanese."""
+    """Return what says a message in the reader's language and in Japanese."""
     japanese = load_language(JAPANESE)
     return lambda message: _pair(language.gettext(message), japanese.gettext(message))
 

@@ -1,1 +1,1 @@
-"""The catalogues, one file a language, and the command that keeps them in step with the program's words."""
+"""Languages: the catalogues, the language of a reader, readings, and the names of places."""

@@ -54,12 +54,12 @@ class Language:
     ngettext: Callable[[str, str, int], str]
 
     def get_label(self, message: str) -> str:
-        """Give a message for a place that holds plain text only: readings stand in brackets."""
+        """Return a message for a place that holds plain text only: readings stand in brackets."""
         return show_brackets(self.gettext(message))
 
     @property
     def colon(self) -> str:
-        """Give the sign between a heading and what follows it on its line."""
+        """Return the sign between a heading and what follows it on its line."""
         return "：" if self._is_wide else ": "
 
     def enclose(self, text: str) -> str:
@@ -139,13 +139,13 @@ def _stamp(file: Path) -> Stamp:
 
 
 def load_language(code: str = FALLBACK) -> Language:
-    """Give the language of that code; of an unknown one English."""
+    """Return the language of that code; of an unknown one English."""
     found = {language.code: language for language in list_languages()}
     return found.get(code) or found[FALLBACK]
 
 
 def find_code(text: str) -> str | None:
-    """Give the code of the language that an address or a cookie names, or is nearest to its tag; None where none is."""
+    """Return the code of the language that an address or a cookie names, or is nearest to its tag; else None."""
     tag = text.strip().lower().replace("_", "-")
     exact = (one.code for one in list_languages() if one.code.lower() == tag)
     return next(chain(exact, _match_tag(tag)), None)

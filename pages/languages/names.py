@@ -1,4 +1,4 @@
-"""What places are called in the reader's language, with the Japanese name where that says something more."""
+"""Names of places in the reader's language, with the Japanese name where that says something more."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _write_japanese(place: Place | Prefecture, language: Language) -> str:
 
 
 def _shorten_kana(place: Place) -> str:
-    """Give a name's kana without the word for city, town or village, as markers have little room."""
+    """Return a name's kana without the word for city, town or village, as markers have little room."""
     unit = UNITS.get(place.ja[-1])
     return next(
         (place.kana.removesuffix(end) for end in (unit.readings if unit else ()) if place.kana.endswith(end)),

@@ -25,7 +25,7 @@ def read_notation(text: str) -> str:
 
 
 def annotate(base: str, reading: str) -> str:
-    """Give a text that carries its reading."""
+    """Return a text that carries its reading."""
     return f"{BASE}{base}{READING}{reading}{END}"
 
 
@@ -40,12 +40,12 @@ def show_ruby(text: str) -> Markup:
 
 
 def show_brackets(text: str) -> str:
-    """Give plain text with each reading in brackets behind its base, for places that can hold nothing else."""
+    """Return plain text with each reading in brackets behind its base, for places that can hold nothing else."""
     return SIGNS.sub("", CARRIED.sub(r"\1（\2）", text))
 
 
 def drop_readings(text: str) -> str:
-    """Give plain text without readings, for machines and for voices, which have their own."""
+    """Return plain text without readings, for machines and for voices, which have their own."""
     return SIGNS.sub("", CARRIED.sub(r"\1", text))
 
 

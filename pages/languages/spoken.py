@@ -55,7 +55,7 @@ def find_own(language: Language) -> str | None:
 
 
 def _read_names(tag: str) -> Mapping[str, str]:
-    """Give the names of languages in a language, as the Unicode locale data has them; English where it has none."""
+    """Return the names of languages in a language, as the Unicode locale data has them; English where it has none."""
     try:
         return Locale.parse(tag, sep="-").languages
     except (ValueError, UnknownLocaleError):

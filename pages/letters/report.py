@@ -77,7 +77,7 @@ def name_fields(language: Language) -> dict[FieldName, str]:
 
 
 def get_receiver() -> Receiver | None:
-    """Give the receiver that MADOGUCHI_REPORT_TO names; None if it names none, or nothing that can be used."""
+    """Return the receiver that MADOGUCHI_REPORT_TO names; None if it names none, or nothing that can be used."""
     return _read_once(os.environ.get(VARIABLE, ""))
 
 

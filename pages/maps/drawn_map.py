@@ -24,15 +24,15 @@ from pages.maps.label_layout import QUICKLY, THOROUGHLY, UNAIDED, Frame, Label, 
 
 WIDTH = 336.0  # px: a phone of 360 px less its margins, so that there a target is as large as drawn
 TARGET = 44.0  # px, the height of a label's target and its least width
-SEEN = 26.0  # px, the height of what is seen of it
+VISIBLE_HEIGHT_PX = 26.0  # px, the height of what is seen of it
 LETTER = 6.8  # px a Latin letter is wide, at the size the style sheet sets
 NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")  # letters of about 0.6 and 1.5 times that
 PADDING = 11.0  # px
-MOST_LABELS = 30  # more do not fit
+MAX_LABELS = 30  # more do not fit
 MAIN_ISLANDS = (129.0, 28.0, 145.8, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
-BEYOND = 1.0  # degrees around a city outside of that
+MARGIN_DEGREES = 1.0  # degrees around a city outside of that
 DETAIL = 0.045  # degrees by which an outline may be off, a px of the main islands
-LEAST_ISLAND = 1.5  # px²
+MIN_ISLAND_PX2 = 1.5  # px²
 TENTHS = 10  # outlines are written in tenths of a px, without points
 
 Bounds = tuple[float, float, float, float]
@@ -61,7 +61,7 @@ class SvgMap:
     dots: str
     marks: tuple[Mark, ...]
     target: float = TARGET
-    seen: float = SEEN
+    seen: float = VISIBLE_HEIGHT_PX
 
 
 def draw_map(
@@ -79,7 +79,7 @@ def draw_map(
     its labels about where they stand when all are shown.
     """
     some = len(cities) < len(among)
-    whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MOST_LABELS else ()
+    whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MAX_LABELS else ()
     aside = {mark.city: (mark.x - mark.point_x, mark.y - mark.point_y) for mark in whole}
     numbers = {city: f"{number} " if numbered else "" for number, city in enumerate(cities, start=1)}
     by_code = {place.code: place for place in places}
@@ -106,7 +106,7 @@ def _label(
 ) -> tuple[Mark, ...]:
     """Place the cities' labels; none where they do not all fit."""
     widths = tuple(max(TARGET, measure_text(label)) for label in labels)
-    middles = _place_labels(points, widths, height, search) if len(cities) <= MOST_LABELS else None
+    middles = _place_labels(points, widths, height, search) if len(cities) <= MAX_LABELS else None
     return tuple(
         Mark(city, label, round(x, 1), round(y, 1), width, *point)
         for city, label, (x, y), width, point in zip(
@@ -129,20 +129,26 @@ def _place_labels(
     points: tuple[Middle, ...], widths: tuple[float, ...], height: float, search: Search
 ) -> tuple[Middle, ...] | None:
     labels = [Label(x, y, width) for (x, y), width in zip(points, widths, strict=True)]
-    return place_labels(labels, Frame(WIDTH, height, TARGET, SEEN), search)
+    return place_labels(labels, Frame(WIDTH, height, TARGET, VISIBLE_HEIGHT_PX), search)
 
 
 def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
     west, south, east, north = bounds
     for longitude, latitude in spots:
         if not (west <= longitude <= east and south <= latitude <= north):
-            west, east = min(west, math.floor(longitude - BEYOND)), max(east, math.ceil(longitude + BEYOND))
-            south, north = min(south, math.floor(latitude - BEYOND)), max(north, math.ceil(latitude + BEYOND))
+            west, east = (
+                min(west, math.floor(longitude - MARGIN_DEGREES)),
+                max(east, math.ceil(longitude + MARGIN_DEGREES)),
+            )
+            south, north = (
+                min(south, math.floor(latitude - MARGIN_DEGREES)),
+                max(north, math.ceil(latitude + MARGIN_DEGREES)),
+            )
     return west, south, east, north
 
 
 def _project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
-    """Give the px of a place in the Mercator projection of these bounds."""
+    """Return the px of a place in the Mercator projection of these bounds."""
     west, _, east, north = bounds
     scale = WIDTH / (east - west)
     return round((longitude - west) * scale, 1), round((_stretch(north) - _stretch(latitude)) * scale, 1)
@@ -170,7 +176,7 @@ def _draw_land(bounds: Bounds) -> str:
     west, _, east, north = bounds
     scale = WIDTH / (east - west)
     drawn = shapely.transform(_read_land(), lambda xy: (xy - [west, _stretch(north)]) * [scale, -scale])
-    return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= LEAST_ISLAND)
+    return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the map's layer is told: the cities' facts as JSON that is safe inside a script and inside a template."""
+"""Features of the map's layer: the cities with their places and facts, and the words that the layer needs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pages.card.card import Card, describe_city
 from pages.languages.language import Language
 
 CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
-MOST_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
+MAX_CITIES_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 
 
 def build_features(
     cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language
 ) -> list[dict[str, Any]]:
     """Build one feature for each city that has a place: degrees WGS84 and its card's facts."""
-    describe = describe_city if len(cities) <= MOST_IN_FULL else _describe_briefly
+    describe = describe_city if len(cities) <= MAX_CITIES_IN_FULL else _describe_briefly
     return [
         {
             "lat": round(coordinates[city.code].latitude, 5),

@@ -61,7 +61,7 @@ def place_labels(
     frame: Frame,
     search: Search = Search(),
 ) -> tuple[Middle, ...] | None:
-    """Place each label's box inside the frame, none over another; give the boxes' middles, in the labels' order.
+    """Place each label's box inside the frame, none over another; return the boxes' middles, in the labels' order.
 
     Lines from points to boxes run free of each other and of other boxes where that is found. None if no way was found
     to place them all.
@@ -113,11 +113,11 @@ class Places:
         return bool((np.bincount(self.owner, minlength=count) > 0).all())
 
     def find_cheapest(self) -> Indexes:
-        """Give for each label the place that is best alone."""
+        """Return for each label the place that is best alone."""
         return self._find_least(self.cost)
 
     def find_nearest(self, middles: Sequence[Middle]) -> Indexes:
-        """Give for each label the place nearest to where its box's middle is asked to be."""
+        """Return for each label the place nearest to where its box's middle is asked to be."""
         x, y = np.array(middles, dtype=np.float32).T
         return self._find_least(np.hypot(self.x - x[self.owner], self.y - y[self.owner]))
 

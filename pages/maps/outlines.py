@@ -10,7 +10,7 @@ from shapely.geometry import mapping, shape
 # Degrees: a corner goes whose triangle with its neighbours is smaller than this squared, so about 1 km by 1 km.
 CORNER = 0.01
 NO_LAND = b'{"type":"FeatureCollection","features":[]}'
-DIGITS = 3  # of a degree, as in the source; 100 m
+DEGREE_DECIMALS = 3  # of a degree, as in the source; 100 m
 
 
 def lighten_outlines(geojson: str) -> str:
@@ -24,5 +24,5 @@ def lighten_outlines(geojson: str) -> str:
         for area in shapely.coverage_simplify(areas, CORNER)
     ]
     text = json.dumps({"type": "FeatureCollection", "features": features})
-    rounded = json.loads(text, parse_float=lambda number: round(float(number), DIGITS))
+    rounded = json.loads(text, parse_float=lambda number: round(float(number), DEGREE_DECIMALS))
     return json.dumps(rounded, separators=(",", ":"))

@@ -22,7 +22,7 @@ def write_pseudo_languages(folder: Path) -> tuple[str, str]:
 
 
 def lengthen(text: str) -> str:
-    """Give every letter an accent where there is one, and add two letters in five; placeholders stay."""
+    """Return every letter an accent where there is one, and add two letters in five; placeholders stay."""
     parts = PLACEHOLDER.split(text)
     accented = "".join(part if PLACEHOLDER.fullmatch(part) else part.translate(ACCENTS) for part in parts)
     words = ["öñé", "twó", "thréé", "föür", "fîvé"]

@@ -14,7 +14,7 @@ from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import SIZES, PageOpener
 from tests.browser.wire import tap
 
-MOST_BYTES = 900_000
+MAX_BYTES = 900_000
 UNNEEDED = re.compile(r"\.woff2?|bootstrap|jquery|DataFrame|arrow|\.map$", re.IGNORECASE)
 FILE = re.compile(r"\.(js|css|geojson)$")
 LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resource")
@@ -46,7 +46,7 @@ def test_a_page_is_light(cached_page: Page, app: RunningApp) -> None:
     cached_page.goto(app.url)
     await_map(cached_page)
     await_end(cached_page)
-    assert wire.total <= MOST_BYTES
+    assert wire.total <= MAX_BYTES
     assert [url for url in wire.by_url if UNNEEDED.search(url)] == []
 
 

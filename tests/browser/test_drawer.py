@@ -56,7 +56,7 @@ def press(page: Page, button: Locator) -> None:
 
 
 def resize(page: Page, width: int) -> None:
-    """Give the window this width; return once Streamlit has answered."""
+    """Return the window this width; return once Streamlit has answered."""
     page.set_viewport_size({"width": width, "height": 800})
     expect(find_sidebar(page)).to_have_attribute("data-collapsed", str(width < WIDE[0]).lower())
 

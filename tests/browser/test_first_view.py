@@ -57,7 +57,7 @@ def block_web_socket(page: Page) -> None:
 
 
 def get_root(app: RunningApp, path: str = "/") -> str:
-    """Give an address of the app."""
+    """Return an address of the app."""
     return app.url + path
 
 

@@ -160,7 +160,7 @@ def find_free_point(page: Page) -> Point:
 
 
 def resize_frame(page: Page, frame: Frame, width: int) -> None:
-    """Give the map's frame another width, as a sidebar does that comes late; wait until the map knows."""
+    """Return the map's frame another width, as a sidebar does that comes late; wait until the map knows."""
     page.locator(FRAME).evaluate("(frame, width) => frame.style.setProperty('width', `${width}px`, 'important')", width)
     frame.wait_for_function("width => map.getSize().x === width", arg=width)
 

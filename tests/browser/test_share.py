@@ -23,7 +23,7 @@ def open_share(page: Page) -> None:
 
 
 def print_sheet(open_page: PageOpener, app: RunningApp, address: str) -> list[str]:
-    """Print a sheet as a browser does; give each page's text without spaces."""
+    """Print a sheet as a browser does; return each page's text without spaces."""
     page, log = open_page("")
     page.goto(app.url + address)
     pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages

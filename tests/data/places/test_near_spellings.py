@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.places.gazetteer import list_places
-from data.places.near_spellings import LONGEST, find_near
+from data.places.near_spellings import MAX_LETTERS, find_near
 from data.records import Place
 
 
@@ -56,7 +56,7 @@ def test_every_city_forgives_a_missing_letter(city: Place, data: st.DataObject) 
         assert city in find_near(name[:place] + name[place + 1 :])
 
 
-@given(st.text(max_size=LONGEST + 1))
+@given(st.text(max_size=MAX_LETTERS + 1))
 def test_any_text_gives_places_or_none(text: str) -> None:
     """Nothing breaks, each place is there once."""
     found = find_near(text)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.places.gazetteer import list_prefectures
-from pages.address.view import LONGEST_QUERY, View, clean_query, format_view, parse_view
+from pages.address.view import MAX_QUERY_LENGTH, View, clean_query, format_view, parse_view
 from tests.pages.samples import TEN, make_city
 
 SAKAI_TWICE = (make_city("271403", slug="sakai-osaka"), make_city("182109", slug="sakai-fukui"))
@@ -72,7 +72,7 @@ def test_view_survives_its_address(prefectures: list[str], query: str, city: str
 def test_query_is_one_short_printable_line(text: str) -> None:
     """Whatever is typed or pasted, the query holds no control character and is not long."""
     query = clean_query(text)
-    assert len(query) <= LONGEST_QUERY
+    assert len(query) <= MAX_QUERY_LENGTH
     assert query == query.strip()
     assert query.isprintable()
 

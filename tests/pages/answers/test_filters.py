@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.records import City
-from pages.address.view import LONGEST_QUERY, View, clean_query
+from pages.address.view import MAX_QUERY_LENGTH, View, clean_query
 from pages.answers.filters import filter_cities
 from tests.pages.samples import (
     FUKUOKA,
@@ -159,7 +159,7 @@ def test_a_chosen_prefecture_without_a_row_is_a_place_without_a_row() -> None:
 )
 def test_the_longest_query_is_little_work(sign: str) -> None:
     """At most 20 ms: counted in calls, of which a millisecond holds some 2,000, with the indexes made before."""
-    query = clean_query(sign * LONGEST_QUERY)
+    query = clean_query(sign * MAX_QUERY_LENGTH)
     filter_cities(TEN, View(query="Saporo"))
     calls = 0
 

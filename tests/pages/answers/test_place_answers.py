@@ -16,7 +16,7 @@ from pages.address.view import View, clean_query
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.filters import filter_cities, search_query
-from pages.answers.near_me import MOST_HALLS, list_halls
+from pages.answers.near_me import MAX_HALLS, list_halls
 from pages.answers.offers import describe_place, spell_query
 from pages.answers.place_answers import Answer
 from pages.html.plain_page import render_page
@@ -269,6 +269,6 @@ def test_near_me_knows_the_city_halls() -> None:
 def test_near_me_is_not_offered_where_it_cannot_work() -> None:
     """No coordinates, or more cities than a page should carry: no button."""
     city = make_city("011002")
-    many = tuple(make_city("011002", slug=str(number)) for number in range(MOST_HALLS + 1))
+    many = tuple(make_city("011002", slug=str(number)) for number in range(MAX_HALLS + 1))
     assert list_halls(Atlas((city,), {}, ()), ENGLISH) == ()
     assert list_halls(Atlas(many, {city.code: ATLAS.coordinates[city.code]}, ()), ENGLISH) == ()

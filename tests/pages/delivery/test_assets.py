@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from pages.delivery.asset_folders import AssetFolder, find_folders
-from pages.delivery.assets import FOR_EVER, SHORTLY, AssetFiles, is_plain
+from pages.delivery.assets import CACHE_BRIEFLY, CACHE_IMMUTABLE, AssetFiles, is_plain
 from tests.browser.server import RunningApp
 from tests.pages.delivery.asgi import Answer, ask, make_scope, refuse
 from tests.pages.delivery.client import request
@@ -65,7 +65,9 @@ def test_what_gains_nothing_goes_out_as_it_is(folder: Path, name: str, kind: str
     assert answer.body == (folder / name).read_bytes()
 
 
-@pytest.mark.parametrize(("name", "cache"), [("map.js", SHORTLY), ("map.DormvYxC.js", FOR_EVER), ("map.png", SHORTLY)])
+@pytest.mark.parametrize(
+    ("name", "cache"), [("map.js", CACHE_BRIEFLY), ("map.DormvYxC.js", CACHE_IMMUTABLE), ("map.png", CACHE_BRIEFLY)]
+)
 def test_only_names_with_a_hash_are_kept_for_ever(folder: Path, name: str, cache: str) -> None:
     """A file that may change under its name is asked for again soon."""
     assert get(folder, name, ACCEPT).headers["cache-control"] == cache

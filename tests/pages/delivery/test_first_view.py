@@ -36,13 +36,13 @@ def read_page(path: str = "/", query: Query | None = None) -> Document:
 
 
 def get_meta(document: Document) -> dict[str, str]:
-    """Give the contents of the meta tags by name or property."""
+    """Return the contents of the meta tags by name or property."""
     tags = (meta.attributes for meta in document.find("meta"))
     return {tag.get("name") or tag["property"]: tag["content"] for tag in tags}
 
 
 def get_canonical(document: Document) -> str:
-    """Give the address that the page says it is."""
+    """Return the address that the page says it is."""
     return document.find("link", rel="canonical")[0].attributes["href"]
 
 

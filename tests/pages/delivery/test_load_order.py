@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.delivery.load_order import LARGE, PASSING, measure_file, queue_files
+from pages.delivery.load_order import BYTES_MEANWHILE, LARGE, measure_file, queue_files
 
 K = LARGE
 SMALL = tuple("abcdefghij")
@@ -19,9 +19,13 @@ SMALL = tuple("abcdefghij")
         (SMALL, {}, "abcdefghij"),
         (("a", "X"), {"X": K}, "Xa"),
         (("a", "X", "Y", "b"), {"X": K, "Y": K + 1}, "YabX"),
-        ((*SMALL, "X", "Y"), {"X": 5 * PASSING, "Y": 4 * PASSING}, "XabcdeYfghij"),
-        ((*SMALL, "X", "Y", "Z"), {"X": 3 * PASSING, "Y": 3 * PASSING, "Z": 3 * PASSING}, "XabcYdefZghij"),
-        (("X", "a", "Y", "Z"), {"X": 9 * PASSING, "Y": 3 * PASSING, "Z": 3 * PASSING}, "XaYZ"),
+        ((*SMALL, "X", "Y"), {"X": 5 * BYTES_MEANWHILE, "Y": 4 * BYTES_MEANWHILE}, "XabcdeYfghij"),
+        (
+            (*SMALL, "X", "Y", "Z"),
+            {"X": 3 * BYTES_MEANWHILE, "Y": 3 * BYTES_MEANWHILE, "Z": 3 * BYTES_MEANWHILE},
+            "XabcYdefZghij",
+        ),
+        (("X", "a", "Y", "Z"), {"X": 9 * BYTES_MEANWHILE, "Y": 3 * BYTES_MEANWHILE, "Z": 3 * BYTES_MEANWHILE}, "XaYZ"),
     ],
 )
 def test_small_files_come_between_large_ones(names: tuple[str, ...], sizes: dict[str, int], queue: str) -> None:

@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.types import Message, Receive, Scope, Send
 
 from pages.delivery import stack
-from pages.delivery.origins import MOST_WARNINGS, OriginCheck, Origins, gather_hosts
+from pages.delivery.origins import MAX_WARNINGS, OriginCheck, Origins, gather_hosts
 
 HOSTS = gather_hosts(
     ["https://map.example.org/kobe", "10.0.0.7", "partner.example:8443", "https://地図.example", "[", ""]
@@ -95,7 +95,7 @@ def test_a_refusal_is_logged_with_its_remedy_and_not_without_end(caplog: pytest.
     for number in range(1000):
         assert shake_hands(f"https://evil{number // 2}.example", "map.example.org", app=check) is None
     lines = [record.getMessage() for record in caplog.records]
-    assert len(lines) == MOST_WARNINGS
+    assert len(lines) == MAX_WARNINGS
     assert "'https://evil0.example'" in lines[0]
     assert "MADOGUCHI_URL" in lines[0]
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from pages.delivery.response_cache import MOST_WAITING, CrowdedError, KeptResults
+from pages.delivery.response_cache import MAX_WAITING, CrowdedError, KeptResults
 
 Texts = KeptResults[str, bytes]
 
@@ -44,9 +44,9 @@ def test_who_comes_too_late_is_told() -> None:
 
     async def ask() -> bytes:
         known = await texts.get("known", lambda: b"page")
-        waiting = [asyncio.create_task(texts.get(str(one), lambda: bytes(gate.wait()))) for one in range(MOST_WAITING)]
+        waiting = [asyncio.create_task(texts.get(str(one), lambda: bytes(gate.wait()))) for one in range(MAX_WAITING)]
         await asyncio.sleep(0)
-        with pytest.raises(CrowdedError, match=str(MOST_WAITING)):
+        with pytest.raises(CrowdedError, match=str(MAX_WAITING)):
             await texts.get("late", lambda: b"page")
         assert await texts.get("known", lambda: b"another") == known
         gate.set()

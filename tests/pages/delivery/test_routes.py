@@ -31,7 +31,7 @@ def root(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def get(url: str) -> tuple[str, bytes]:
-    """Give the media type and the content of an address."""
+    """Return the media type and the content of an address."""
     answer: HTTPResponse
     with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
         return answer.headers["Content-Type"].partition(";")[0], answer.read()

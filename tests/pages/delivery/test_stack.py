@@ -62,7 +62,7 @@ def build_app() -> ASGIApp:
 
 
 def unpack(answer: Answer) -> bytes:
-    """Give the content of an answer."""
+    """Return the content of an answer."""
     unpackers: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
     return unpackers.get(answer.headers.get("content-encoding", ""), bytes)(answer.body)
 

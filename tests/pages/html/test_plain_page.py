@@ -12,7 +12,7 @@ from data.records import City
 from pages.address.links import Links, PageName
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, load_atlas
-from pages.answers.listing import MOST_ROWS
+from pages.answers.listing import ROWS_PER_PAGE
 from pages.html.plain_page import render_page
 from pages.languages.language import Language, load_language
 from tests.pages.parsed_html import Document, read_html
@@ -195,7 +195,7 @@ def test_long_lists_have_pages() -> None:
     cities = tuple(make_city("011002", slug=f"city-{number}", number=str(number)) for number in range(120))
     atlas = Atlas(cities, {}, ())
     pages = [list_rows(render(atlas, View(page=number))) for number in (1, 2, 3)]
-    assert [len(page) for page in pages] == [MOST_ROWS, MOST_ROWS, 20]
+    assert [len(page) for page in pages] == [ROWS_PER_PAGE, ROWS_PER_PAGE, 20]
     assert [slug for page in pages for slug in page] == [city.slug for city in cities]
     assert list_rows(render(atlas, View(page=99))) == pages[2]
     steps = render(atlas, View(page=2)).find("nav", class_="mm-steps")[0]

@@ -81,7 +81,7 @@ def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
 
 
 def read_plain(text: str) -> str:
-    """Give text without spaces, and without the readings that ruby adds in brackets."""
+    """Return text without spaces, and without the readings that ruby adds in brackets."""
     return re.sub(r"\s|（[ぁ-ゖー]+）", "", text)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LONGEST = 40  # characters of a sentence without readings, spaces and placeholders; the guideline asks for short ones
+MAX_SENTENCE_LENGTH = (
+    40  # characters of a sentence without readings, spaces and placeholders; the guideline asks for short ones
+)
 KANJI = re.compile(r"[々〆㐀-䶿一-鿿]")
 READING = re.compile(r"(?:｜[^《》｜]+|[々〆ヶ㐀-䶿一-鿿]+)《([^《》]*)》")
 KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
@@ -43,8 +45,8 @@ def list_faults(text: str) -> Iterator[str]:
             yield f"a reading is hiragana: {reading!r}"
     plain = re.sub(r"《[^《》]*》|｜", "", text)
     for sentence in re.split(r"[。？！：:]|\. ", re.sub(r"\{\w+\}|https?://\S+|[\w.-]+\.[a-z]{2,}\S*|\s", "", plain)):
-        if len(sentence) > LONGEST:
-            yield f"{len(sentence)} characters in a sentence, at most {LONGEST}: {sentence}"
+        if len(sentence) > MAX_SENTENCE_LENGTH:
+            yield f"{len(sentence)} characters in a sentence, at most {MAX_SENTENCE_LENGTH}: {sentence}"
     for word in KATAKANA.findall(plain):
         if word not in KNOWN:
             yield f"a katakana word that is not on the list: {word}"

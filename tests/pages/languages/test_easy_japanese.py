@@ -3,7 +3,7 @@
 import pytest
 
 from pages.languages.language import CATALOGUES, read_catalogue
-from tests.pages.languages.easy_japanese import LONGEST, list_faults
+from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,8 @@ from tests.pages.languages.easy_japanese import LONGEST, list_faults
         ("{city}の 市《し》です。2026年《ねん》です。", None),
         ("市役所に 聞《き》いてください。", "kanji without a reading"),
         ("市《シ》です。", "a reading is hiragana"),
-        ("あ" * (LONGEST + 1), "characters in a sentence"),
-        ("あ" * LONGEST + "。" + "い" * LONGEST, None),
+        ("あ" * (MAX_SENTENCE_LENGTH + 1), "characters in a sentence"),
+        ("あ" * MAX_SENTENCE_LENGTH + "。" + "い" * MAX_SENTENCE_LENGTH, None),
         ("コンサルテーションです。", "a katakana word"),
         ("できないことはないです。", "double negative"),
         ("見《み》なければなりません。", "double negative"),

@@ -11,7 +11,7 @@ from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.languages.language import Language, list_languages, load_language
-from pages.maps.drawn_map import MOST_LABELS, TARGET, WIDTH, Mark, draw_map, measure_text
+from pages.maps.drawn_map import MAX_LABELS, TARGET, WIDTH, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
 
 ENGLISH = load_language()
@@ -81,7 +81,7 @@ def test_a_city_without_a_place_is_left_out() -> None:
 
 def test_too_many_cities_are_dots() -> None:
     """Where labels cannot all stand there are none, and each place has its dot."""
-    codes = [f"{number:05}" for number in range(MOST_LABELS + 1)]
+    codes = [f"{number:05}" for number in range(MAX_LABELS + 1)]
     cities = [make_city("011002", number=code) for code in codes]
     drawing = draw_map(cities, [locate("011002")], ENGLISH)
     assert drawing.marks == ()
