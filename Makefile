@@ -1,11 +1,12 @@
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv/bin/python
+PYTEST := $(VENV) -m pytest --numprocesses 2 --dist loadfile --quiet
 PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
-.PHONY: run test bench texts lock clean
+.PHONY: run quick test bench texts lock clean
 .DELETE_ON_ERROR:
 
 # The app on http://localhost:$(PORT) (WATCH=1: for whoever edits it, a saved file is noticed by the open page)
@@ -13,14 +14,20 @@ run: .venv/run
 	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false \
 	  $(if $(WATCH),--server.fileWatcherType auto)
 
-# Every check: a browser and fonts are found or fetched, then format, lint, types, shipped data, tests
-test: .venv/test
-	$(VENV) -m tests.tools.chromium
+# The loop of a person at work: format, lint, types, shipped data, and every test without a browser
+quick: .venv/test
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
+	.venv/bin/oxlint --quiet
+	.venv/bin/djlint --quiet --lint pages/html/templates
 	$(VENV) -m mypy
 	$(VENV) -m data check
-	$(VENV) -m pytest
+	$(PYTEST) --ignore=tests/browser
+
+# Every check: those of `make quick`, then the tests in a browser, which is found or fetched first
+test: quick
+	$(VENV) -m tests.tools.chromium
+	$(PYTEST) tests/browser
 
 # The claims of README's performance table beside a plain streamlit-folium app (ARGS=--quick: a short run)
 bench: .venv/bench

@@ -65,7 +65,7 @@
     const target = new URL(findTarget(city) || location.href, location.href);
     if (strip(target.pathname) === strip(location.pathname)) return;
     page.dataset.leaving = "";
-    if (isFile && /\/$/.test(target.pathname)) target.pathname += "index.html";
+    if (isFile && target.pathname.endsWith("/")) target.pathname += "index.html";
     target.hash = location.hash;
     location.replace(target.href);
   }

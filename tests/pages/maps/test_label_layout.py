@@ -1,11 +1,14 @@
 """Labels on the drawn map: none over another, all inside, always the same way."""
 
+from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pages.maps import label_layout
 from pages.maps.label_layout import (
     QUICKLY,
     THOROUGHLY,
@@ -17,11 +20,31 @@ from pages.maps.label_layout import (
     choose_places,
     place_labels,
 )
+from tests.tools.javascript import run_scripts
 
+SCRIPTS = [Path(label_layout.__file__).parent / "assets" / f"marker_{name}.js" for name in ("places", "layout")]
+PLACE_BOXES = """({ items, area }) => window.Madoguchi.placeBoxes(items, area, [], 400)?.polish().places ?? null"""
+# One table for both maps, which place their labels by programs of their own.
+WITH_ROOM = {
+    "one": [Label(170, 220, 60)],
+    "one place": [Label(170, 220, 60)] * 8,
+    "corners": [Label(1, 1, 110), Label(335, 1, 110), Label(1, 451, 110), Label(335, 451, 110)],
+    "grid of twenty": [Label(20 + 75 * (number % 5), 40 + 90 * (number // 5), 66) for number in range(20)],
+}
+WITHOUT_ROOM = {"too many": [Label(168, 226, 110)] * 40, "too wide": [Label(168, 226, 400)]}
 FRAME = Frame(width=336, height=452, box_height=44, seen_height=26)
 LABELS = st.builds(Label, st.floats(0, 336), st.floats(0, 452), st.floats(44, 110))
 
 Middles = tuple[tuple[float, float], ...]
+Placing = Callable[[list[Label], Frame], Middles | None]
+
+
+def place_in_browser(labels: list[Label], frame: Frame) -> Middles | None:
+    """Place labels as the interactive map does."""
+    items = [{"x": one.x, "y": one.y, "w": one.width, "h": frame.box_height} for one in labels]
+    area = {"left": 0, "top": 0, "right": frame.width, "bottom": frame.height}
+    places = run_scripts(SCRIPTS, PLACE_BOXES, {"items": items, "area": area})
+    return tuple((place["x"], place["y"]) for place in places) if places else None
 
 
 def find_faults(labels: list[Label], middles: Middles) -> list[str]:
@@ -44,21 +67,27 @@ def test_no_label_covers_another_or_leaves_the_frame(labels: list[Label]) -> Non
     assert middles is None or find_faults(labels, middles) == []
 
 
-@pytest.mark.parametrize(
-    "labels",
-    [
-        [Label(170, 220, 60)],
-        [Label(170, 220, 60)] * 8,  # all in one place
-        [Label(0, 0, 110), Label(336, 0, 110), Label(0, 452, 110), Label(336, 452, 110)],
-        [Label(20 + 75 * (number % 5), 40 + 90 * (number // 5), 66) for number in range(20)],
-    ],
-    ids=["one", "one place", "corners", "grid of twenty"],
-)
-def test_labels_that_have_room_are_placed(labels: list[Label]) -> None:
-    """Crowded points are no reason to leave a label out."""
-    middles = place_labels(labels, FRAME)
+@pytest.mark.parametrize("place", [place_labels, place_in_browser], ids=["drawn map", "interactive map"])
+@pytest.mark.parametrize("labels", WITH_ROOM.values(), ids=WITH_ROOM.keys())
+def test_labels_that_have_room_are_placed(place: Placing, labels: list[Label]) -> None:
+    """On either map, crowded points are no reason to leave a label out."""
+    middles = place(labels, FRAME)
     assert middles is not None
     assert find_faults(labels, middles) == []
+
+
+@pytest.mark.parametrize("place", [place_labels, place_in_browser], ids=["drawn map", "interactive map"])
+@pytest.mark.parametrize("labels", WITHOUT_ROOM.values(), ids=WITHOUT_ROOM.keys())
+def test_labels_without_room_are_not_placed(place: Placing, labels: list[Label]) -> None:
+    """On either map rather no labels than labels over each other; a name that fits nowhere is said to fit nowhere."""
+    assert place(labels, FRAME) is None
+
+
+@pytest.mark.parametrize("place", [place_labels, place_in_browser], ids=["drawn map", "interactive map"])
+def test_the_same_labels_lie_the_same_way(place: Placing) -> None:
+    """A reader who comes back finds the map as it was."""
+    labels = [Label(100 + 9 * number, 200 + 5 * number, 60) for number in range(8)]
+    assert place(labels, FRAME) == place(labels, FRAME)
 
 
 @pytest.mark.parametrize("moves", [0, QUICKLY, UNAIDED, THOROUGHLY])
@@ -76,19 +105,3 @@ def test_a_search_begins_where_it_is_told() -> None:
     middles = place_labels(labels, FRAME)
     assert middles
     assert place_labels(labels, FRAME, Search(0, middles)) == middles
-
-
-def test_labels_without_room_are_not_placed() -> None:
-    """Rather no labels than labels over each other."""
-    assert place_labels([Label(168, 226, 110)] * 40, FRAME) is None
-
-
-def test_a_label_wider_than_the_frame_is_not_placed() -> None:
-    """A name that fits nowhere is said to fit nowhere."""
-    assert place_labels([Label(168, 226, 400)], FRAME) is None
-
-
-def test_the_same_labels_lie_the_same_way() -> None:
-    """A reader who comes back finds the map as it was."""
-    labels = [Label(100 + 9 * number, 200 + 5 * number, 60) for number in range(8)]
-    assert place_labels(labels, FRAME) == place_labels(labels, FRAME)
