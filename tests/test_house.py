@@ -167,6 +167,18 @@ def test_no_room_holds_more_than_a_fifth_of_the_pages() -> None:
     assert {room: count for room, count in lines.items() if count > lines.total() / 5} == {}
 
 
+@pytest.mark.parametrize("module", [module for module in MODULES if module.parts[0] == "pages"], ids=str)
+def test_what_a_page_is_drawn_from_travels_as_a_scene(module: Path) -> None:
+    """No function takes more than two of what a Scene holds."""
+    held = {"atlas", "view", "result", "opened", "links", "language"}
+    functions = [node for node in ast.walk(read_tree(module)) if isinstance(node, ast.FunctionDef)]
+    taken = {
+        one.name: held & {argument.arg for argument in ast.walk(one.args) if isinstance(argument, ast.arg)}
+        for one in functions
+    }
+    assert {name: names for name, names in taken.items() if len(names) > 2} == {}
+
+
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_a_module_has_one_job(module: Path) -> None:
     """No module is longer than 250 lines; a longer one has a second job in it."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
-from data.records import City
 from pages.address.view import View, format_view
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
@@ -66,10 +64,3 @@ def format_query(view: View) -> str:
     """Write the view behind a question mark; empty where nothing is set."""
     params = format_view(view)
     return f"?{urlencode(params, doseq=True)}" if params else ""
-
-
-def address_map(opened: City | None, cities: Sequence[City], view: View, links: Links) -> str:
-    """Return the address at which the map shows these cities, one opened; what it is told stands behind the #."""
-    told = [("only", city.slug) for city in cities] if view.prefectures else []
-    told += [("open", opened.slug)] if opened else []
-    return links.link_map(view) + (f"#{urlencode(told)}" if told else "")

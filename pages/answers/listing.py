@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data.records import City
-from pages.address.links import Links
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.languages.language import Language
 
 ROWS_PER_PAGE = 50  # of a long list in one part
@@ -27,9 +27,9 @@ def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
     return tuple(cities[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE])
 
 
-def list_steps(cities: Sequence[City], view: View, links: Links, language: Language) -> tuple[Step, ...]:
+def list_steps(cities: Sequence[City], scene: Scene) -> tuple[Step, ...]:
     """List the links to the part before and the part behind."""
-    _ = language.gettext
+    _, view, links = scene.language.gettext, scene.view, scene.links
     number, last = _find_part(cities, view), count_parts(cities)
     steps = []
     if number > 1:

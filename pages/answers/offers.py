@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from data.places.gazetteer import search_places, spell_precisely
 from data.records import City, Place
-from pages.address.links import Links
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
 
@@ -22,23 +22,25 @@ class Offer:
     ja: str = ""
 
 
-def offer_cities(cities: Iterable[City], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+def offer_cities(cities: Iterable[City], scene: Scene) -> tuple[Offer, ...]:
     """Offer listed cities, each to be opened."""
+    view = scene.view
     return tuple(
         Offer(
-            describe_place(city.place, language),
-            links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
+            describe_place(city.place, scene.language),
+            scene.links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
         )
         for city in cities
     )
 
 
-def offer_places(places: Iterable[Place], view: View, links: Links, language: Language) -> tuple[Offer, ...]:
+def offer_places(places: Iterable[Place], scene: Scene) -> tuple[Offer, ...]:
     """Offer places without a row, each by a query that means it alone."""
+    view, language = scene.view, scene.language
     return tuple(
         Offer(
             describe_place(place, language),
-            links.link_view(View(query=spell_query(place, language), lang=view.lang, embed=view.embed)),
+            scene.links.link_view(View(query=spell_query(place, language), lang=view.lang, embed=view.embed)),
             "" if language.tag == "ja" else place.ja,
         )
         for place in places

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from data.places.postal import format_postal_code, search_postal_code
 from data.places.wards import find_end
 from data.records import Place
-from pages.address.links import Links
-from pages.address.view import View
 from pages.answers.advice import Advice, advise
-from pages.answers.atlas import Atlas
 from pages.answers.filters import Result
 from pages.answers.offers import Offer, describe_place, offer_cities, offer_places
+from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
 
@@ -34,18 +32,17 @@ class Answer:
     advice: Advice | None = None
 
 
-def list_place_answers(
-    atlas: Atlas, view: View, result: Result, links: Links, language: Language
-) -> tuple[Answer, ...]:
+def list_place_answers(scene: Scene) -> tuple[Answer, ...]:
     """List what is said of a postal code, of a ward, and of the places without a row."""
+    result, language = scene.result, scene.language
     said = _explain_postal_code(result.postal_code, language) if result.postal_code else ""
     answers = [] if said else _explain_wards(result, language)
     has_listed = bool(result.cities or result.elsewhere)
     if len(result.unlisted) == 1 and not has_listed:
         answers += [Answer(said)] if said else []
-        answers.append(_answer_unlisted(atlas, result.unlisted[0], view, links, language))
+        answers.append(_answer_unlisted(result.unlisted[0], scene))
     elif result.unlisted:
-        offers = offer_places(result.unlisted[:MAX_PLACES], view, links, language)
+        offers = offer_places(result.unlisted[:MAX_PLACES], scene)
         question = _ask_which(result, language, has_listed=has_listed)
         answers.append(Answer(f"{said} {question}".strip(), offers, note=_count_left(result.unlisted, language)))
     elif said:
@@ -104,12 +101,13 @@ def _count_left(places: Sequence[Place], language: Language) -> str:
     return text.format(count=left) if left > 0 else ""
 
 
-def _answer_unlisted(atlas: Atlas, place: Place, view: View, links: Links, language: Language) -> Answer:
+def _answer_unlisted(place: Place, scene: Scene) -> Answer:
+    language = scene.language
     _ = language.gettext
     offers = tuple(
         replace(offer, text=_("{city}: {km} km").format(city=offer.text, km=round(near.km)))
-        for near in atlas.list_nearest(place)
-        for offer in offer_cities([near.city], view, links, language)
+        for near in scene.atlas.list_nearest(place)
+        for offer in offer_cities([near.city], scene)
     )
     name, note = name_place(place, language), ""
     prefecture = name_prefecture(place.prefecture, language)

@@ -10,14 +10,12 @@ import streamlit as st
 import streamlit.components.v1 as components
 from streamlit.navigation.page import StreamlitPage
 
-from pages.address.links import ADDRESS, Links
-from pages.address.navigation import build_header
-from pages.address.view import View
-from pages.answers.atlas import Atlas
+from pages.address.links import ADDRESS
 from pages.answers.outdated import tell_kept
-from pages.app.session import find_root
+from pages.answers.scene import Scene
 from pages.app.streamlit_words import dump_streamlit_words
 from pages.html.bundles import join_files, write_files
+from pages.html.navigation import build_header, name_pages
 from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
@@ -26,13 +24,14 @@ logger = logging.getLogger(__name__)
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
-def draw_frame(page_title: str, language: Language) -> None:
+def draw_frame(scene: Scene) -> None:
     """Set the browser's title, the style and the script."""
     declare_files()
-    title = drop_readings(f"{page_title} · {language.gettext('Madoguchi Map')}")
+    language = scene.language
+    title = drop_readings(f"{name_pages(language)[scene.links.page]} · {language.gettext('Madoguchi Map')}")
     st.set_page_config(page_title=title, layout="wide")
     words = dump_streamlit_words(language)
-    values = {"folder": f"{find_root()}{ADDRESS}", "bundles": join_files(), "language": language, "words": words}
+    values = {"folder": f"{scene.links.root}{ADDRESS}", "bundles": join_files(), "language": language, "words": words}
     st.html(render_template("assets.html", **values), unsafe_allow_javascript=True)
 
 
@@ -47,15 +46,16 @@ def _declare_folder(folder: str) -> None:
     components.declare_component("page", path=folder)
 
 
-def draw_header(view: View, links: Links, language: Language) -> None:
+def draw_header(scene: Scene) -> None:
     """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
-    if not view.embed:
-        header = build_header(view, links, language)
-        draw("header.html", language, header=header, page=links.page, search_id="filters")
+    if not scene.view.embed:
+        header = build_header(scene)
+        draw("header.html", scene.language, header=header, page=scene.links.page, search_id="filters")
 
 
-def draw_footer(view: View, links: Links, language: Language) -> None:
+def draw_footer(scene: Scene) -> None:
     """Draw what holds for every page, and who has read this language's words; in a frame the way to the whole page."""
+    view, links, language = scene.view, scene.links, scene.language
     with st.container(key="footer"):
         if view.embed:
             draw("back.html", language, full_url=links.link_whole(replace(view, embed=False)))
@@ -63,32 +63,37 @@ def draw_footer(view: View, links: Links, language: Language) -> None:
             draw("footer.html", language, about_url=links.link_page("about", view))
 
 
+def draw_title(scene: Scene) -> None:
+    """Draw the heading of a page that has nothing else above its content."""
+    draw("title.html", scene.language, heading=build_header(scene).heading)
+
+
 def draw(template: str, language: Language, /, **values: object) -> None:
     """Draw a template with the words of a language."""
     st.html(render_template(template, **share_words(language), **values))
 
 
-def run_page(page: StreamlitPage, language: Language) -> None:
+def run_page(page: StreamlitPage, scene: Scene) -> None:
     """Run the page; what breaks in it goes to the log, and the visitor is told in plain words."""
     try:
         page.run()
     except Exception:
         logger.exception("The page %r failed.", page.url_path)
-        text = language.gettext("Something went wrong here. Load the page again, or try the list.")
+        text = scene.language.gettext("Something went wrong here. Load the page again, or try the list.")
         st.html(render_template("note.html", text=text))
 
 
-def draw_kept(atlas: Atlas, language: Language) -> None:
+def draw_kept(scene: Scene) -> None:
     """Say that newer data could not be read, where that is so."""
-    if text := tell_kept(atlas, language):
+    if text := tell_kept(scene.atlas, scene.language):
         with st.container(key="kept"):
             st.html(render_template("note.html", text=text))
 
 
-def draw_problems(atlas: Atlas, language: Language) -> None:
+def draw_problems(scene: Scene) -> None:
     """Name the rows that cannot be shown; what can be shown is shown all the same."""
-    _ = language.gettext
-    unusable = [problem for problem in atlas.problems if problem.fatal]
+    _ = scene.language.gettext
+    unusable = [problem for problem in scene.atlas.problems if problem.fatal]
     if unusable:
         st.html(
             render_template(

@@ -4,52 +4,42 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.address.links import Links
-from pages.address.view import View
-from pages.answers.answers import find_opened
-from pages.answers.atlas import Atlas
-from pages.answers.filters import Result
+from pages.answers.scene import Scene
 from pages.app.frame import draw
+from pages.app.session import get_visit, toggle_downloads
 from pages.downloads.download_links import Download, list_downloads
 from pages.downloads.downloads import name_download, write_download
-from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 
-SHOWN = "downloads"  # key of what the session remembers: whether the block stands open
 
-
-def draw_download_links(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
+def draw_download_links(scene: Scene) -> None:
     """Draw the links, closed at first, and the way to the page that has buttons."""
-    downloads = list_downloads(view, links, language, find_opened(atlas, view, result))
-    draw("downloads.html", language, downloads=downloads, buttons_url=links.link_page("cities", view))
+    buttons_url = scene.links.link_page("cities", scene.view)
+    draw("downloads.html", scene.language, downloads=list_downloads(scene), buttons_url=buttons_url)
 
 
-def draw_download_buttons(atlas: Atlas, view: View, result: Result, links: Links, language: Language) -> None:
+def draw_download_buttons(scene: Scene) -> None:
     """Draw links and buttons once they are asked for; a file is written only when its button is pressed.
 
     No expander: it would load Streamlit's icon font, 375 KB.
     """
-    _ = language.get_label
-    shown = st.session_state.get(SHOWN, False)
-    st.button(_("Close") if shown else _("Take the data away"), key="take-data", on_click=_toggle)
+    _ = scene.language.get_label
+    shown = get_visit().downloads_open
+    st.button(_("Close") if shown else _("Take the data away"), key="take-data", on_click=toggle_downloads)
     if not shown:
         return
-    downloads = list_downloads(view, links, language, find_opened(atlas, view, result))
-    draw("download_list.html", language, downloads=downloads)
+    downloads = list_downloads(scene)
+    draw("download_list.html", scene.language, downloads=downloads)
     with st.container(horizontal=True):
         for place, one in enumerate(downloads):
-            _draw_button(atlas, one, f"download-{place}", language)
+            _draw_button(one, f"download-{place}", scene)
 
 
-def _toggle() -> None:
-    st.session_state[SHOWN] = not st.session_state.get(SHOWN, False)
-
-
-def _draw_button(atlas: Atlas, one: Download, key: str, language: Language) -> None:
+def _draw_button(one: Download, key: str, scene: Scene) -> None:
     file = name_download(one.format, one.rows)
     st.download_button(
-        show_brackets(language.gettext("Save {file}").format(file=file)),
-        data=lambda: write_download(one.format, atlas, one.rows).encode(),
+        show_brackets(scene.language.gettext("Save {file}").format(file=file)),
+        data=lambda: write_download(one.format, scene.atlas, one.rows).encode(),
         file_name=file,
         mime=one.format.media_type,
         key=key,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
@@ -15,119 +16,149 @@ from pages.address.links import Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, clean_query, format_view, parse_view
 from pages.answers.atlas import Atlas
+from pages.answers.scene import Scene
 from pages.app.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
 from pages.languages.language import COOKIE, Language, choose_language
 from pages.languages.names import name_prefecture
 from pages.languages.ruby import show_brackets
 
 logger = logging.getLogger(__name__)
+KEY = "visit"  # under which Streamlit keeps what a session remembers
 
 
-def sync_view(atlas: Atlas, page: PageName) -> View:
-    """Return the view to draw on this page; an address that this session has not written itself is read first.
+@dataclass
+class Visit:
+    """All that one session remembers from run to run, beside the widgets' own values."""
+
+    view: View = field(default_factory=View)
+    page: PageName | None = None  # that the last run drew
+    scene: Scene | None = None  # of this run
+    read: Mapping[str, list[str]] | None = None  # the parameters of the address, as last read or written
+    written: View | None = None  # the view that stands in the address
+    drawn: bool = False  # a run has come to its end
+    taken: bool = False  # the visitor has just chosen something here
+    features: tuple[object, ...] | None = None  # what the map was last told of
+    opening: tuple[str | None, int] = (None, 0)  # the city that the map is told to open, and the count of such orders
+    downloads_open: bool = False
+
+
+def get_visit() -> Visit:
+    """Return what this session remembers."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Visit()
+    visit: Visit = st.session_state[KEY]
+    return visit
+
+
+def begin_run(atlas: Atlas, page: PageName) -> Scene:
+    """Return the scene to draw on this page; an address that this session has not written itself is read first.
 
     Until a run of the session has come to its end, the values that came with it may be news as well.
     """
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
-    behind = _is_address_behind()
-    if st.session_state.get("seen") != params and not behind:
+    visit = get_visit()
+    params = _read_params()
+    if visit.read != params and not _is_address_behind(visit):
         # what Streamlit tells of the address lacks `embed`
         view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
-        before: View | None = st.session_state.get("view")
-        _keep(view, opened_outside=before is None or before.city != view.city)
-        st.session_state["seen"] = params
-        st.session_state["written"] = st.session_state["view"]  # what the reader was given stays as it is
-    sent = Sent() if "drawn" in st.session_state else _take_sent(atlas)
-    current: View = st.session_state["view"]
-    _fill_widgets(current, sent, anew=st.session_state.get("page") != page)
-    if st.session_state.get("page") != page:
-        st.session_state.pop("features", None)  # the map of a page come back to knows nothing yet
-    st.session_state["page"] = page
-    return current
+        _keep(visit, view, opened_outside=visit.read is None or visit.view.city != view.city)
+        visit.read = params
+        visit.written = view  # what the reader was given stays as it is
+    visit.taken = False
+    sent = Sent() if visit.drawn else _take_sent(visit, atlas)
+    _fill_widgets(visit.view, sent, anew=visit.page != page)
+    if visit.page != page:
+        visit.features = None  # the map of a page come back to knows nothing yet
+    visit.page = page
+    visit.scene = Scene(atlas, visit.view, Links(page, find_root()), _choose_language(visit.view))
+    return visit.scene
+
+
+def get_scene() -> Scene:
+    """Return the scene of this run."""
+    scene = get_visit().scene
+    assert scene is not None, "main.py begins each run"  # noqa: S101 - a page file is run by main.py only
+    return scene
 
 
 def write_address() -> None:
     """Write the view into the address; last of all, so that the browser has what was chosen on the screen by then."""
-    st.session_state["drawn"] = True
-    if st.session_state.get("written") == st.session_state["view"]:
+    visit = get_visit()
+    visit.drawn = True
+    if visit.written == visit.view:
         return
-    st.session_state["written"] = view = st.session_state["view"]
-    st.query_params.from_dict(format_view(replace(view, embed=False)))  # Streamlit keeps `embed` by itself
-    st.session_state["seen"] = {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def get_view() -> View:
-    """Return the view of this run."""
-    view: View = st.session_state["view"]
-    return view
-
-
-def get_language() -> Language:
-    """Return the language of this run: that of the address, of the reader's last choice, or of the browser."""
-    view: View = st.session_state["view"]
-    accepted = st.context.headers.get("Accept-Language")
-    return choose_language(view.lang, st.context.cookies.get(COOKIE), accepted)
-
-
-def get_links() -> Links:
-    """Return what makes the links of this run's page."""
-    page: PageName = st.session_state["page"]
-    return Links(page, find_root())
+    visit.written = visit.view
+    st.query_params.from_dict(format_view(replace(visit.view, embed=False)))  # Streamlit keeps `embed` by itself
+    visit.read = _read_params()
 
 
 def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    _take(replace(st.session_state["view"], prefectures=prefectures, query=query, choices=(), unknown=(), page=1))
+    _take(prefectures=prefectures, query=query, page=1)
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    _take(replace(st.session_state["view"], prefectures=(), query="", choices=(), unknown=(), page=1))
+    _take(prefectures=(), query="", page=1)
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _take(replace(st.session_state["view"], city=slug, choices=(), unknown=()))
+        _take(city=slug)
 
 
 def take_map_closing(order: str) -> None:
     """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
-    if str(st.session_state.get("opening", (None, 0))[1]) == order:
-        _take(replace(st.session_state["view"], city=None, choices=(), unknown=()))
+    if str(get_visit().opening[1]) == order:
+        _take(city=None)
 
 
-def get_opening() -> tuple[str | None, int]:
+def get_opening(scene: Scene) -> tuple[str | None, int]:
     """Return the city that the map is told to open, and the count of such orders in this session."""
-    view: View = st.session_state["view"]
-    features = (view.prefectures, view.query, get_language().code)
-    if st.session_state.get("features") != features:
-        st.session_state["features"] = features
-        st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1])
-    opening: tuple[str | None, int] = st.session_state["opening"]
-    return opening
+    visit = get_visit()
+    features = (scene.view.prefectures, scene.view.query, scene.language.code)
+    if visit.features != features:
+        visit.features = features
+        visit.opening = (scene.view.city, visit.opening[1])
+    return visit.opening
 
 
-def label_prefectures(atlas: Atlas, language: Language) -> dict[str, str]:
+def toggle_downloads() -> None:
+    """Open the block of files, or close it."""
+    visit = get_visit()
+    visit.downloads_open = not visit.downloads_open
+
+
+def label_prefectures(scene: Scene) -> dict[str, str]:
     """Return what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
-    chosen = get_view().prefectures
-    return {one.slug: show_brackets(name_prefecture(one, language)) for one in atlas.list_prefectures(chosen)}
+    prefectures = scene.atlas.list_prefectures(scene.view.prefectures)
+    return {one.slug: show_brackets(name_prefecture(one, scene.language)) for one in prefectures}
 
 
-def _take_sent(atlas: Atlas) -> Sent:
-    """Take over what the visitor did before this session knew any widget; give what stands in the widgets."""
+def _choose_language(view: View) -> Language:
+    """Choose the language of this run: that of the address, of the reader's last choice, or of the browser."""
+    return choose_language(view.lang, st.context.cookies.get(COOKIE), st.context.headers.get("Accept-Language"))
+
+
+def _read_params() -> Mapping[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
+    """Take over what the visitor did before this session knew any widget; return what stands in the widgets."""
     context = get_script_run_ctx()
     values = _read_values(context) if context else {}
     if not context or not values:
         return Sent()
     sent = Sent()
     if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
-        sent = read_sent(values, label_prefectures(atlas, get_language()))
-        _keep(merge_sent(st.session_state["view"], sent, (city.slug for city in atlas.cities)), opened_outside=False)
+        scene = Scene(atlas, visit.view, Links("map"), _choose_language(visit.view))
+        sent = read_sent(values, label_prefectures(scene))
+        _keep(visit, merge_sent(visit.view, sent, (city.slug for city in atlas.cities)), opened_outside=False)
     # The map still holds an order of the session before: this one is like none of those, so that it is followed.
-    st.session_state["opening"] = (st.session_state["view"].city, time.time_ns())
+    visit.opening = (visit.view.city, time.time_ns())
     return sent
 
 
@@ -158,22 +189,22 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
         st.session_state[QUERY] = view.query
 
 
-def _take(view: View) -> None:
-    st.session_state["taken"] = True
-    _keep(view, opened_outside=False)
+def _take(**changes: object) -> None:
+    visit = get_visit()
+    visit.taken = True
+    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type]
 
 
-def _is_address_behind() -> bool:
+def _is_address_behind(visit: Visit) -> bool:
     # On a slow line a choice comes with an address from before what was written here since; Back and links mean theirs.
-    taken = st.session_state.pop("taken", False)
     context = get_script_run_ctx()
-    return taken and not (context and context.is_history_navigation)
+    return visit.taken and not (context and context.is_history_navigation)
 
 
-def _keep(view: View, *, opened_outside: bool) -> None:
-    st.session_state["view"] = view
+def _keep(visit: Visit, view: View, *, opened_outside: bool) -> None:
+    visit.view = view
     if opened_outside:
-        st.session_state["opening"] = (view.city, st.session_state.get("opening", (None, 0))[1] + 1)
+        visit.opening = (view.city, visit.opening[1] + 1)
 
 
 def find_root() -> str:

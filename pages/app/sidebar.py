@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.address.view import MAX_QUERY_LENGTH, View
-from pages.answers.atlas import Atlas
-from pages.answers.filters import Result
+from pages.address.view import MAX_QUERY_LENGTH
 from pages.answers.listing import count_cities
+from pages.answers.scene import Scene
 from pages.app import session
 from pages.app.sent import PREFECTURES, QUERY, RESET
 from pages.html.rendering import render_template
-from pages.languages.language import Language
 
 
-def draw_filters(atlas: Atlas, view: View, result: Result, language: Language) -> None:
+def draw_filters(scene: Scene) -> None:
     """Draw the filters into the sidebar."""
+    language = scene.language
     _ = language.get_label
-    names = session.label_prefectures(atlas, language)
+    names = session.label_prefectures(scene)
     with st.sidebar:
         # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
-        st.html(render_template("count.html", text=count_cities(len(result.cities), len(atlas.cities), language)))
+        count = count_cities(len(scene.result.cities), len(scene.atlas.cities), language)
+        st.html(render_template("count.html", text=count))
         st.button(
             _("Reset filters"),
             key=RESET,
             on_click=session.reset_filters,
-            disabled=not view.filter_count,
+            disabled=not scene.view.filter_count,
             width="stretch",
         )
         st.html(render_template("close_filters.html", text=language.gettext("Show the result")))

@@ -8,15 +8,17 @@ import streamlit as st
 
 from data.records import City
 from pages.answers.atlas import Atlas
+from pages.answers.scene import Scene
 from pages.html.rendering import dump_json
 from pages.languages.language import Language
 from pages.maps.features import build_features
 
 
-def get_features_json(atlas: Atlas, cities: Sequence[City], language: Language) -> str:
-    """Return the map's features of these rows of the atlas as JSON that is safe in a script."""
-    key = (atlas.version, language.code, tuple(city.code for city in cities))
-    return _dump(key, atlas, cities, language)
+def get_features_json(scene: Scene) -> str:
+    """Return the map's features of the scene's rows as JSON that is safe in a script."""
+    cities = scene.result.cities
+    key = (scene.atlas.version, scene.language.code, tuple(city.code for city in cities))
+    return _dump(key, scene.atlas, cities, scene.language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

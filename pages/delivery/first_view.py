@@ -11,6 +11,7 @@ from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
+from pages.answers.scene import Scene
 from pages.html.head import render_head
 from pages.html.plain_page import render_page
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
@@ -67,7 +68,6 @@ def read_request(
 
 def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
-    ways = asked.view, asked.links
-    head = str(render_head(asked.atlas, *ways, asked.public_url, asked.language))
-    body = str(render_page(asked.atlas, *ways, asked.language, asked.public_url))
+    scene = Scene(asked.atlas, asked.view, asked.links, asked.language)
+    head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
     return FirstView(head, body, asked.language.tag, asked.language.direction)

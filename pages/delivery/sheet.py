@@ -13,6 +13,7 @@ from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
+from pages.answers.scene import Scene
 from pages.delivery.negotiation import Encoding, choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
@@ -42,7 +43,8 @@ class _Sheet:
     language: Language
 
     def draw(self) -> bytes:
-        return str(render_sheet(self.atlas, self.view, self.public_url, self.today, self.language)).encode()
+        scene = Scene(self.atlas, self.view, Links("map"), self.language)
+        return str(render_sheet(scene, self.public_url, self.today)).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from pages.address.links import PATHS, Links
-from pages.address.navigation import name_pages
 from pages.address.view import View, parse_view
 from pages.delivery.asset_folders import find_package
 from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
+from pages.html.navigation import name_pages
 from pages.html.rendering import render_template
 from pages.languages.language import COOKIE, Language, choose_language
 
@@ -82,12 +82,13 @@ def _answer(request: Request, known: Collection[str], base_path: str) -> Respons
         return PlainTextResponse("\n".join([MISSING.strip(), *files, ""]), 404, HEADERS)
     view = parse_view(parse_qs(request.url.query), ())
     language = choose_language(view.lang, request.cookies.get(COOKIE), request.headers.get("accept-language"))
-    pages = _link_pages(Links("map", root), view, language)
+    pages = _link_pages(root, view.lang, language)
     return _draw(language, [*((file, f"{root}{file}") for file in files), *pages])
 
 
-def _link_pages(links: Links, view: View, language: Language) -> Pairs:
-    return [(name, links.link_page(page, View(lang=view.lang))) for page, name in name_pages(language).items()]
+def _link_pages(root: str, lang: str | None, language: Language) -> Pairs:
+    links = Links("map", root)
+    return [(name, links.link_page(page, View(lang=lang))) for page, name in name_pages(language).items()]
 
 
 def _draw(language: Language, links: Pairs) -> Response:

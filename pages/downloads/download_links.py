@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from data.published.formats import CSV, GEOJSON, JSON, KML, PACKAGE, STANDARD_CSV, TABLE, VCARD, Format
-from data.records import City
-from pages.address.links import Links
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import name_place
 
@@ -27,11 +26,12 @@ class Download:
     city: str = ""
 
 
-def list_downloads(view: View, links: Links, language: Language, opened: City | None = None) -> tuple[Download, ...]:
+def list_downloads(scene: Scene) -> tuple[Download, ...]:
     """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
+    view, links, language, opened = scene.view, scene.links, scene.language, scene.opened
     rows = View(prefectures=view.prefectures, query=view.query)
     formats = describe_formats(language)
-    files = tuple(_offer(*one, rows, links, language) for one in formats)
+    files = tuple(_offer(*one, rows, scene) for one in formats)
     if opened is None:
         return files
     only = View(city=opened.slug)
@@ -42,9 +42,9 @@ def list_downloads(view: View, links: Links, language: Language, opened: City | 
     return (card, *files)
 
 
-def _offer(chosen: Format, name: str, detail: str, rows: View, links: Links, language: Language) -> Download:
-    own = replace(rows, lang=language.code) if chosen is TABLE else rows
-    return Download(chosen, name, detail, own, links.link_data(chosen.file, own))
+def _offer(chosen: Format, name: str, detail: str, rows: View, scene: Scene) -> Download:
+    own = replace(rows, lang=scene.language.code) if chosen is TABLE else rows
+    return Download(chosen, name, detail, own, scene.links.link_data(chosen.file, own))
 
 
 def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:

@@ -6,11 +6,9 @@ from dataclasses import asdict
 
 from markupsafe import Markup
 
-from pages.address.links import Links
-from pages.answers.atlas import Atlas
+from pages.answers.scene import Scene
 from pages.html.bundles import join_files
 from pages.html.rendering import dump_json, render_template, share_words
-from pages.languages.language import Language
 from pages.languages.ruby import BASE, END, READING
 from pages.maps.features import build_features, build_texts
 from pages.maps.tiles import list_tile_sources
@@ -18,8 +16,9 @@ from pages.maps.tiles import list_tile_sources
 CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
 
 
-def render_static_map(atlas: Atlas, links: Links, language: Language) -> Markup:
+def render_static_map(scene: Scene) -> Markup:
     """Render the map of all cities as a whole HTML document; the data stands in it as JSON, which nothing runs."""
+    atlas, links, language = scene.atlas, scene.links, scene.language
     bundles = join_files()
     data = {
         "features": build_features(atlas.cities, atlas.coordinates, language),

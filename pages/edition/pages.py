@@ -11,6 +11,7 @@ from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.filters import filter_cities
 from pages.answers.listing import count_parts
+from pages.answers.scene import Scene
 from pages.edition.links import StaticLinks, find_map, find_page, find_root, find_sheet
 from pages.edition.map import render_static_map
 from pages.html.head import render_head
@@ -40,7 +41,8 @@ def list_pages(edition: Edition) -> Iterator[tuple[str, str]]:
             if page == "map":
                 yield f"{find_sheet(view)}index.html", _render_sheet(edition, view)
         folder = find_map(View(lang=language.code))
-        yield f"{folder}index.html", str(render_static_map(edition.atlas, _link("map", folder), language))
+        scene = Scene(edition.atlas, View(lang=language.code), _link("map", folder), language)
+        yield f"{folder}index.html", str(render_static_map(scene))
     yield "404.html", _render_not_found(edition)
 
 
@@ -67,15 +69,14 @@ def list_urls(edition: Edition) -> tuple[str, ...]:
 
 def _render_page(edition: Edition, page: PageName, view: View, folder: str | None = None) -> str:
     language = load_language(view.lang or "")
-    links = _link(page, find_page(page, view) if folder is None else folder)
-    head = render_head(edition.atlas, view, links, edition.public_url, language)
-    body = render_page(edition.atlas, view, links, language, edition.public_url)
+    scene = Scene(edition.atlas, view, _link(page, find_page(page, view) if folder is None else folder), language)
+    head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url)
     return str(render_template("static_page.html", language=language, head=head, body=body))
 
 
 def _render_sheet(edition: Edition, view: View) -> str:
     language, links = load_language(view.lang or ""), replace(_link("map", find_sheet(view)), on_sheet=True)
-    return str(render_sheet(edition.atlas, view, edition.public_url, edition.today, language, links))
+    return str(render_sheet(Scene(edition.atlas, view, links, language), edition.public_url, edition.today))
 
 
 def _render_not_found(edition: Edition) -> str:

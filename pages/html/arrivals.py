@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from urllib.parse import urlencode
 
 from pages.address.links import PLACES, Links
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.languages.language import FALLBACK, choose_language, list_languages
 
 OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here
@@ -30,3 +32,10 @@ def list_tags() -> Mapping[str, str]:
     codes = {one.code.lower(): one.code for one in list_languages()}
     tags = {tag for one in list_languages() for tag in (one.tag, one.tag.partition("-")[0])}
     return {tag.lower(): choose_language(None, None, tag).code for tag in (*sorted(tags), *OTHER_TAGS)} | codes
+
+
+def address_map(scene: Scene) -> str:
+    """Return the address at which the map shows the scene's cities, one opened; what it is told stands behind the #."""
+    told = [("only", city.slug) for city in scene.result.cities] if scene.view.prefectures else []
+    told += [("open", scene.opened.slug)] if scene.opened else []
+    return scene.links.link_map(scene.view) + (f"#{urlencode(told)}" if told else "")

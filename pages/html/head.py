@@ -13,11 +13,10 @@ from markupsafe import Markup
 from data.records import City
 from pages.address.links import Links
 from pages.address.view import View
-from pages.answers.atlas import Atlas
-from pages.answers.filters import filter_cities
 from pages.answers.listing import ROWS_PER_PAGE
+from pages.answers.scene import Scene
 from pages.html.rendering import dump_json, render_template
-from pages.languages.language import Language, list_languages
+from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
 
 PICTURE = (1200, 630)  # px of preview.png
@@ -29,14 +28,15 @@ class _Words:
     description: str
 
 
-def render_head(atlas: Atlas, view: View, links: Links, public_url: str, language: Language) -> Markup:
+def render_head(scene: Scene, public_url: str) -> Markup:
     """Render the tags for the head; a page with an opened city is about that city."""
-    city = atlas.find_city(view.city)
-    words = _describe(atlas, city, view, links, language)
+    view, links, language = scene.view, scene.links, scene.language
+    city = scene.atlas.find_city(view.city)
+    words = _describe(city, scene)
     public = replace(links, root=f"{public_url}/")
     shown = replace(view, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
-    cities = (city,) if city else filter_cities(atlas.cities, view).cities[:ROWS_PER_PAGE]
+    cities = (city,) if city else scene.result.cities[:ROWS_PER_PAGE]
     return render_template(
         "first_view_head.html",
         _=language.gettext,
@@ -97,7 +97,8 @@ def _build_office(city: City) -> dict[str, Any]:
     return {name: value for name, value in office.items() if value}
 
 
-def _describe(atlas: Atlas, city: City | None, view: View, links: Links, language: Language) -> _Words:
+def _describe(city: City | None, scene: Scene) -> _Words:
+    links, language = scene.links, scene.language
     _ = language.gettext
     site = _("Madoguchi Map")
     if links.page == "about":
@@ -112,7 +113,8 @@ def _describe(atlas: Atlas, city: City | None, view: View, links: Links, languag
         text = text.format(city=office.text, prefecture=prefecture)
         return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
     name = _("Map") if links.page == "map" else _("List")
-    chosen = [name_prefecture(one, language) for one in atlas.list_prefectures() if one.slug in view.prefectures]
+    prefectures = [one for one in scene.atlas.list_prefectures() if one.slug in scene.view.prefectures]
+    chosen = [name_prefecture(one, language) for one in prefectures]
     places = f"{', '.join(chosen)}: " if chosen else ""
     text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
     return _Words(f"{places}{name} · {site}", f"{places}{text}")

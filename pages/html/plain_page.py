@@ -9,25 +9,22 @@ from pathlib import Path
 from markupsafe import Markup
 
 from data.records import City
-from pages.address.links import Links, address_map
-from pages.address.navigation import Header, build_header
 from pages.address.view import MAX_QUERY_LENGTH, View
-from pages.answers.answers import find_opened, list_answers, list_notes
-from pages.answers.atlas import Atlas
-from pages.answers.filters import filter_cities
+from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import choose_rows, count_cities, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.outdated import tell_kept
+from pages.answers.scene import Scene
 from pages.card.card import Card, describe_card
 from pages.card.plain_asking import PlainAsking, describe_plain_asking
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.html.arrivals import describe_address
+from pages.html.arrivals import address_map, describe_address
 from pages.html.bundles import join_files
 from pages.html.dialog import render_dialog
+from pages.html.navigation import build_header
 from pages.html.rendering import render_template, share_words
 from pages.html.share import build_share
-from pages.languages.language import Language
 from pages.languages.names import list_spellings, name_place, name_prefecture
 from pages.maps.drawn_map import draw_map
 
@@ -47,17 +44,17 @@ class Row:
     prefecture: str = ""  # its slug
 
 
-def render_page(atlas: Atlas, view: View, links: Links, language: Language, public_url: str = "") -> Markup:
-    """Render a page with this view in this language; `public_url` is the address of the app's root, to hand on."""
-    header: Header = build_header(view, links, language)
+def render_page(scene: Scene, public_url: str = "") -> Markup:
+    """Render the page of a scene; `public_url` is the address of the app's root, to hand on."""
+    view, links, language = scene.view, scene.links, scene.language
     values: dict[str, object] = {
         **share_words(language),
         "page": links.page,
-        "header": header,
+        "header": build_header(scene),
         "search_id": "fv-q",
         "about_url": links.link_page("about", view),
         "embed": view.embed,
-        "kept": tell_kept(atlas, language),
+        "kept": tell_kept(scene.atlas, language),
         "full_url": links.link_whole(replace(view, embed=False)),
         "style": read_style() + (_read("static_page.css") if links.is_static else ""),
         "static": links.is_static,
@@ -66,16 +63,16 @@ def render_page(atlas: Atlas, view: View, links: Links, language: Language, publ
         "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
-        values |= {"count": len(atlas.cities), "doubts": list_doubts(atlas.cities, language)}
+        values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
     else:
-        values |= _describe_rows(atlas, view, links, language)
-        values["share"] = build_share(view, links, public_url, language, draw=True)
+        values |= _describe_rows(scene)
+        values["share"] = build_share(scene, public_url, draw=True)
     return render_template("first_view.html", **values)
 
 
-def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -> dict[str, object]:
-    result = filter_cities(atlas.cities, view)
-    opened = find_opened(atlas, view, result)
+def _describe_rows(scene: Scene) -> dict[str, object]:
+    atlas, view, links, language = scene.atlas, scene.view, scene.links, scene.language
+    result, opened = scene.result, scene.opened
     listed = [city for city in result.cities if city != opened]
     prefectures = [
         (one.slug, name_prefecture(one, language), links.link_view(View((one.slug,), lang=view.lang)))
@@ -89,42 +86,43 @@ def _describe_rows(atlas: Atlas, view: View, links: Links, language: Language) -
         "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
         "halls": list_halls(atlas, language),
         "city_url": links.link_view(View(city="{slug}", lang=view.lang)) if links.is_static else "",
-        "map_url": address_map(opened, result.cities, view, links) if links.is_static else "",
-        "answers": list_answers(atlas, view, result, links, language),
-        "opened": _describe_opened(opened, view, links, language) if opened else None,
-        "opened_notes": list_notes(opened, view, result, atlas, language) if opened else (),
+        "map_url": address_map(scene) if links.is_static else "",
+        "answers": list_answers(scene),
+        "opened": _describe_opened(opened, scene) if opened else None,
+        "opened_notes": list_notes(scene),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": draw_map(result.cities, atlas.coordinates.values(), language, among=atlas.cities)
         if links.page == "map"
         else None,
-        "link_city": lambda city: _link_city(city, view, links),
+        "link_city": lambda city: _link_city(city, scene),
         "name_place": lambda place: name_place(place, language),
         "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
-        "rows": [_describe_row(city, view, links, language) for city in choose_rows(listed, view)],
-        "steps": list_steps(listed, view, links, language),
-        "downloads": list_downloads(view, links, language, opened),
+        "rows": [_describe_row(city, scene) for city in choose_rows(listed, view)],
+        "steps": list_steps(listed, scene),
+        "downloads": list_downloads(scene),
         "buttons_url": None,
         "dialog": render_dialog(language),
     }
 
 
-def _describe_row(city: City, view: View, links: Links, language: Language) -> Row:
-    names = list_spellings(city.place) if links.is_static else ()
+def _describe_row(city: City, scene: Scene) -> Row:
+    names = list_spellings(city.place) if scene.links.is_static else ()
     return Row(
-        describe_card(city, language),
-        _link_city(city, view, links),
+        describe_card(city, scene.language),
+        _link_city(city, scene),
         names="|".join(names),
         prefecture=city.prefecture.slug,
     )
 
 
-def _link_city(city: City, view: View, links: Links) -> str:
-    return links.link_view(replace(view, city=city.slug, page=1 if links.is_static else view.page))
+def _link_city(city: City, scene: Scene) -> str:
+    page = 1 if scene.links.is_static else scene.view.page
+    return scene.links.link_view(replace(scene.view, city=city.slug, page=page))
 
 
-def _describe_opened(city: City, view: View, links: Links, language: Language) -> Row:
-    row = _describe_row(city, view, links, language)
-    return replace(row, asking=describe_plain_asking(city, row.card, language))
+def _describe_opened(city: City, scene: Scene) -> Row:
+    row = _describe_row(city, scene)
+    return replace(row, asking=describe_plain_asking(city, row.card, scene.language))
 
 
 @cache

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from pages.address.links import Links
 from pages.address.public_url import read_public_url
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.html.qr import draw_qr
 from pages.html.rendering import render_template
-from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 
 FRAME_HEIGHT = 900  # px, of the frame on another page
@@ -35,15 +35,16 @@ class Share:
     qr: Markup | None = None
 
 
-def build_share(view: View, links: Links, public_url: str, language: Language, *, draw: bool) -> Share:
+def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
     """Build the ways on; `public_url` is the app's root as the public knows it, or empty: then
     what needs a whole address is left out. With `draw` the QR code is drawn."""
+    view, links = scene.view, scene.links
     address = build_address(view, links, public_url)
     return Share(
         address=address,
         public_root=f"{configured}/" if (configured := read_public_url()) else "",
         root=links.root,
-        snippet=build_snippet(view, links, public_url, language) if public_url else "",
+        snippet=build_snippet(scene, public_url) if public_url else "",
         sheet_url=links.link_sheet(view),
         sheet_address=replace(links, root=f"{public_url}/").link_sheet(view) if public_url else "",
         qr_url=links.link_qr(view),
@@ -56,8 +57,8 @@ def build_address(view: View, links: Links, public_url: str) -> str:
     return replace(links, root=f"{public_url}/").link_whole(replace(view, embed=False))
 
 
-def build_snippet(view: View, links: Links, public_url: str, language: Language) -> str:
+def build_snippet(scene: Scene, public_url: str) -> str:
     """Build the HTML that shows this view in a frame of another page."""
-    address = replace(links, root=f"{public_url}/").link_whole(replace(view, embed=True))
-    title = drop_readings(language.gettext("Madoguchi Map"))
+    address = replace(scene.links, root=f"{public_url}/").link_whole(replace(scene.view, embed=True))
+    title = drop_readings(scene.language.gettext("Madoguchi Map"))
     return str(render_template("snippet.html", address=address, title=title, height=FRAME_HEIGHT)).strip()

@@ -11,15 +11,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from data.records import City
-from pages.address.links import Links
-from pages.address.navigation import LANGUAGES_SHOWN, sort_languages
-from pages.address.view import View
 from pages.answers.answers import list_answers
-from pages.answers.atlas import Atlas
-from pages.answers.filters import filter_cities
 from pages.answers.listing import choose_rows, count_cities, list_steps
+from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
+from pages.html.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.html.qr import draw_qr
 from pages.html.rendering import render_template, share_words
 from pages.html.share import build_address
@@ -70,20 +67,15 @@ class Block:
     pin: Said
 
 
-def render_sheet(
-    atlas: Atlas,
-    view: View,
-    public_url: str,
-    today: datetime.date,
-    language: Language,
-    links: Links = Links("map"),  # noqa: B008 - it is frozen
-) -> Markup:
-    """Render the sheet of a view: its opened city, else the cities it shows, as a whole HTML document.
+def render_sheet(scene: Scene, public_url: str, today: datetime.date) -> Markup:
+    """Render the sheet of a scene: its opened city, else the cities it shows, as a whole HTML document.
 
     `public_url` is the app's root without a slash at the end, for the way back, or empty, which leaves it
     out; `today` is printed.
     """
-    view = replace(view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
+    language = scene.language
+    view = replace(scene.view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
+    scene = replace(scene, view=view)
     return render_template(
         "sheet.html",
         **share_words(language),
@@ -91,31 +83,32 @@ def render_sheet(
         style=_read("sheet.css"),
         script=_read("sheet.js"),
         today=today.isoformat(),
-        root=links.root,
-        **_describe_cities(atlas, view, links, language),
-        **_describe_ways(view, links, public_url, language),
+        root=scene.links.root,
+        **_describe_cities(scene),
+        **_describe_ways(scene, public_url),
     )
 
 
-def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language) -> dict[str, object]:
-    result = filter_cities(atlas.cities, view)
+def _describe_cities(scene: Scene) -> dict[str, object]:
+    atlas, view, language = scene.atlas, scene.view, scene.language
     named = tuple(city for slug in (view.city, *view.choices) if (city := atlas.find_city(slug)))
-    listed = named or result.cities
+    listed = named or scene.result.cities
     cities, single = choose_rows(listed, view), len(listed) == 1
     return {
         "single": single,
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
         "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities),
-        "answers": () if named else list_answers(atlas, view, result, links, language),
+        "answers": () if named else list_answers(scene),
         "count": _pair(
             *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
         ),
-        "steps": list_steps(listed, view, links, language),
+        "steps": list_steps(listed, scene),
     }
 
 
-def _describe_ways(view: View, links: Links, public_url: str, language: Language) -> dict[str, object]:
+def _describe_ways(scene: Scene, public_url: str) -> dict[str, object]:
     """Describe the ways on: back to the map, to the other sheets."""
+    view, links, language = scene.view, scene.links, scene.language
     address = build_address(view, links, public_url) if public_url else ""
     return {
         "address": address,

@@ -19,6 +19,7 @@ from pages.answers.filters import filter_cities, search_query
 from pages.answers.near_me import MAX_HALLS, list_halls
 from pages.answers.offers import describe_place, spell_query
 from pages.answers.place_answers import Answer
+from pages.answers.scene import Scene
 from pages.html.plain_page import render_page
 from pages.languages.language import list_languages, load_language
 from tests.pages.parsed_html import Document, read_html
@@ -28,15 +29,19 @@ ATLAS = load_atlas(locate_files({}))
 ENGLISH = load_language()
 
 
+def show(view: View, language: str = "en") -> Scene:
+    """Build the scene of a view on the shipped table."""
+    return Scene(ATLAS, view, Links("map"), load_language(language))
+
+
 def answer(query: str, language: str = "en") -> tuple[Answer, ...]:
     """What is said of a query."""
-    view = View(query=query)
-    return list_answers(ATLAS, view, filter_cities(ATLAS.cities, view), Links("map"), load_language(language))
+    return list_answers(show(View(query=query), language))
 
 
 def render(query: str, language: str = "en") -> Document:
     """The page of a query."""
-    return read_html(render_page(ATLAS, View(query=query), Links("map"), load_language(language)))
+    return read_html(render_page(show(View(query=query), language)))
 
 
 @pytest.mark.parametrize(
@@ -183,10 +188,9 @@ def test_a_postal_code_that_does_not_exist_is_not_taken_for_a_place() -> None:
 
 def test_a_prefecture_in_the_address_is_answered_like_a_search_for_it() -> None:
     """Nagano has no row: the same words, the same buttons, none of the twenty rows."""
-    view = View(prefectures=("nagano",))
-    result = filter_cities(ATLAS.cities, view)
-    assert result.cities == ()
-    assert list_answers(ATLAS, view, result, Links("map"), ENGLISH) == answer("長野県")
+    scene = show(View(prefectures=("nagano",)))
+    assert scene.result.cities == ()
+    assert list_answers(scene) == answer("長野県")
 
 
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])
@@ -237,7 +241,7 @@ def test_the_answer_is_whole_in_each_language(language: str) -> None:
     assert [("332-0031" in said.text, "川口市" in said.text) for said in answers][1] == (False, True)
     hosts = re.findall(
         r'class="mm-link" href="(https?://[^"/]+)',
-        str(render_page(ATLAS, View(query="332-0031"), Links("map"), load_language(language))),
+        str(render_page(show(View(query="332-0031"), language))),
     )
     assert "http://www.clair.or.jp" in hosts
 
@@ -245,10 +249,9 @@ def test_the_answer_is_whole_in_each_language(language: str) -> None:
 @given(st.one_of(st.text(), st.from_regex(r"〒?[0-9]{3}-?[0-9]{4}", fullmatch=True)).map(clean_query))
 def test_any_text_gets_an_answer(query: str) -> None:
     """Whatever is typed, rows or an answer come; a postal code is named in it."""
-    view = View(query=query)
-    result = filter_cities(ATLAS.cities, view)
-    said = list_answers(ATLAS, view, result, Links("map"), ENGLISH)
-    assert result.cities or said
+    scene = show(View(query=query))
+    said = list_answers(scene)
+    assert scene.result.cities or said
     if search_postal_code(query):
         assert any("ostal code" in one.text for one in said)
 

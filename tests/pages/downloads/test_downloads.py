@@ -12,6 +12,7 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.filters import filter_cities
+from pages.answers.scene import Scene
 from pages.downloads.download_links import list_downloads
 from pages.downloads.downloads import choose_cities, name_download, write_download
 from pages.html.plain_page import render_page
@@ -81,7 +82,7 @@ def test_one_citys_file_bears_its_name() -> None:
 def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
     """Closed below the list; each link carries the filters; only the table to read has a language."""
     view = View(prefectures=("osaka", "hyogo"), lang="vi")
-    document = read_html(render_page(atlas, view, Links(page), ENGLISH))  # type: ignore[arg-type]
+    document = read_html(render_page(Scene(atlas, view, Links(page), ENGLISH)))  # type: ignore[arg-type]
     [block] = document.find("details", class_="mm-downloads")
     assert "open" not in block.attributes
     hrefs = [link.attributes["href"] for link in document.find("a")]
@@ -104,8 +105,7 @@ def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
 
 def test_an_opened_city_offers_its_contact_card(atlas: Atlas) -> None:
     """First of all, that city alone; the other files keep all rows of the page."""
-    kobe = atlas.find_city("kobe")
-    first, *others = list_downloads(View(city="kobe"), Links("cities", "../"), ENGLISH, kobe)
+    first, *others = list_downloads(Scene(atlas, View(city="kobe"), Links("cities", "../"), ENGLISH))
     parts = urlsplit(first.url)
     assert (parts.path, parse_qs(parts.query), first.city) == ("../data/cities.vcf", {"city": ["kobe"]}, "Kobe")
     assert {urlsplit(one.url).query for one in others} == {"", "lang=en"}

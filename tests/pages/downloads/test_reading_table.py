@@ -15,6 +15,7 @@ from data.published.table_format import write_table
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.scene import Scene
 from pages.downloads.download_links import list_downloads
 from pages.downloads.downloads import write_download
 from pages.languages.language import Language, list_languages, load_language
@@ -83,7 +84,7 @@ def test_no_cell_is_run_and_every_cell_comes_back(rows: list[list[str]]) -> None
 def test_the_link_names_the_language(code: str) -> None:
     """Only this file's address does: the others are the same in every language."""
     view = View(prefectures=("osaka",), lang=code)
-    urls = [one.url for one in list_downloads(view, Links("map"), load_language(code))]
+    urls = [one.url for one in list_downloads(Scene(Atlas((), {}, ()), view, Links("map"), load_language(code)))]
     assert [url for url in urls if "lang=" in url] == [f"./data/cities-table.csv?lang={code}&prefecture=osaka"]
 
 

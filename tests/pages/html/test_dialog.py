@@ -8,6 +8,7 @@ from data.records import Check
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
+from pages.answers.scene import Scene
 from pages.card.card import describe_card
 from pages.html.dialog import render_dialog
 from pages.html.plain_page import render_page
@@ -128,7 +129,7 @@ def test_the_page_without_scripts_has_it_once() -> None:
     """One screen for all cities; the opened card says the usual request as text, the others link to theirs."""
     atlas = load_atlas(locate_files({}))
     for view in (View(), View(city="sakai")):
-        html = str(render_page(atlas, view, Links("map"), VIETNAMESE))
+        html = str(render_page(Scene(atlas, view, Links("map"), VIETNAMESE)))
         document = read_html(html)
         assert document.unclosed == []
         assert len(document.find("dialog")) == 1
@@ -137,4 +138,4 @@ def test_the_page_without_scripts_has_it_once() -> None:
         assert all("?subject=%E6%97%A5" in one.attributes["href"] for one in letters)
         plain = [one.text for one in document.find("noscript")]
         assert sum("堺市に住んでいます。" in text for text in plain) == (view.city is not None)
-    assert read_html(render_page(atlas, View(), Links("about"), VIETNAMESE)).find("dialog") == []
+    assert read_html(render_page(Scene(atlas, View(), Links("about"), VIETNAMESE))).find("dialog") == []

@@ -13,6 +13,7 @@ from pages.address.links import Links, PageName
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.listing import ROWS_PER_PAGE
+from pages.answers.scene import Scene
 from pages.html.plain_page import render_page
 from pages.languages.language import Language, load_language
 from tests.pages.parsed_html import Document, read_html
@@ -30,7 +31,7 @@ def atlas() -> Atlas:
 
 def render(atlas: Atlas, view: View | None = None, page: PageName = "map", language: Language = ENGLISH) -> Document:
     """Render and read a page."""
-    return read_html(render_page(atlas, view or View(), Links(page), language))
+    return read_html(render_page(Scene(atlas, view or View(), Links(page), language)))
 
 
 def list_rows(document: Document) -> list[str]:
@@ -164,7 +165,7 @@ def test_no_answer_is_an_empty_page(atlas: Atlas, view: View, said: str | None) 
 )
 def test_an_address_that_means_nothing_says_so(atlas: Atlas, params: dict[str, list[str]], said: list[str]) -> None:
     """One line in the reader's words, never the value itself; what is plain is understood without a word."""
-    page = render_page(atlas, parse_view(params, atlas.cities), Links("map"), ENGLISH)
+    page = render_page(Scene(atlas, parse_view(params, atlas.cities), Links("map"), ENGLISH))
     document = read_html(page)
     assert [answer.text.strip() for answer in document.find("div", class_="mm-note mm-answer")] == said
     assert "nope" not in page

@@ -12,16 +12,22 @@ from pages.address.links import Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
+from pages.answers.scene import Scene
 from pages.html.plain_page import render_page
 from pages.html.qr import draw_qr, write_qr
 from pages.html.rendering import render_template, share_words
 from pages.html.share import build_address, build_share, build_snippet
-from pages.languages.language import list_languages, load_language
+from pages.languages.language import Language, list_languages, load_language
 from tests.pages.html.qr_reader import read_qr
 from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()
 HERE = "https://map.example.jp"
+
+
+def show(view: View, page: PageName = "map", language: Language = ENGLISH) -> Scene:
+    """Build the scene of a view on the shipped table."""
+    return Scene(load_atlas(locate_files({})), view, Links(page), language)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_an_address_that_is_too_long_has_no_qr_code() -> None:
 
 def test_the_frame_for_another_page_shows_this_view() -> None:
     """It is one iframe with a title, whose address is this view as a part of a page."""
-    [frame] = read_html(build_snippet(View(("osaka",), city="sakai"), Links("map"), HERE, ENGLISH)).find("iframe")
+    [frame] = read_html(build_snippet(show(View(("osaka",), city="sakai")), HERE)).find("iframe")
     assert frame.attributes["src"] == f"{HERE}/?prefecture=osaka&city=sakai&embed=true"
     assert (frame.attributes["title"], frame.attributes["width"]) == ("Madoguchi Map", "100%")
 
@@ -93,7 +99,7 @@ def test_the_frame_for_another_page_shows_this_view() -> None:
 def test_the_frame_survives_its_text_box(code: str) -> None:
     """What is copied out of the box is the snippet, byte for byte; it says nothing else in any language."""
     language = load_language(code)
-    share = build_share(View(query="\"'<&>"), Links("map"), HERE, language, draw=False)
+    share = build_share(show(View(query="\"'<&>"), language=language), HERE, draw=False)
     html = render_template("share.html", share=share, **share_words(language))
     document = read_html(html)
     assert document.unclosed == []
@@ -105,7 +111,7 @@ def test_the_frame_survives_its_text_box(code: str) -> None:
 def test_the_first_view_has_its_qr_code_drawn(page: PageName) -> None:
     """Without scripts the code is there, and reads as the address of this view."""
     view = View(("osaka", "hyogo"), city="kobe", lang="en")
-    html = str(render_page(load_atlas(locate_files({})), view, Links(page), ENGLISH, HERE))
+    html = str(render_page(show(view, page), HERE))
     [drawn] = re.findall(r'<div class="mm-qr"[^>]*aria-label="QR code: ([^"]*)">(<svg.*?</svg>)', html, re.DOTALL)
     assert read_qr(drawn[1]) == unescape(drawn[0]) == build_address(view, Links(page), HERE)
     document = read_html(html)
@@ -114,15 +120,15 @@ def test_the_first_view_has_its_qr_code_drawn(page: PageName) -> None:
 
 def test_a_configured_address_leads_what_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     """The browser is told the configured root, or none: then it copies what it shows."""
-    assert build_share(View(), Links("map"), HERE, ENGLISH, draw=True).public_root == ""
+    assert build_share(show(View()), HERE, draw=True).public_root == ""
     monkeypatch.setenv("MADOGUCHI_URL", f"{HERE}/sub/")
-    assert build_share(View(), Links("map"), HERE, ENGLISH, draw=True).public_root == f"{HERE}/sub/"
+    assert build_share(show(View()), HERE, draw=True).public_root == f"{HERE}/sub/"
 
 
 @pytest.mark.parametrize("page", ["map", "cities"])
 def test_a_frames_first_view_has_only_map_and_list(page: PageName) -> None:
     """No header, filters, footer or ways on; one link leads to the whole page in a tab of its own; the rest stay."""
-    document = read_html(render_page(load_atlas(locate_files({})), View(embed=True), Links(page), ENGLISH, HERE))
+    document = read_html(render_page(show(View(embed=True), page), HERE))
     assert document.unclosed == []
     assert not any(
         [*document.find("nav"), *document.find("form", role="search"), *document.find("div", class_="mm-share")]

@@ -9,8 +9,10 @@ from html import unescape
 import pytest
 
 from data.folder import locate_files
+from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.scene import Scene
 from pages.card.card import describe_city
 from pages.html.sheet import render_sheet
 from pages.languages.language import list_languages, load_language
@@ -35,7 +37,7 @@ def read_atlas() -> Atlas:
 
 def render(view: View, code: str = "en", atlas: Atlas | None = None) -> str:
     """Render a sheet."""
-    return str(render_sheet(atlas or read_atlas(), view, HERE, TODAY, load_language(code)))
+    return str(render_sheet(Scene(atlas or read_atlas(), view, Links("map"), load_language(code)), HERE, TODAY))
 
 
 def list_cities(document: Document) -> list[str]:

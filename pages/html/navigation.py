@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pages.address.links import Links, PageName
-from pages.address.view import View
+from pages.address.links import PageName
+from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages
 
 LANGUAGES_SHOWN = 3  # languages that fit beside each other on a phone
@@ -46,18 +46,19 @@ def name_pages(language: Language) -> dict[PageName, str]:
     return {"map": _("Map"), "cities": _("List"), "about": _("About")}
 
 
-def build_header(view: View, links: Links, language: Language) -> Header:
+def build_header(scene: Scene) -> Header:
     """Build what stands above a page; every link keeps the filters and the opened city."""
-    _ = language.gettext
+    _, view, links = scene.language.gettext, scene.view, scene.links
     headings: dict[PageName, str] = {
         "map": _("Find your city office and a Japanese class"),
         "cities": _("All listed cities"),
         "about": _("About this map"),
     }
-    pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in name_pages(language).items())
+    names = name_pages(scene.language).items()
+    pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in names)
     languages = tuple(
         LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
-        for one in sort_languages(language)
+        for one in sort_languages(scene.language)
     )
     return Header(pages, languages, headings[links.page])
 
