@@ -55,9 +55,10 @@ ROOMS = {
         "about": PAGE_FILE,
     },
     "data": {
+        "settings": "",
         "atomic": "",
         "boundaries": "",
-        "folder": "",
+        "folder": "settings",
         "records": "",
         "places": "records",
         "table": "folder records places",
@@ -148,6 +149,13 @@ def test_a_room_knows_only_the_rooms_below_it(module: Path) -> None:
     allowed = {room, *ROOMS[house][room].split()}
     inside = [name for name in list_imports(module) if name.startswith(f"{house}.")]
     assert [name for name in inside if find_room(name) not in allowed] == []
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    """Every setting is read, judged and explained in data/settings.py; nobody else asks the system for one."""
+    asked = re.compile(r"\bos\.(environb?|getenvb?)\b|\bfrom os import\b.*\b(environb?|getenvb?)\b")
+    texts = {module: (ROOT / module).read_text(encoding="utf-8") for module in [*MODULES, Path("app.py")]}
+    assert [str(module) for module, text in texts.items() if asked.search(text)] == ["data/settings.py"]
 
 
 def test_the_table_of_rooms_leads_only_downwards() -> None:
