@@ -161,14 +161,7 @@ class Shell:
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
         return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
-    def _pack(
-        self,
-        is_map: bool,  # noqa: FBT001
-        html: str,
-        encoding: Encoding | None,
-        wait: bool,  # noqa: FBT001
-        asked: Hashable | None,
-    ) -> Packed:
+    def _pack(self, is_map: bool, html: str, coding: Encoding | None, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
         first = None
         if self._first_view and asked is not None:
             _, render = self._first_view
@@ -176,7 +169,7 @@ class Shell:
             if first is None:
                 raise _UnrenderedError
         links = self._preloads.map_page if is_map else self._preloads.other_pages
-        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), encoding)
+        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), coding)
 
     def _get_root(self, scope: Scope) -> str:
         host = Headers(scope=scope).get("host", "")
