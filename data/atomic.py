@@ -44,7 +44,7 @@ def replace_bytes(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE_MODE)
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE_MODE)
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
@@ -62,8 +62,13 @@ def _sweep_strays(path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the replacement survive a power cut: the folder's entry has to reach the disk too."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    """Make the replacement survive a power cut: the folder's entry has to reach the disk too.
+
+    Windows opens no folders; there the system alone sees to it.
+    """
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     finally:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from data.settings import ENVIRONMENT, read_settings
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,11 +25,10 @@ class DataFiles:
         return (self.cities, self.corrections, self.coordinates, self.checks)
 
 
-def locate_files(environ: Mapping[str, str] = os.environ) -> DataFiles:
+def locate_files(environ: Mapping[str, str] = ENVIRONMENT) -> DataFiles:
     """Return the shipped files, or, with MADOGUCHI_DATA=DIR, those of DIR as a whole, whether they exist or not."""
-    replaced = environ.get("MADOGUCHI_DATA")
-    if replaced:
-        folder = Path(replaced).expanduser()
+    folder = read_settings(environ).data
+    if folder:
         names = ("cities.tsv", "corrections.csv", "coordinates.csv", "checks.csv")
         return DataFiles(*(folder / name for name in names))
     return DataFiles(

@@ -3,9 +3,11 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -55,9 +57,10 @@ ROOMS = {
         "about": PAGE_FILE,
     },
     "data": {
+        "settings": "",
         "atomic": "",
         "boundaries": "",
-        "folder": "",
+        "folder": "settings",
         "records": "",
         "places": "records",
         "table": "folder records places",
@@ -150,6 +153,13 @@ def test_a_room_knows_only_the_rooms_below_it(module: Path) -> None:
     assert [name for name in inside if find_room(name) not in allowed] == []
 
 
+def test_the_environment_is_read_in_one_place() -> None:
+    """Every setting is read, judged and explained in data/settings.py; nobody else asks the system for one."""
+    asked = re.compile(r"\bos\.(environb?|getenvb?)\b|\bfrom os import\b.*\b(environb?|getenvb?)\b")
+    texts = {module: (ROOT / module).read_text(encoding="utf-8") for module in [*MODULES, Path("app.py")]}
+    assert [str(module) for module, text in texts.items() if asked.search(text)] == ["data/settings.py"]
+
+
 def test_the_table_of_rooms_leads_only_downwards() -> None:
     """No room imports one that stands below it in the table, so there is no circle."""
     for rooms in ROOMS.values():
@@ -232,6 +242,42 @@ def test_the_lock_fits_what_the_project_asks_for(file: str, extra: str | None) -
         or not Requirement(wish).specifier.contains(str(pin.specifier).removeprefix("=="))
     ]
     assert unmet == []
+
+
+def list_declared(extras: Iterable[str]) -> set[str]:
+    """List the packages that pyproject.toml asks for, for the app and for these extras."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(wish for extra in extras for wish in project["optional-dependencies"][extra])]
+    return {canonicalize_name(Requirement(wish).name) for wish in asked}
+
+
+def list_foreign_packages(module: Path) -> set[str]:
+    """List the top-level modules of other people's packages that a module imports."""
+    names = {name.partition(".")[0] for name in list_imports(module)}
+    return names - sys.stdlib_module_names - {"data", "geocache", "pages", "tests", "_typeshed"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [
+        ("app.py", ()),
+        ("data", ()),
+        ("geocache", ()),
+        ("pages", ()),
+        ("tests", ("test",)),
+        ("tests/bench", ("test", "bench")),  # measured where the tests run
+    ],
+)
+def test_what_is_imported_is_asked_for(folder: str, extras: tuple[str, ...]) -> None:
+    """Each package that we import is one of pyproject.toml's, not only what another package brings today."""
+    modules = [file for file in FILES if file.suffix == ".py" and file.is_relative_to(folder)]
+    if folder == "tests":
+        modules = [module for module in modules if not module.is_relative_to("tests/bench")]
+    imported = {name for module in modules for name in list_foreign_packages(module)}
+    packages, declared = packages_distributions(), list_declared(extras)
+    sources = {name: set(map(canonicalize_name, packages.get(name, [name]))) for name in imported}
+    assert modules
+    assert {name for name, source in sources.items() if not source & declared} == set()
 
 
 def test_tests_run_on_what_visitors_get() -> None:

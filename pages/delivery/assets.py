@@ -19,11 +19,11 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Scope
 
 from pages.delivery.asset_folders import AssetFolder
-from pages.delivery.compression import CompressedFiles, FileVersion
-from pages.delivery.fail_open import attempt_async
+from pages.delivery.compression import ENCODINGS, CompressedFiles, FileVersion
+from pages.delivery.file_middleware import FileMiddleware
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 
@@ -47,33 +47,23 @@ TYPES = {  # what the machine's own table may lack or hold otherwise; a wrong ty
 COMPRESSIBLE = {kind for kind in TYPES.values() if kind != "font/woff2"}
 
 
-class AssetFiles:
+class AssetFiles(FileMiddleware):
     """Middleware that answers for the files of some folders; everything else, and what it lacks, is the app's."""
 
     def __init__(
         self, app: ASGIApp, *, folders: Sequence[AssetFolder], base_path: str = "", early: Sequence[Path] = ()
     ) -> None:
         """Take the folders, Streamlit's server.baseUrlPath, and the files to compress as soon as the server starts."""
-        self.app = app
+        super().__init__(app, PIECE)
         self.files = CompressedFiles()
         self._places = [(folder, StaticFiles(directory=folder.folder, follow_symlink=True)) for folder in folders]
         self._base_path = base_path
         self._early = early
-        self._warming: asyncio.Task[None] | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a GET or HEAD of a file."""
-        response = None
-        if scope["type"] == "lifespan":
-            self._warming = asyncio.create_task(attempt_async(PIECE, self.compress_early, None))
-        elif scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            response = await attempt_async(PIECE, lambda: self.find_response(scope), None)
-        await (response or self.app)(scope, receive, send)
 
     async def compress_early(self) -> None:
         """Compress the files that every visitor will ask for, one after the other."""
         for path in self._early:
-            await self.files.read(_describe(path, path.stat()), "br")
+            await self.files.read(_describe(path, path.stat()), ENCODINGS[0])
 
     async def find_response(self, scope: Scope) -> Response | None:
         """Return the answer to a request for a file; None if there is no such file."""

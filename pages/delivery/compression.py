@@ -1,4 +1,4 @@
-"""Compressed copies of files, made once and kept in memory."""
+"""Content codings: which can be made here, and compressed copies of files, made once and kept in memory."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-import brotli
-
-from pages.delivery.negotiation import Encoding
+from pages.delivery.fail_open import report
 from pages.delivery.response_cache import KeptResults
 
+try:
+    import brotli
+except ImportError as error:  # there may be no build of it for the machine
+    brotli = None
+    report("brotli", error)
+
+Encoding = Literal["br", "gzip"]
+ENCODINGS: tuple[Encoding, ...] = ("br", "gzip") if brotli else ("gzip",)  # the smaller result first
 CACHE_SIZE_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
 WORKERS = 2
 SAVES = 0.9  # a copy larger than this share of its file is not worth unpacking

@@ -1,4 +1,4 @@
-"""HTTP security headers: Content-Security-Policy, Permissions-Policy, Referrer-Policy and their like."""
+"""HTTP headers of every answer: Content-Security-Policy, Referrer-Policy and their like, and Vary without repeats."""
 
 from __future__ import annotations
 
@@ -49,6 +49,13 @@ def list_origins(tiles: Iterable[str]) -> tuple[str, ...]:
     return tuple(origins)
 
 
+def name_once(headers: MutableHeaders) -> None:
+    """Let Vary name each header once: Streamlit's compression adds Accept-Encoding where it stands already."""
+    names = [name.strip() for line in headers.getlist("vary") for name in line.split(",") if name.strip()]
+    if names:
+        headers["vary"] = ", ".join({name.lower(): name for name in names}.values())
+
+
 class SecurityHeaders:
     """Middleware that adds the headers to each answer that has not set them itself."""
 
@@ -72,6 +79,7 @@ class SecurityHeaders:
     def _add(self, scope: Scope, message: Message) -> str | None:
         """Add the headers; return a page's policy, None where none is needed."""
         headers = MutableHeaders(scope=message)
+        name_once(headers)
         headers.setdefault("x-content-type-options", "nosniff")
         headers.setdefault("referrer-policy", "strict-origin-when-cross-origin")  # OpenStreetMap wants a referrer
         if not headers.get("content-type", "").startswith("text/html"):

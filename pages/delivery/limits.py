@@ -4,7 +4,7 @@ A workaround. Streamlit gives its server one limit for both directions (server.m
 refuses beyond server.maxWidgetStateSize has been unpacked by then: a compressed message of 200 KB became 190 MB. The
 server (uvicorn) has the right limit, ws_max_size, which its WebSocket library keeps while it unpacks; only Streamlit
 makes its settings. They are reached through the lifespan's own messages, before the first visitor. To be deleted when
-Streamlit has an option for what it receives; tests/pages/delivery/test_limits.py tells whether it is still needed.
+Streamlit has an option for what it receives: then tests/pages/delivery/test_strangers.py passes without it.
 """
 
 from __future__ import annotations

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Encoding = Literal["br", "gzip"]
-ENCODINGS: tuple[Encoding, ...] = ("br", "gzip")  # the smaller result first
+from pages.delivery.compression import ENCODINGS, Encoding
 
 
 def choose_encoding(accept_encoding: str) -> Encoding | None:

@@ -1,18 +1,19 @@
-"""An answer made at the request: compressed if the client likes, and not sent again where it is unchanged."""
+"""HTTP responses made at the request: compressed if the client likes, and not sent again where it is unchanged."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from pages.delivery.compression import compress
-from pages.delivery.negotiation import Encoding, choose_encoding
+from pages.delivery.compression import Encoding, compress
 
 QUALITY = 5  # Brotli's, for what is compressed at each request: 1 ms
+TAG = re.compile(r'"[^"]*"')  # in If-None-Match; it may hold a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,29 @@ class Packed:
     tag: str
 
 
-def pack_content(content: bytes, request: Headers) -> Packed:
-    """Compress content as the client likes it."""
-    encoding = choose_encoding(request.get("accept-encoding", ""))
+def pack_content(content: bytes, encoding: Encoding | None, quality: int | None = QUALITY) -> Packed:
+    """Compress content in the chosen coding; `quality` is Brotli's, None the best that the size allows."""
     tag = hashlib.blake2b(content, digest_size=12).hexdigest()
     if not encoding:
         return Packed(content, None, tag)
-    return Packed(compress(content, encoding, QUALITY), encoding, f"{tag}-{encoding}")
+    return Packed(compress(content, encoding, quality), encoding, f"{tag}-{encoding}")
 
 
 def answer_packed(packed: Packed, media_type: str, request: Headers, headers: Mapping[str, str]) -> Response:
     """Build the answer to a request with these headers: the content, or 304 where the client has it already.
 
-    `headers` are the answer's own; `vary` has to name Accept-Encoding.
+    `headers` are the answer's own, in lower case; `vary` has to name Accept-Encoding.
     """
     answer = {"cache-control": "no-cache", "etag": f'"{packed.tag}"', **headers}
-    if answer["etag"] in (tag.strip().removeprefix("W/") for tag in request.get("if-none-match", "").split(",")):
-        return Response(status_code=304, headers=answer)
+    if is_unchanged(answer["etag"], request):
+        kept = {name: value for name, value in answer.items() if not name.startswith("content-")}
+        return Response(status_code=304, headers=kept)
     if packed.encoding:
         answer["content-encoding"] = packed.encoding
     return Response(packed.content, headers=answer, media_type=media_type)
+
+
+def is_unchanged(tag: str, request: Headers) -> bool:
+    """Tell whether If-None-Match names the tag (RFC 9110, 13.1.2): `*` names every one, and a weak one is as good."""
+    wanted = ", ".join(request.getlist("if-none-match"))
+    return wanted.strip() == "*" or tag in TAG.findall(wanted)

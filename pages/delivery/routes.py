@@ -12,6 +12,8 @@ from pages.address.links import PATHS, Links
 from pages.address.view import View
 from pages.answers.atlas import get_atlas
 from pages.delivery.health import send_health
+from pages.delivery.negotiation import choose_encoding
+from pages.delivery.responses import answer_packed, pack_content
 from pages.delivery.sheet import find_root, send_qr, send_sheet
 from pages.html.rendering import render_template
 
@@ -47,9 +49,13 @@ def _send_picture(request: Request) -> Response:
 
 
 def _send_robots(request: Request) -> Response:
-    return Response(render_template("robots.txt", public_url=find_root(request)), media_type="text/plain")
+    return _answer(request, render_template("robots.txt", public_url=find_root(request)), "text/plain")
 
 
 def _send_sitemap(request: Request) -> Response:
-    content = render_template("sitemap.xml", urls=list_urls(find_root(request)))
-    return Response(content, media_type="application/xml")
+    return _answer(request, render_template("sitemap.xml", urls=list_urls(find_root(request))), "application/xml")
+
+
+def _answer(request: Request, text: str, media_type: str) -> Response:
+    packed = pack_content(text.encode(), choose_encoding(request.headers.get("accept-encoding", "")))
+    return answer_packed(packed, media_type, request.headers, {"vary": "Accept-Encoding"})

@@ -14,7 +14,8 @@ from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.scene import Scene
-from pages.delivery.negotiation import Encoding, choose_encoding
+from pages.delivery.compression import Encoding
+from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.html.qr import write_qr
@@ -77,9 +78,9 @@ async def send_qr(request: Request) -> Response:
 
 
 async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, vary: str) -> Response:
-    key = (drawing, choose_encoding(request.headers.get("accept-encoding", "")))
+    encoding = choose_encoding(request.headers.get("accept-encoding", ""))
     try:
-        packed = await _kept.get(key, lambda: pack_content(drawing.draw(), request.headers))
+        packed = await _kept.get((drawing, encoding), lambda: pack_content(drawing.draw(), encoding))
     except UndrawableError:
         return Response(status_code=404)
     except CrowdedError:

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt, attempt_async
 from pages.delivery.load_order import queue_files
 from pages.delivery.negotiation import choose_encoding
@@ -143,8 +144,9 @@ class Shell:
         request = Headers(scope=scope)
         asked = await asyncio.to_thread(self._read_request, scope, path)
         wait = request.get("save-data", "").lower() == "on"
-        pack = functools.partial(self._pack, path == "/", html, request, wait)
-        key = (path == "/", html, asked, wait, choose_encoding(request.get("accept-encoding", "")))
+        encoding = choose_encoding(request.get("accept-encoding", ""))
+        pack = functools.partial(self._pack, path == "/", html, encoding, wait)
+        key = (path == "/", html, asked, wait, encoding)
         try:
             packed = await self.pages.get(key, lambda: pack(asked))
         except (CrowdedError, _UnrenderedError):
@@ -159,7 +161,7 @@ class Shell:
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
         return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
-    def _pack(self, is_map: bool, html: str, request: Headers, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
+    def _pack(self, is_map: bool, html: str, coding: Encoding | None, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
         first = None
         if self._first_view and asked is not None:
             _, render = self._first_view
@@ -167,7 +169,7 @@ class Shell:
             if first is None:
                 raise _UnrenderedError
         links = self._preloads.map_page if is_map else self._preloads.other_pages
-        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), request)
+        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), coding)
 
     def _get_root(self, scope: Scope) -> str:
         host = Headers(scope=scope).get("host", "")
@@ -213,8 +215,9 @@ def _is_page(message: Message) -> bool:
 
 
 def _ask_plainly(scope: Scope) -> Scope:
-    # the whole page, uncompressed: a part of it (link previews ask for ranges) could not be changed
-    dropped = {b"accept-encoding", b"range", b"if-range"}
+    # the whole page, uncompressed: a part of it (link previews ask for ranges), or that it is unchanged, could not be
+    # turned into ours, whose tag is another
+    dropped = {b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since"}
     return {**scope, "method": "GET", "headers": [pair for pair in scope["headers"] if pair[0].lower() not in dropped]}
 
 

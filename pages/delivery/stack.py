@@ -5,7 +5,6 @@ Each is imported where it is built: a package that is missing costs only the pie
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,9 +57,10 @@ def _build_prompt(app: ASGIApp) -> ASGIApp:
 
 
 def _build_proxies(app: ASGIApp) -> ASGIApp:
+    from data.settings import read_settings
     from pages.delivery.proxies import LocalProxies
 
-    return LocalProxies(app, trusted=os.environ.get("FORWARDED_ALLOW_IPS", ""))
+    return LocalProxies(app, trusted=read_settings().trusted_proxies)
 
 
 def _build_doors(app: ASGIApp) -> ASGIApp:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from data.settings import read_settings
 from pages.health.broken import note_broken, note_whole
 from pages.languages.ruby import read_notation, show_brackets
 
@@ -113,7 +113,7 @@ def list_languages() -> tuple[Language, ...]:
 @cache
 def read_catalogues() -> _Found:
     """Read all catalogues, once."""
-    folders = [CATALOGUES, *map(Path, filter(None, [os.environ.get("MADOGUCHI_LANGUAGES")]))]
+    folders = filter(None, [CATALOGUES, read_settings().languages])
     languages, broken = [ENGLISH], {}
     for file in (file for folder in folders for file in sorted(folder.glob("*.po"))):
         stamp, part = _stamp(file), f"language {file.stem}"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
 from data.records import FieldName
+from data.settings import read_settings
 from data.table.emails import parse_emails
 from data.table.links import is_safe_url
 from pages.languages.language import Language
 from pages.letters.mailto import encode_text
 from pages.letters.request import Sentence, mark
 
-logger = logging.getLogger(__name__)
-VARIABLE = "MADOGUCHI_REPORT_TO"
 Verdict = Literal["right", "wrong"]
 FIELDS: Mapping[FieldName, str] = {  # in the order of the card
     "class": "日本語教室",
@@ -78,9 +75,10 @@ def name_fields(language: Language) -> dict[FieldName, str]:
 
 def get_receiver() -> Receiver | None:
     """Return the receiver that MADOGUCHI_REPORT_TO names; None if it names none, or nothing that can be used."""
-    return _read_once(os.environ.get(VARIABLE, ""))
+    return read_receiver(read_settings().report_to)
 
 
+@lru_cache(maxsize=16)
 def read_receiver(text: str) -> Receiver | None:
     """Read an e-mail address, or the https address of an issue tracker's form that takes title and body."""
     text = text.strip()
@@ -90,11 +88,3 @@ def read_receiver(text: str) -> Receiver | None:
     if text.lower().startswith("https://") and is_safe_url(text) and "#" not in text:
         return Receiver(text, "title", "body")
     return None
-
-
-@cache
-def _read_once(text: str) -> Receiver | None:
-    receiver = read_receiver(text)
-    if text.strip() and receiver is None:
-        logger.warning("%s=%r is neither an e-mail address nor an https address, so it is not used.", VARIABLE, text)
-    return receiver

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+
+from data.settings import ENVIRONMENT, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ OPENSTREETMAP = TileSource(
 )
 
 
-def list_tile_sources(environ: Mapping[str, str] = os.environ) -> tuple[TileSource, ...]:
+def list_tile_sources(environ: Mapping[str, str] = ENVIRONMENT) -> tuple[TileSource, ...]:
     """List the tile sources, the one shown first first.
 
     MADOGUCHI_TILES puts a source of the operator's own before them; MADOGUCHI_TILES_CREDIT is its credit (text).
     """
-    url = environ.get("MADOGUCHI_TILES", "")
-    if not url:
+    settings = read_settings(environ)
+    if not settings.tiles:
         return (GSI, OPENSTREETMAP)
-    credit = escape(environ.get("MADOGUCHI_TILES_CREDIT", ""))
-    return (TileSource("MADOGUCHI_TILES", url, credit, 0, 18), GSI, OPENSTREETMAP)
+    own = TileSource("MADOGUCHI_TILES", settings.tiles, escape(settings.tiles_credit), 0, 18)
+    return (own, GSI, OPENSTREETMAP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +87,25 @@ def test_strays_of_the_same_file_are_swept(tmp_path: Path) -> None:
     other.touch()
     replace_file(path, "new")
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([other.name, path.name])
+
+
+def test_a_system_without_posix_calls_writes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows is: no fchmod, and a folder cannot be opened."""
+    open_file = os.open
+
+    def open_no_folder(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_file(path, flags, mode)
+
+    monkeypatch.delattr(os, "fchmod")
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    monkeypatch.setattr(os, "open", open_no_folder)
+    path = tmp_path / "table.csv"
+    for text in ("old", "new"):
+        with lock_file(path):
+            replace_file(path, text)
+        assert path.read_text() == text
 
 
 @pytest.mark.parametrize("writes", range(8))

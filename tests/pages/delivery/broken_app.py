@@ -10,6 +10,8 @@ ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
 from pages.delivery import (  # noqa: E402
+    assets,
+    bundle_files,
     closed,
     first_view,
     headers,
@@ -33,6 +35,8 @@ def fail(*_args: object, **_options: object) -> NoReturn:
 
 for owner, name in [
     (addresses, "list_unknown"),
+    (assets, "AssetFiles"),
+    (bundle_files, "BundleFiles"),
     (closed, "is_closed"),
     (limits, "limit_messages"),
     (origins, "gather_hosts"),
@@ -46,8 +50,5 @@ for owner, name in [
     (sockets, "send_promptly"),
 ]:
     setattr(owner, name, fail)
-for module in ("pages.delivery.assets", "pages.delivery.compression"):
-    sys.modules.pop(module, None)
-sys.modules["brotli"] = None  # type: ignore[assignment] # as if the package were missing
 
 app = st.App(str(ROOT / "pages" / "main.py"), middleware=stack.build_middleware(), routes=stack.build_routes())

@@ -8,8 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from pages.delivery.compression import CompressedFiles, FileVersion
-from pages.delivery.negotiation import ENCODINGS, Encoding
+from pages.delivery.compression import ENCODINGS, CompressedFiles, Encoding, FileVersion
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.delivery.negotiation import ENCODINGS, Encoding, choose_encoding
+from pages.delivery.compression import ENCODINGS, Encoding
+from pages.delivery.negotiation import choose_encoding
 
 
 @pytest.mark.parametrize(

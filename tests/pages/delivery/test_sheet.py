@@ -1,4 +1,4 @@
-"""The sheet and the QR codes, asked over HTTP of the app as it runs."""
+"""The sheet, the QR codes and what else is made at the request, asked over HTTP of the app as it runs."""
 
 import gzip
 
@@ -8,6 +8,9 @@ from tests.browser.server import RunningApp
 from tests.pages.delivery.client import request
 from tests.pages.html.qr_reader import read_qr
 from tests.pages.parsed_html import read_html
+
+# what is made at the request, and the page that stands for all pages
+ADDRESSES = ("/", "/sheet?prefecture=kanagawa", "/qr.svg?city=kobe", "/data/cities.csv", "/robots.txt", "/sitemap.xml")
 
 
 @pytest.mark.parametrize(
@@ -42,14 +45,27 @@ def test_the_reader_gets_the_own_language(cold_app: RunningApp) -> None:
     assert b'<html lang="ja"' in request(cold_app.url, "/sheet?city=kobe", headers).body
 
 
-@pytest.mark.parametrize("address", ["/sheet?prefecture=kanagawa", "/qr.svg?city=kobe"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_unchanged_is_not_sent_again(cold_app: RunningApp, address: str) -> None:
     """Its tag answers 304; it travels compressed."""
     first = request(cold_app.url, address, {"Accept-Encoding": "gzip"})
     assert first.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(first.body) == request(cold_app.url, address).body
-    again = {"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]}
-    assert request(cold_app.url, address, again).status == 304
+    tag = first.headers["ETag"]
+    for named in (tag, f"W/{tag}", f'"other", {tag}', f'"one, two",{tag}', "*"):
+        again = request(cold_app.url, address, {"Accept-Encoding": "gzip", "If-None-Match": named})
+        assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
+    assert request(cold_app.url, address, {"Accept-Encoding": "gzip", "If-None-Match": '"other"'}).status == 200
+
+
+@pytest.mark.parametrize("accepted", ["", "gzip", "br"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_an_answer_depends_on_is_named_once(cold_app: RunningApp, address: str, accepted: str) -> None:
+    """Caches read Vary: the coding is in it, and nothing is twice, whoever else adds to it."""
+    headers = request(cold_app.url, address, {"Accept-Encoding": accepted}).headers
+    names = [name.strip().lower() for line in headers.get_all("Vary", []) for name in line.split(",")]
+    assert "accept-encoding" in names
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize(

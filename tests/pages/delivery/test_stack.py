@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,8 @@ from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TI
 )
 
 from pages.delivery import stack
-from pages.delivery.asset_folders import find_folders
+from pages.delivery.asset_folders import PAGE, find_folders
+from pages.html.bundles import join_files
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.pages.delivery.asgi import Answer, ask, make_scope
 from tests.pages.delivery.client import request
@@ -137,6 +139,33 @@ def test_the_plain_app_serves_without_any_piece(broken_app: RunningApp) -> None:
     assert (style.status, style.body) == (200, STYLE.read_bytes())
     for piece in {piece for piece, _, _ in BREAKS} - {"request of a first view"}:  # unread, it has no view to break
         assert f"Delivery works without {piece!r}" in broken_app.log()
+
+
+@pytest.fixture(scope="module")
+def app_without_brotli() -> Iterator[RunningApp]:
+    """The real server where the package brotli is not installed."""
+    with start_app("tests/pages/delivery/without_brotli.py") as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("path", "sign"),
+    [
+        ("/", b"20 cities"),
+        (f"/static/css/{STYLE.name}", STYLE.read_bytes()),
+        (f"{PAGE}{next(name for name in join_files().files if name.endswith('.js'))}", b"function"),
+        ("/data/cities.csv", b"Sapporo"),
+        ("/sheet", b"Sapporo"),
+        ("/robots.txt", b"Sitemap"),
+    ],
+)
+def test_without_brotli_everything_comes_as_gzip(app_without_brotli: RunningApp, path: str, sign: bytes) -> None:
+    """A package that is missing costs only what it did: each answer is there, the other coding takes its place."""
+    reply = request(app_without_brotli.url, path, {"Accept-Encoding": "br, gzip"})
+    assert (reply.status, reply.headers["Content-Encoding"]) == (200, "gzip")
+    assert sign in gzip.decompress(reply.body)
+    log = app_without_brotli.log()
+    assert re.findall(r"Delivery works without '([^']*)'", log) == ["brotli"]
 
 
 def test_delivery_imports_no_map() -> None:

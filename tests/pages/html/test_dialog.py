@@ -16,10 +16,10 @@ from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language, list_languages, load_language
 from pages.letters import report, request
 from pages.letters.asking import Asking
-from pages.letters.report import VARIABLE
 from tests.pages.parsed_html import read_html
 from tests.pages.samples import SAKAI, make_city, render_card
 
+VARIABLE = "MADOGUCHI_REPORT_TO"
 LANGUAGES = list_languages()
 ENGLISH, VIETNAMESE = load_language("en"), load_language("vi")
 HOSTILE = "<script>alert(1)</script>{{ 7*7 }}\"'`${x}"

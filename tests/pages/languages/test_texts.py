@@ -43,11 +43,10 @@ def test_each_catalogue_is_complete(file: Path, template: Catalog) -> None:
     assert check_catalogue(file, template) == []
 
 
-@pytest.mark.parametrize("file", list_catalogues(), ids=lambda file: file.stem)
-def test_each_language_has_a_heading_of_its_own(file: Path) -> None:
+def test_each_language_has_a_heading_of_its_own() -> None:
     """Each says in its own words what this is; no two languages say it alike."""
-    headings = [one.gettext("Find your city office and a Japanese class") for one in list_languages()]
-    assert len(set(headings)) == len(headings)
+    headings = {one.gettext("Find your city office and a Japanese class") for one in list_languages()}
+    assert len(headings) == len(list_catalogues()) + 1  # and English, the program's own
 
 
 @pytest.mark.parametrize(

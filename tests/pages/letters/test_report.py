@@ -3,14 +3,18 @@
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data.settings import RECEIVER, judge_settings
 from pages.card.card import describe_city
 from pages.card.plain_asking import describe_plain_asking, show_values
 from pages.languages.language import load_language
 from pages.letters.asking import write_report_url
-from pages.letters.report import VARIABLE, get_receiver, read_receiver
+from pages.letters.report import get_receiver, read_receiver
 from tests.pages.samples import make_city, make_link
 
+VARIABLE = "MADOGUCHI_REPORT_TO"
 VIETNAMESE = load_language("vi")
 SAKAI = make_city(
     "271403", emails=("a@b.jp", "c@d.jp"), departments=("A & B?",), classes=(make_link("https://a.jp/?x=1&y=2"),)
@@ -98,3 +102,10 @@ def test_an_unusable_receiver_is_told_to_whoever_runs_the_map(
     assert get_receiver() is None
     assert "MADOGUCHI_REPORT_TO='http://unsafe.example.org'" in caplog.text
     assert "https" in caplog.text
+
+
+@given(st.from_regex(RECEIVER, fullmatch=True))
+def test_every_receiver_that_the_settings_let_through_receives(text: str) -> None:
+    """Their rule and the reader here do not disagree: what is not refused there is not dropped here in silence."""
+    settings, _ = judge_settings({VARIABLE: text})
+    assert (read_receiver(settings.report_to) is not None) is bool(settings.report_to)

@@ -1,0 +1,139 @@
+"""Settings of whoever runs the map: the environment variables, each read, judged and explained in this one place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+logger = logging.getLogger(__name__)
+ENVIRONMENT: Mapping[str, str] = os.environ
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?\.){1,4}[a-z][a-z0-9]{1,30}"
+# Stricter than the table's readers, to whom half the world writes: one person writes this, and can write it plainly.
+RECEIVER = re.compile(
+    rf"(?!.*_at_)(?:mailto:)?[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@{_HOST}"
+    rf"|https://{_HOST}(?::(?:[1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?(?:[/?][a-z0-9._~:/?@!$&'()*+,;=%-]*)?",
+    re.ASCII | re.IGNORECASE,
+)
+MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is set; empty, or None, where nothing is, or nothing that can be used."""
+
+    data: Path | None = None  # MADOGUCHI_DATA: the folder of a table of the operator's own
+    url: str = ""  # MADOGUCHI_URL: the public address of the app's root, no slash at the end
+    report_to: str = ""  # MADOGUCHI_REPORT_TO: an e-mail address, or that of an issue tracker's form
+    tiles: str = ""  # MADOGUCHI_TILES: the address of a tile, with {z}, {x} and {y}
+    tiles_credit: str = ""  # MADOGUCHI_TILES_CREDIT: text
+    languages: Path | None = None  # MADOGUCHI_LANGUAGES: a folder of further catalogues
+    trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
+
+
+@dataclass(frozen=True, slots=True)
+class SettingProblem:
+    """A setting that cannot be used."""
+
+    variable: str
+    value: str  # what was found
+    allowed: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.variable}={self.value!r} is not used: it has to be {self.allowed}. {self.remedy}"
+
+
+class _Rule(NamedTuple):
+    is_met: Callable[[str], bool]
+    allowed: str
+    remedy: str
+
+
+def read_settings(environment: Mapping[str, str] = ENVIRONMENT) -> Settings:
+    """Return the settings; what cannot be used is left out, and the log names all of it at once, the first time."""
+    return _read_once(tuple(environment.get(variable, "") for variable in VARIABLES))
+
+
+def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[SettingProblem, ...]]:
+    """Return the settings that can be used, and what is wrong with the others."""
+    values = {variable: environment.get(variable, "").strip() for variable in VARIABLES}
+    wrong = [variable for variable, rule in _RULES.items() if values[variable] and not rule.is_met(values[variable])]
+    problems = tuple(SettingProblem(one, environment[one], *_RULES[one][1:]) for one in wrong)
+    values |= dict.fromkeys(wrong, "")
+    settings = Settings(
+        data=_find_folder(values["MADOGUCHI_DATA"]),
+        url=values["MADOGUCHI_URL"].rstrip("/"),
+        report_to=values["MADOGUCHI_REPORT_TO"],
+        tiles=values["MADOGUCHI_TILES"],
+        tiles_credit=values["MADOGUCHI_TILES_CREDIT"],
+        languages=_find_folder(values["MADOGUCHI_LANGUAGES"]),
+        trusted_proxies=values["FORWARDED_ALLOW_IPS"],
+    )
+    return settings, problems
+
+
+@lru_cache(maxsize=16)
+def _read_once(values: tuple[str, ...]) -> Settings:
+    settings, problems = judge_settings(dict(zip(VARIABLES, values, strict=True)))
+    if problems:
+        logger.warning("%s", "\n".join(map(str, problems)))
+    return settings
+
+
+def _find_folder(text: str) -> Path | None:
+    return Path(text).expanduser() if text else None
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    plain = not (re.search(r"\s", text) or parts.query or parts.fragment)
+    return parts.scheme in {"http", "https"} and bool(host) and plain
+
+
+def _is_receiver(text: str) -> bool:
+    return bool(RECEIVER.fullmatch(text)) and ("/" in text or len(text.partition("@")[0]) <= MAX_NAME_LENGTH)
+
+
+def _is_tile(text: str) -> bool:
+    return all(re.search(rf"\{{-?{axis}\}}", text) for axis in "zxy")
+
+
+def _is_folder(text: str) -> bool:
+    return Path(text).expanduser().is_dir()
+
+
+# A folder of data is not judged here: where a file of it is missing, pages and `python -m data check` say which.
+_RULES: Mapping[str, _Rule] = {
+    "MADOGUCHI_URL": _Rule(
+        _is_web_address,
+        "the http or https address of the app's root, without ? and #",
+        "Write it whole, as https://example.org/map.",
+    ),
+    "MADOGUCHI_REPORT_TO": _Rule(
+        _is_receiver,
+        "one e-mail address, or the https address of an issue tracker's form",
+        "Write it as reports@example.org or https://example.org/issues/new, or leave it out: nobody gets reports then.",
+    ),
+    "MADOGUCHI_TILES": _Rule(
+        _is_tile,
+        "the address of a map tile with {z}, {x} and {y} in it",
+        "Write it as https://example.org/{z}/{x}/{y}.png, or leave it out: the built-in tiles are shown then.",
+    ),
+    "MADOGUCHI_LANGUAGES": _Rule(
+        _is_folder,
+        "a folder with catalogues CODE.po",
+        "Name a folder that exists, or leave it out: the shipped languages are offered in any case.",
+    ),
+}
+VARIABLES = ("MADOGUCHI_DATA", "MADOGUCHI_TILES_CREDIT", "FORWARDED_ALLOW_IPS", *_RULES)
