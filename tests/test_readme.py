@@ -53,13 +53,13 @@ def test_named_options_are_offered(option: str) -> None:
 
 
 def test_chapters_stand_in_their_order() -> None:
-    """Run, use, test, change, host, floors, sources: what is asked first comes first."""
+    """Run, use, change, test, host, floors, sources: what is asked first comes first."""
     chapters = re.findall(r"^## (.+)$", README, re.MULTILINE)
     wanted = [
         "Run",
         "What it does",
-        "Test",
         "Change something",
+        "Test",
         "Host it",
         "The floors",
         "Measured",
