@@ -9,7 +9,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet -
 .PHONY: run quick test bench texts lock clean
 .DELETE_ON_ERROR:
 
-# The app on http://localhost:$(PORT) (WATCH=1: for whoever edits it, a saved file is noticed by the open page)
+# The app on http://localhost:8501 (PORT=8600: there; WATCH=1: for whoever edits it, a saved file is noticed by the open page)
 run: .venv/run
 	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false \
 	  $(if $(WATCH),--server.fileWatcherType auto)
@@ -46,6 +46,14 @@ lock: $(VENV)
 	$(LOCK) --output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-test.txt --extra test --constraint requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-bench.txt --extra bench --constraint requirements-test.txt pyproject.toml
+
+.PHONY: help
+.DEFAULT_GOAL := help
+# What can be made: each target with the comment above it
+help:
+	@awk '/^# / { said = said (said ? " " : "") substr($$0, 3); next } \
+	  /^[a-z]+:/ { if (said) printf "make %-7s %s\n", substr($$1, 1, length($$1) - 1), said } \
+	  { said = "" }' $(firstword $(MAKEFILE_LIST))
 
 # Removes what make and the tools have made
 clean:
