@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,6 +23,8 @@ from pages.card.remarks import Doubt
 from pages.html.qr import draw_qr
 from pages.html.rendering import render_template, share_words
 from pages.html.share import build_address
+from pages.html.shared_files import SharedFiles
+from pages.html.static_parts import link_land, link_qr
 from pages.languages.language import Language, load_language
 from pages.maps.drawn_map import draw_map
 
@@ -77,41 +79,56 @@ def render_sheet(
     today: datetime.date,
     language: Language,
     links: Links = Links("map"),  # noqa: B008 - it is frozen
+    shared: SharedFiles | None = None,
 ) -> Markup:
     """Render the sheet of a view: its opened city, else the cities it shows, as a whole HTML document.
 
     `public_url` is the app's root without a slash at the end, for the way back, or empty, which leaves it
-    out; `today` is printed.
+    out; `today` is printed. With `shared` it links what it has in common with other sheets.
     """
     view = replace(view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
     return render_template(
         "sheet.html",
         **share_words(language),
         both=pair_words(language),
-        style=_read("sheet.css"),
-        script=_read("sheet.js"),
+        **_describe_parts(shared, links),
         today=today.isoformat(),
         root=links.root,
-        **_describe_cities(atlas, view, links, language),
+        **_describe_cities(atlas, view, links, language, shared),
         **_describe_ways(view, links, public_url, language),
     )
 
 
-def _describe_cities(atlas: Atlas, view: View, links: Links, language: Language) -> dict[str, object]:
+def _describe_cities(
+    atlas: Atlas, view: View, links: Links, language: Language, shared: SharedFiles | None
+) -> dict[str, object]:
     result = filter_cities(atlas.cities, view)
     named = tuple(city for slug in (view.city, *view.choices) if (city := atlas.find_city(slug)))
     listed = named or result.cities
     cities, single = choose_rows(listed, view), len(listed) == 1
+    drawn = draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities)
     return {
         "single": single,
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
-        "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities),
+        "map": drawn,
+        "land_url": link_land(shared, links, drawn, on_paper=True) if shared else None,
+        "share_qr": partial(link_qr, shared, links) if shared else None,
         "answers": () if named else list_answers(atlas, view, result, links, language),
         "count": _pair(
             *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
         ),
         "steps": list_steps(listed, view, links, language),
     }
+
+
+def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
+    """Describe style sheet and script: carried, or linked where other sheets have them too."""
+    if shared is None:
+        return {"style": _read("sheet.css"), "script": _read("sheet.js"), "style_url": None, "script_url": None}
+    style_url, script_url = (
+        links.link_script(shared.add(name, partial(_read, name))) for name in ("sheet.css", "sheet.js")
+    )
+    return {"style_url": style_url, "script_url": script_url}
 
 
 def _describe_ways(view: View, links: Links, public_url: str, language: Language) -> dict[str, object]:
@@ -122,7 +139,7 @@ def _describe_ways(view: View, links: Links, public_url: str, language: Language
         "qr": draw_qr(address) if address else None,
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
-        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language)],
+        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language, links)],
         "shown": LANGUAGES_SHOWN,
     }
 
