@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 # What an edition has no use for: descriptions that stand there already, comments, brackets for browsers that have no
-# ruby (before 2015), the app's own line and handles.
+# ruby (before 2015), the app's own line and its mark of links.
 UNUSED = re.compile("|".join((Path(__file__).parent / "unused.txt").read_text(encoding="utf-8").splitlines()))
 INDENTATION = re.compile(r"\n\s+")
 LETTER = re.compile(r'(?<= href=")mailto:[^"]+')
