@@ -7,6 +7,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from pages.address.view import View, format_view
+from pages.languages.language import FALLBACK
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
 PLACES = "places.js"  # of a static edition: which city a word in an address means
@@ -25,6 +26,15 @@ class Links:
     def is_static(self) -> bool:
         """Tell whether plain files are linked, and no server answers queries."""
         return False
+
+    @property
+    def home(self) -> str:
+        """Return the language of the pages whose address names none, so long as no reader asks for another."""
+        return FALLBACK
+
+    def has_language(self, code: str) -> bool:  # noqa: ARG002 - a static edition may be of some languages
+        """Tell whether there are pages in a language."""
+        return True
 
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page with this view, of a long list the first part."""

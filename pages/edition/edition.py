@@ -11,7 +11,7 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_bytes
-from data.published.formats import FORMATS, PACKAGE, TABLE, VCARD, Format
+from data.published.formats import PACKAGE, TABLE, VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
@@ -20,9 +20,10 @@ from pages.downloads.downloads import describe_cities, write_download
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
+from pages.edition.shared import begin_files
 from pages.html.bundles import join_files
 from pages.html.rendering import render_template
-from pages.languages.language import list_languages
+from pages.html.static_parts import choose_formats
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "html" / "pictures"
@@ -40,8 +41,12 @@ class Written:
 
 def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path below the edition's folder, and its content; the same edition gives the same files."""
-    for name, text in (*list_pages(edition), *list_data_files(edition.atlas), *_list_host_files(edition)):
-        yield name, text.encode()
+    shared = begin_files()
+    for texts in (list_pages(edition, shared), list_data_files(edition), _list_host_files(edition)):
+        for name, text in texts:
+            yield name, text.encode()
+    for name, content in shared.files.items():
+        yield f"{ASSETS}{name}", content
     yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
     for name, source in _list_copies():
         yield name, source.read_bytes()
@@ -50,20 +55,21 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield f"{ASSETS}{name}", bundles.files[name]
 
 
-def list_data_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the published data of all rows, at the addresses that the app has them at, of each prefecture and city."""
+    atlas = edition.atlas
     views = [View(), *(View(prefectures=(one.slug,)) for one in atlas.list_prefectures())]
     for view in views:
-        for one in FORMATS:
-            for own in _list_versions(one, view):
+        for one in choose_formats(view, atlas.cities):
+            for own in _list_versions(one, view, edition):
                 yield find_data(one.file, own), _write_data(one, atlas, own)
     for city in atlas.cities:
         view = View(city=city.slug)
         yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)
 
 
-def _list_versions(chosen: Format, view: View) -> list[View]:
-    return [replace(view, lang=one.code) for one in list_languages()] if chosen is TABLE else [view]
+def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
+    return [replace(view, lang=one.code) for one in edition.languages] if chosen is TABLE else [view]
 
 
 def write_edition(folder: Path, edition: Edition) -> Written:
@@ -108,7 +114,7 @@ def _list_host_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield ".nojekyll", ""  # GitHub Pages then serves the files as they are
     if edition.public_url:
         yield "robots.txt", str(render_template("robots.txt", public_url=edition.public_url))
-        yield "sitemap.xml", str(render_template("sitemap.xml", urls=list_urls(edition)))
+        yield "sitemap.xml", str(render_template("static_sitemap.xml", urls=list_urls(edition)))
 
 
 def _list_copies() -> Iterator[tuple[str, Path]]:

@@ -19,19 +19,30 @@ class StaticLinks(Links):
     """
 
     on_sheet: bool = False
+    languages: tuple[str, ...] = ()  # codes of those that have pages; none: all have
 
     @property
     def is_static(self) -> bool:
         """Tell that no server answers queries here."""
         return True
 
+    @property
+    def home(self) -> str:
+        """Return the language of the pages whose address names none."""
+        return choose_home(self.languages)
+
+    def has_language(self, code: str) -> bool:
+        """Tell whether the edition has pages in a language."""
+        return not self.languages or code in self.languages
+
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page; only that with the map has one for each opened city and for each prefecture."""
-        return f"{self.root}{find_page(page, replace(view, page=1) if page == 'map' else View(lang=view.lang))}"
+        kept = replace(view, page=1) if page == "map" else View(lang=view.lang)
+        return f"{self.root}{find_page(page, kept, self.home)}"
 
     def link_view(self, view: View) -> str:
         """Return the address of a view on this page."""
-        return f"{self.root}{find_sheet(view) if self.on_sheet else find_page(self.page, view)}"
+        return f"{self.root}{find_sheet(view, self.home) if self.on_sheet else find_page(self.page, view, self.home)}"
 
     def link_data(self, file: str, view: View) -> str:
         """Return the address of a published file with the rows of this view."""
@@ -39,11 +50,11 @@ class StaticLinks(Links):
 
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page; of a sheet that of the page it was made from."""
-        return f"{self.root}{find_page(self.page, view)}"
+        return f"{self.root}{find_page(self.page, view, self.home)}"
 
     def link_sheet(self, view: View) -> str:
         """Return the address of this view's printable sheet."""
-        return f"{self.root}{find_sheet(view)}"
+        return f"{self.root}{find_sheet(view, self.home)}"
 
     def link_qr(self, view: View) -> str:  # noqa: ARG002 - the same for every view
         """Return nothing: QR codes are drawn into the page, or left out."""
@@ -55,26 +66,31 @@ class StaticLinks(Links):
 
     def link_map(self, view: View) -> str:
         """Return the address of the interactive map, a document of its own."""
-        return f"{self.root}{find_map(view)}"
+        return f"{self.root}{find_map(view, self.home)}"
 
 
-def find_page(page: PageName, view: View) -> str:
+def choose_home(languages: tuple[str, ...]) -> str:
+    """Choose the language of the root: English where the edition has it, else its first."""
+    return FALLBACK if not languages or FALLBACK in languages else languages[0]
+
+
+def find_page(page: PageName, view: View, home: str = FALLBACK) -> str:
     """Find the folder of a page below the edition's root, with a slash at the end; the root itself is empty.
 
-    Only the whole map has a page without a language; it is in English.
+    Only the whole map has a page without a language; it is in that of `home`.
     """
     below = _find_view(page, view)
-    return f"{view.lang or FALLBACK}/{below}" if view.lang or below else ""
+    return f"{view.lang or home}/{below}" if view.lang or below else ""
 
 
-def find_sheet(view: View) -> str:
+def find_sheet(view: View, home: str = FALLBACK) -> str:
     """Find the folder of a view's sheet."""
-    return f"{view.lang or FALLBACK}/sheet/{_find_view('map', view)}"
+    return f"{view.lang or home}/sheet/{_find_view('map', view)}"
 
 
-def find_map(view: View) -> str:
+def find_map(view: View, home: str = FALLBACK) -> str:
     """Find the folder of a language's interactive map."""
-    return f"{view.lang or FALLBACK}/map/"
+    return f"{view.lang or home}/map/"
 
 
 def find_data(file: str, view: View) -> str:

@@ -12,36 +12,47 @@ from pages.answers.atlas import Atlas
 from pages.answers.filters import filter_cities
 from pages.answers.listing import count_parts
 from pages.answers.scene import Scene
-from pages.edition.links import StaticLinks, find_map, find_page, find_root, find_sheet
+from pages.edition.lighten import lighten
+from pages.edition.links import StaticLinks, choose_home, find_map, find_page, find_root, find_sheet
 from pages.edition.map import render_static_map
-from pages.html.head import render_head
+from pages.html.head import list_alternates, render_head
 from pages.html.plain_page import render_page
 from pages.html.rendering import render_template
+from pages.html.shared_files import SharedFiles
 from pages.html.sheet import render_sheet
 from pages.languages.language import Language, list_languages, load_language
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an edition is made of: the atlas, its public address without a slash at the end (or empty), its day."""
+    """What an edition is made of: the atlas, its public address without a slash at the end (or empty), its day.
+
+    `codes` are those of the languages that its pages are in; none means all.
+    """
 
     atlas: Atlas
     public_url: str
     today: datetime.date
+    codes: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages that its pages are in."""
+        return tuple(one for one in list_languages() if not self.codes or one.code in self.codes)
 
 
-def list_pages(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield each page's file below the edition's root, and its HTML."""
+def list_pages(edition: Edition, shared: SharedFiles) -> Iterator[tuple[str, str]]:
+    """Yield each page's file below the edition's root, and its HTML; what the pages link is then in `shared`."""
     for page, path in PATHS.items():  # the app's own addresses, which people have
         folder = f"{path}/" if path else ""
-        yield f"{folder}index.html", _render_page(edition, page, View(), folder)
-    for language in list_languages():
+        yield f"{folder}index.html", _render_page(edition, shared, page, View(), folder)
+    for language in edition.languages:
         for page, view in list_views(edition.atlas, language):
-            yield f"{find_page(page, view)}index.html", _render_page(edition, page, view)
+            yield f"{find_page(page, view)}index.html", _render_page(edition, shared, page, view)
             if page == "map":
-                yield f"{find_sheet(view)}index.html", _render_sheet(edition, view)
+                yield f"{find_sheet(view)}index.html", _render_sheet(edition, shared, view)
         folder = find_map(View(lang=language.code))
-        scene = Scene(edition.atlas, View(lang=language.code), _link("map", folder), language)
+        scene = Scene(edition.atlas, View(lang=language.code), _link(edition, "map", folder), language)
         yield f"{folder}index.html", str(render_static_map(scene))
     yield "404.html", _render_not_found(edition)
 
@@ -61,37 +72,43 @@ def list_views(atlas: Atlas, language: Language) -> Iterator[tuple[PageName, Vie
         yield "map", replace(whole, city=city.slug)
 
 
-def list_urls(edition: Edition) -> tuple[str, ...]:
-    """List the absolute addresses that searchers should know."""
-    views = [one for language in list_languages() for one in list_views(edition.atlas, language)]
-    return tuple(f"{edition.public_url}/{find_page(page, view)}" for page, view in [("map", View()), *views])
+def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the absolute addresses that searchers should know, each with the same page's in other languages, by tag."""
+    public = replace(_link(edition, "map", ""), root=f"{edition.public_url}/")
+    views = [one for language in edition.languages for one in list_views(edition.atlas, language)]
+    for page, view in [("map", View()), *views]:
+        links = replace(public, page=page)
+        yield links.link_whole(view), list_alternates(links, view) if view.page == 1 else []
 
 
-def _render_page(edition: Edition, page: PageName, view: View, folder: str | None = None) -> str:
-    language = load_language(view.lang or "")
-    scene = Scene(edition.atlas, view, _link(page, find_page(page, view) if folder is None else folder), language)
-    head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url)
-    return str(render_template("static_page.html", language=language, head=head, body=body))
+def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: View, folder: str | None = None) -> str:
+    folder = find_page(page, view) if folder is None else folder
+    links = _link(edition, page, folder)
+    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
+    head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url, shared)
+    page_html = render_template("static_page.html", language=scene.language, head=head, body=body)
+    return lighten(page_html, links.root, folder)
 
 
-def _render_sheet(edition: Edition, view: View) -> str:
-    language, links = load_language(view.lang or ""), replace(_link("map", find_sheet(view)), on_sheet=True)
-    return str(render_sheet(Scene(edition.atlas, view, links, language), edition.public_url, edition.today))
+def _render_sheet(edition: Edition, shared: SharedFiles, view: View) -> str:
+    links = replace(_link(edition, "map", find_sheet(view)), on_sheet=True)
+    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
+    return lighten(render_sheet(scene, edition.public_url, edition.today, shared))
 
 
 def _render_not_found(edition: Edition) -> str:
     """Render what a host shows at a wrong address, at any depth: so its links are absolute, or there are none."""
     root = edition.public_url
     lines = []
-    for language in list_languages():
+    for language in edition.languages:
         _ = language.gettext
         url = f"{root}/{find_page('map', View(lang=language.code))}"
         links = [(_("Back to the map"), url)] if root else []
         lines.append((language, _("There is no page at this address."), links))
-    english = load_language()
-    title = english.gettext("Madoguchi Map")
-    return str(render_template("not_found.html", title=title, language=english, lines=lines))
+    home = load_language(choose_home(edition.codes))
+    title = home.gettext("Madoguchi Map")
+    return str(render_template("not_found.html", title=title, language=home, lines=lines))
 
 
-def _link(page: PageName, folder: str) -> StaticLinks:
-    return StaticLinks(page, find_root(folder))
+def _link(edition: Edition, page: PageName, folder: str) -> StaticLinks:
+    return StaticLinks(page, find_root(folder), languages=edition.codes)

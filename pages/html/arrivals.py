@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from pages.address.links import PLACES, Links
 from pages.address.view import View
 from pages.answers.scene import Scene
-from pages.languages.language import FALLBACK, choose_language, list_languages
+from pages.html.rendering import dump_json, render_template
+from pages.languages.language import choose_language, list_languages
 
 OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here
 
@@ -20,10 +23,15 @@ def describe_address(view: View, links: Links) -> Mapping[str, object]:
         "root": links.root,
         "places": links.link_script(PLACES),
         "page": links.page,
-        "language": view.lang or FALLBACK,
+        "language": view.lang or links.home,
         "chosen": view.lang is not None,
-        "tags": list_tags(),
     }
+
+
+def write_tags(links: Links) -> str:
+    """Write the script that tells which language a tag means here."""
+    tags = {tag: code for tag, code in list_tags().items() if links.has_language(code)}
+    return render_template("tags.js", tags=Markup(dump_json(tags)))  # noqa: S704 - no < in it
 
 
 @cache

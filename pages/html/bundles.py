@@ -138,7 +138,7 @@ def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
         ("neighbours", ".geojson"): neighbours,
         ("prefectures", ".geojson"): prefectures,
     }
-    files = {_name(*kind, content): content for kind, content in contents.items()}
+    files = {name_file(*kind, content): content for kind, content in contents.items()}
     return Bundles(files, *files)
 
 
@@ -146,5 +146,6 @@ def _join(files: Iterable[Path]) -> bytes:
     return b"\n".join(path.read_bytes() for path in files)
 
 
-def _name(stem: str, suffix: str, content: bytes) -> str:
+def name_file(stem: str, suffix: str, content: bytes) -> str:
+    """Name a file by its content too, so that browsers may keep it for ever: page.1a2b3c4d.css."""
     return f"{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}{suffix}"

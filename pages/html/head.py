@@ -46,7 +46,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         public_url=public_url,
         picture=PICTURE,
         locale=name_locale(language.tag),
-        languages=_list_alternates(public, shown),
+        languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
         offices=Markup(dump_json(build_offices(cities))) if links.page != "about" else None,  # noqa: S704 - no < in it
     )
 
@@ -64,9 +64,9 @@ def name_locale(tag: str) -> str:
     return f"{locale.language}_{territory}" if territory and territory.isalpha() else locale.language
 
 
-def _list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
+def list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
     """List the page's addresses by language tag, one each; without a language it is for whoever is left."""
-    tags = [one.tag for one in list_languages() if one.tag == one.code]
+    tags = [one.tag for one in list_languages() if one.tag == one.code and public.has_language(one.code)]
     named = [(tag, public.link_page(public.page, replace(view, lang=tag))) for tag in tags]
     return [*named, ("x-default", public.link_page(public.page, replace(view, lang=None)))]
 

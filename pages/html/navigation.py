@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pages.address.links import PageName
+from pages.address.links import Links, PageName
 from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages
 
@@ -58,14 +58,14 @@ def build_header(scene: Scene) -> Header:
     pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in names)
     languages = tuple(
         LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
-        for one in sort_languages(scene.language)
+        for one in sort_languages(scene.language, links)
     )
     return Header(pages, languages, headings[links.page])
 
 
-def sort_languages(language: Language) -> list[Language]:
-    """List all languages, the reader's own among the first LANGUAGES_SHOWN."""
-    languages = list(list_languages())
+def sort_languages(language: Language, links: Links) -> list[Language]:
+    """List the languages that have pages, the reader's own among the first LANGUAGES_SHOWN."""
+    languages = [one for one in list_languages() if links.has_language(one.code)]
     if language in languages[LANGUAGES_SHOWN:]:
         languages.remove(language)
         languages.insert(LANGUAGES_SHOWN - 1, language)

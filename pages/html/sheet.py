@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from data.records import City
+from pages.address.links import Links
 from pages.answers.answers import list_answers
 from pages.answers.listing import choose_rows, count_cities, list_steps
 from pages.answers.scene import Scene
@@ -20,6 +21,8 @@ from pages.html.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.html.qr import draw_qr
 from pages.html.rendering import render_template, share_words
 from pages.html.share import build_address
+from pages.html.shared_files import SharedFiles
+from pages.html.static_parts import link_land, link_qr
 from pages.languages.language import Language, load_language
 from pages.maps.drawn_map import draw_map
 
@@ -67,11 +70,11 @@ class Block:
     pin: Said
 
 
-def render_sheet(scene: Scene, public_url: str, today: datetime.date) -> Markup:
+def render_sheet(scene: Scene, public_url: str, today: datetime.date, shared: SharedFiles | None = None) -> Markup:
     """Render the sheet of a scene: its opened city, else the cities it shows, as a whole HTML document.
 
     `public_url` is the app's root without a slash at the end, for the way back, or empty, which leaves it
-    out; `today` is printed.
+    out; `today` is printed. With `shared` it links what it has in common with other sheets.
     """
     language = scene.language
     view = replace(scene.view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
@@ -80,30 +83,42 @@ def render_sheet(scene: Scene, public_url: str, today: datetime.date) -> Markup:
         "sheet.html",
         **share_words(language),
         both=pair_words(language),
-        style=_read("sheet.css"),
-        script=_read("sheet.js"),
+        **_describe_parts(shared, scene.links),
         today=today.isoformat(),
         root=scene.links.root,
-        **_describe_cities(scene),
+        **_describe_cities(scene, shared),
         **_describe_ways(scene, public_url),
     )
 
 
-def _describe_cities(scene: Scene) -> dict[str, object]:
-    atlas, view, language = scene.atlas, scene.view, scene.language
+def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
+    atlas, view, links, language = scene.atlas, scene.view, scene.links, scene.language
     named = tuple(city for slug in (view.city, *view.choices) if (city := atlas.find_city(slug)))
     listed = named or scene.result.cities
     cities, single = choose_rows(listed, view), len(listed) == 1
+    drawn = draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities)
     return {
         "single": single,
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
-        "map": draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities),
+        "map": drawn,
+        "land_url": link_land(shared, links, drawn, on_paper=True) if shared else None,
+        "share_qr": partial(link_qr, shared, links) if shared else None,
         "answers": () if named else list_answers(scene),
         "count": _pair(
             *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
         ),
         "steps": list_steps(listed, scene),
     }
+
+
+def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
+    """Describe style sheet and script: carried, or linked where other sheets have them too."""
+    if shared is None:
+        return {"style": _read("sheet.css"), "script": _read("sheet.js"), "style_url": None, "script_url": None}
+    style_url, script_url = (
+        links.link_script(shared.add(name, partial(_read, name))) for name in ("sheet.css", "sheet.js")
+    )
+    return {"style_url": style_url, "script_url": script_url}
 
 
 def _describe_ways(scene: Scene, public_url: str) -> dict[str, object]:
@@ -115,7 +130,7 @@ def _describe_ways(scene: Scene, public_url: str) -> dict[str, object]:
         "qr": draw_qr(address) if address else None,
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
-        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language)],
+        "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language, links)],
         "shown": LANGUAGES_SHOWN,
     }
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Error
 from websockets.exceptions import WebSocketException
 
 from tests.bench.arrivals import SPREAD_SECONDS
+from tests.bench.edition import LANGUAGE
 from tests.bench.japan import write_japan
 from tests.bench.measuring import BROWSER_PARTS, STREAM_PARTS, Effort, warm_up
 from tests.bench.report import Report, Sample, format_json, format_markdown
@@ -101,6 +102,8 @@ def _write_notes(effort: Effort, browser: str) -> tuple[str, ...]:
         f"First runs: {effort.local} sessions one after the other, {effort.sessions} in the same moment, and as many"
         f" within {SPREAD_SECONDS:g} s, connecting included, of a server of its own; beside it the same app with"
         " Streamlit's file watcher, which it is shipped without. Lost: not served within a minute.",
+        "Static editions: bytes of the files before any compression, with a public address; the 20 cities in every"
+        f" language, all municipalities in one ({LANGUAGE}).",
     )
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from data.folder import locate_files
 from data.table.table import read_table
 from tests.bench.arrivals import measure_arrivals
+from tests.bench.edition import measure_editions
 from tests.bench.japan import list_municipalities
 from tests.bench.load import measure_memory, run_load
 from tests.bench.report import Sample
@@ -100,6 +101,11 @@ def measure_first_runs(_servers: Servers, effort: Effort) -> Iterator[Sample]:
     yield from measure_arrivals(effort.local, effort.sessions)
 
 
+def measure_files(_servers: Servers, _effort: Effort) -> Iterator[Sample]:
+    """Weigh the static edition; no server has a part in it."""
+    yield from measure_editions()
+
+
 def measure_load(servers: Servers, effort: Effort) -> Iterator[Sample]:
     """Let many visitors change the filter at once; last, since it may leave a server out of breath."""
     for name in (MADOGUCHI, PLAIN):
@@ -125,6 +131,7 @@ BROWSER_PARTS: Mapping[str, Callable[[Browser, Servers, Effort], Iterator[Sample
     "japan": measure_japan,
 }
 STREAM_PARTS: Mapping[str, Callable[[Servers, Effort], Iterator[Sample]]] = {
+    "edition": measure_files,
     "strangers": measure_strangers,
     "memory": measure_sessions,
     "arrivals": measure_first_runs,

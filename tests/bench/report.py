@@ -75,6 +75,8 @@ MEASURES = (
     Measure("unasked.page", "a never-asked page: server CPU", "ms"),
     Measure("unasked.sheet", "a never-asked sheet: server CPU", "ms"),
     Measure("first_view.bytes", "the first response, as sent", "bytes"),
+    Measure("edition.bytes", "static edition: all files", "bytes"),
+    Measure("edition.city", "static edition: the heaviest page of a city", "bytes"),
 )
 BARS = (
     Bar("slow: first paint", "slow.paint", MADOGUCHI, 1000),
@@ -98,6 +100,9 @@ BARS = (
     Bar("20 cities: first response on the wire", "first_view.bytes", MADOGUCHI, 40_000),
     Bar("all of Japan: first response on the wire", "first_view.bytes", JAPAN, 60_000),
     Bar("all of Japan: filter change, of the plain app with 20", "filter.time", JAPAN, 1, PLAIN),
+    Bar("static edition, 20 cities in all languages", "edition.bytes", MADOGUCHI, 20_000_000),
+    Bar("static edition, 20 cities: a city's page beside the shared files", "edition.city", MADOGUCHI, 20_000),
+    Bar("static edition, all of Japan in one language", "edition.bytes", JAPAN, 40_000_000),
 )
 
 

@@ -234,3 +234,36 @@ def test_from_a_folder_of_files(open_page: PageOpener, site: str, folder: Path) 
     expect(page).to_have_url(f"{root}/vi/city/sakai/index.html")
     choose_language(page, "ja", "body")
     expect(page).to_have_url(f"{root}/ja/city/sakai/index.html")
+
+
+def test_a_citys_page_searches_the_list(open_page: PageOpener, site: str) -> None:
+    """By Enter and by the button; the list then shows what was found, and another city's page is a link away."""
+    page, log = visit(open_page, site, "/vi/city/kobe/")
+    page.locator("#fv-q").fill("sakai")
+    page.locator("#fv-q").press("Enter")
+    expect(page).to_have_url(f"{site}/vi/?q=sakai")
+    expect(page.locator(".fv-row:visible")).to_have_count(1)
+    page.go_back()
+    page.locator("#fv-q").fill("コウベ")
+    page.locator("[data-search-all]").click()
+    expect(page.locator(".fv-row:visible")).to_have_count(1)
+    page.goto(f"{site}/vi/city/kobe/")
+    page.locator(".st-others").get_by_role("link", name="Sakai").click()
+    expect(page).to_have_url(f"{site}/vi/city/sakai/")
+    assert log.page_errors == []
+
+
+def test_the_dialog_opens_from_its_own_file(open_page: PageOpener, site: str, folder: Path) -> None:
+    """From a server and from a folder; where its file does not come, the card says it without."""
+    page, log = visit(open_page, site, "/en/city/kobe/")
+    for address in (f"{site}/en/city/kobe/", f"{folder.as_uri()}/en/city/kobe/index.html"):
+        page.goto(address)
+        page.get_by_role("button", name="Show this at the counter").click()
+        expect(page.locator("dialog[open] .mm-ja:visible").first).to_contain_text("神戸市")
+        page.keyboard.press("Escape")
+    assert log.page_errors == []
+    page.route("**/dialog-*.js", lambda route: route.abort())
+    page.goto(f"{site}/en/city/kobe/")
+    expect(page.get_by_role("button", name="Show this at the counter")).to_be_hidden()
+    page.get_by_text("More: write, report").click()
+    expect(page.locator(".mm-said-plain").first).to_be_visible()

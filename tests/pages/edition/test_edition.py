@@ -15,10 +15,10 @@ from pages.languages.language import list_languages
 from tests.browser.server import ROOT
 
 
-def publish(folder: Path, data: str | None = None) -> subprocess.CompletedProcess[str]:
+def publish(folder: Path, *options: str, data: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     environment = os.environ | ({"MADOGUCHI_DATA": data} if data else {})
-    command = [sys.executable, "-m", "data", "publish", str(folder)]
+    command = [sys.executable, "-m", "data", "publish", str(folder), *options]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
 
 
@@ -88,3 +88,17 @@ def test_what_an_earlier_edition_wrote_goes_unless_it_was_changed(edition: Path)
     assert not (edition / "en/city/gone").exists()
     assert (edition / "en/city/kept/index.html").read_bytes() == b"theirs"
     assert outside.exists()
+
+
+def test_some_languages_can_be_asked_for(tmp_path: Path) -> None:
+    """Each `--language` adds one; what an edition in all had of others goes, and an unknown one is named."""
+    folder = tmp_path / "edition"
+    assert publish(folder, "--language", "vi", "--language", "ja").returncode == 0
+    assert {"vi", "ja"} == {path.name for path in folder.iterdir() if (path / "sheet").is_dir()}
+    assert publish(folder, "--language", "vi").returncode == 0
+    assert not (folder / "ja").exists()
+    before = read_files(folder)
+    refused = publish(folder, "--language", "de")
+    assert (refused.returncode, read_files(folder)) == (1, before)
+    assert "--language de" in refused.stderr
+    assert "en, ja, ja-easy" in refused.stderr

@@ -23,7 +23,8 @@ DAY = datetime.date(2026, 4, 1)
 URL = "https://example.org/map"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 OF_THE_APP = {"cities/index.html", "about/index.html"}  # at the addresses that its pages have in the app
-ADDRESSES = ("href", "src", "data-map", "data-city-url")
+MAX_CARRIED = 1000  # characters of style and script in a page: what stands in for files that do not come
+ADDRESSES = ("href", "src", "data-map", "data-city-url", "data-names-url")
 
 
 @pytest.fixture(scope="module")
@@ -151,11 +152,106 @@ def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, fi
     drawing = re.search(r'class="mm-qr".*?(<svg.*?</svg>)', page, re.DOTALL)
     assert drawing
     assert read_qr(drawing[1]) == f"{URL}/en/city/kobe/"
+    sitemap = known["sitemap.xml"].decode()
+    assert f'hreflang="ja" href="{URL}/ja/city/kobe/"' in sitemap
+    assert f'hreflang="x-default" href="{URL}/en/city/kobe/"' in sitemap
     assert read_html(page).find("link", rel="canonical")[0].attributes["href"] == f"{URL}/en/city/kobe/"
     assert not re.search(r'class="mm-qr"|rel="canonical"|og:image|id="snippet"', unknown)
-    assert f"{URL}/vi/city/kobe/" in known["sitemap.xml"].decode()
+    assert f"{URL}/vi/city/kobe/" in sitemap
     assert {"sitemap.xml", "robots.txt"} == set(known) - set(files)
     assert f'href="{URL}/vi/"' in known["404.html"].decode()
+
+
+def test_a_citys_page_names_the_others(atlas: Atlas, pages: Mapping[str, Document]) -> None:
+    """It has its own card and a link to the page of every other city, but none of their cards."""
+    for city in atlas.cities:
+        document = pages[f"vi/city/{city.slug}/index.html"]
+        assert [card.attributes["id"] for card in document.find("article")] == [f"card-{city.slug}"]
+        hrefs = {link.attributes["href"] for link in document.find("a")}
+        assert {f"../{one.slug}/" for one in atlas.cities} <= hrefs
+        assert "../../../vi/" in hrefs
+
+
+def test_a_page_carries_nothing_that_all_share(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
+    """Styles, scripts, dialog and land are files whose names hold a hash; what is linked is there, and used."""
+    linked = set()
+    for name, document in pages.items():
+        if name == "404.html":
+            continue
+        assert document.find("dialog") == document.find("path", class_="sm-land") == []
+        carried = [one for tag in ("style", "script") for one in document.find(tag) if "type" not in one.attributes]
+        assert sum(len(one.text) for one in carried) < MAX_CARRIED
+        linked |= {posixpath.basename(urlsplit(address).path) for address in list_addresses(document)}
+    hashed = {name.removeprefix("assets/") for name in files if re.fullmatch(r"assets/.*\.[0-9a-f]{8}\.\w+", name)}
+    assert {"style", "sheet", "static_page", "static_address", "land", "dialog-vi"} <= {
+        name.split(".")[0] for name in hashed
+    }
+    assert {name for name in hashed if not name.endswith(".geojson")} <= linked
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_the_dialog_comes_as_a_script(files: Mapping[str, bytes], language: str) -> None:
+    """Its markup is one text in it, whole, with nothing that ends a script."""
+    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/dialog-{language}.")]
+    found = re.fullmatch(
+        r'document\.getElementById\("first-view"\)\.insertAdjacentHTML\("beforeend", (".*")\);\s*', script
+    )
+    assert found
+    document = read_html(json.loads(found[1]))
+    assert (document.unclosed, len(document.find("dialog"))) == ([], 1)
+
+
+def test_it_is_small(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+    """20 MB in all languages, with an address too, which adds QR codes and previews; a city's page is 20 KB.
+
+    Osaka's, the longest card, is 22 KB in the scripts that take three bytes a letter, with or without readings.
+    """
+    known = dict(list_files(Edition(atlas, URL, DAY)))
+    assert sum(map(len, known.values())) <= 20_000_000
+    heavy = {name: len(file) for name, file in files.items() if "/city/" in name and len(file) > 20_000}
+    assert set(heavy) <= {f"{code}/city/osaka/index.html" for code in ("my", "ne", "ja-easy")}
+    assert max(heavy.values(), default=0) <= 22_000
+
+
+def test_a_long_list_names_cities_on_the_map_page(atlas: Atlas) -> None:
+    """Of more than 50 the map's page has links that a search finds; the list's page has each card."""
+    twins = tuple(replace(atlas.cities[0], slug=f"city-{number}") for number in range(60))
+    files = dict(list_files(Edition(replace(atlas, cities=twins), "", DAY, ("en",))))
+    first, listed = (read_html(files[name].decode()) for name in ("en/index.html", "en/cities/index.html"))
+    rows = first.find("p", class_="fv-row")
+    assert [row.attributes["data-city"] for row in rows] == [city.slug for city in twins[:50]]
+    assert all("札幌市" in row.attributes["data-names"] for row in rows)
+    assert (len(first.find("article")), len(listed.find("article"))) == (0, 50)
+
+
+def test_an_edition_may_be_in_some_languages(atlas: Atlas) -> None:
+    """No page of another, no link to one; the root is in the first of them where English is not among them."""
+    files = dict(list_files(Edition(atlas, URL, DAY, ("vi", "ja"))))
+    assert {name.split("/")[0] for name in files if "/" in name} == {
+        *("vi", "ja", "data", "assets", "cities", "about"),
+    }
+    root = read_html(files["index.html"].decode())
+    assert root.find("html")[0].attributes["lang"] == "vi"
+    assert {link.attributes["hreflang"] for link in root.find("a") if "hreflang" in link.attributes} == {"vi", "ja"}
+    told = json.loads(root.find("div", id="first-view")[0].attributes["data-address"])
+    assert (told["language"], told["chosen"]) == ("vi", False)
+    [tags] = [file.decode() for name, file in files.items() if name.startswith("assets/tags.")]
+    assert set(json.loads(tags.partition("=")[2].strip().rstrip(";")).values()) == {"vi", "ja"}
+    hrefs = {
+        href
+        for name, file in files.items()
+        if name.endswith(".html")
+        for href in list_addresses(read_html(file.decode()))
+    }
+    ours = [href for href in hrefs if href.startswith(URL) or not urlsplit(href).scheme]
+    assert [href for href in ours if re.search(r"(^|/)(en|ja-easy)/", href)] == []
+    assert f"{URL}/en/" not in files["sitemap.xml"].decode()
+
+
+def test_in_one_language_nothing_offers_another(atlas: Atlas) -> None:
+    """Neither pages nor sheets have links of languages."""
+    files = dict(list_files(Edition(atlas, "", DAY, ("ja",))))
+    assert [name for name, file in files.items() if name.endswith(".html") and b"hreflang" in file] == []
 
 
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])

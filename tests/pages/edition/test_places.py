@@ -27,7 +27,7 @@ def atlas() -> Atlas:
 
 
 def look_up(tag: str) -> str:
-    """Find a language as pages/html/static_address.js does."""
+    """Find a language as pages/edition/static_address.js does."""
     parts = tag.lower().split("-")
     tags = list_tags()
     return next((tags["-".join(parts[:n])] for n in range(len(parts), 0, -1) if "-".join(parts[:n]) in tags), "")

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from pages.delivery import shell
+from pages.edition import shared
 from pages.html import plain_page
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
     Path(shell.__file__).parent / "ask_ahead.js",
-    *(plain_page.HERE / name for name in dict.fromkeys((*plain_page.APP_SCRIPTS, *plain_page.STATIC_SCRIPTS))),
+    *(plain_page.HERE / name for name in plain_page.APP_SCRIPTS),
+    *(shared.HERE / name for name in shared.STATIC_SCRIPTS),
 ]
 NEWER = {
     "?. or ??": r"\?\.(?!\d)|\?\?",

@@ -4,7 +4,8 @@
 (() => {
   const KEPT = "madoguchi-lang"; // by the browser: the language that the reader pressed last
   const page = document.getElementById("first-view");
-  const { root, places, page: kind, language, chosen, tags } = JSON.parse(page.dataset.address);
+  const { root, places, page: kind, language, chosen } = JSON.parse(page.dataset.address);
+  const tags = window.madoguchiTags; // the languages by tag in small letters
   const isFile = location.protocol === "file:"; // where a folder does not open its page
   const asked = new URLSearchParams(location.search);
   const known = (names, word) => (Object.prototype.hasOwnProperty.call(names, word) ? names[word] : "");
@@ -82,8 +83,9 @@
     for (const link of Array.from(page.querySelectorAll('a[href$="/"]'))) {
       if (!/^[a-z]+:/i.test(link.getAttribute("href"))) link.setAttribute("href", `${link.getAttribute("href")}index.html`);
     }
-    const near = page.querySelector("[data-city-url]");
-    if (near) near.setAttribute("data-city-url", `${near.getAttribute("data-city-url")}index.html`);
+    for (const part of Array.from(page.querySelectorAll("[data-city-url]"))) {
+      part.setAttribute("data-city-url", `${part.getAttribute("data-city-url")}index.html`);
+    }
   }
 
   document.addEventListener("click", (event) => {

@@ -1,0 +1,1 @@
+document.getElementById("first-view").insertAdjacentHTML("beforeend", {{ dialog }});
