@@ -19,7 +19,7 @@ quick: .venv/test
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
 	.venv/bin/oxlint --quiet
-	.venv/bin/djlint --quiet --lint pages/html/templates
+	.venv/bin/djlint --quiet --lint pages/markup/templates
 	$(VENV) -m mypy
 	$(VENV) -m data check
 	$(PYTEST) --ignore=tests/browser

@@ -16,11 +16,11 @@ from streamlit_folium import st_folium
 from xyzservices import TileProvider
 
 from pages.address.links import ADDRESS
-from pages.html.bundles import join_files
-from pages.html.rendering import TEMPLATES, dump_json
 from pages.languages.language import Language
 from pages.maps.features import build_texts
 from pages.maps.tiles import list_tile_sources
+from pages.markup.bundles import join_files
+from pages.markup.rendering import TEMPLATES, dump_json
 
 HERE = Path(__file__).parent
 KEY = "map"

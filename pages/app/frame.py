@@ -14,11 +14,11 @@ from pages.address.links import ADDRESS
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.app.streamlit_words import dump_streamlit_words
-from pages.html.bundles import join_files, write_files
-from pages.html.navigation import build_header, name_pages
-from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
+from pages.markup.bundles import join_files, write_files
+from pages.markup.navigation import build_header, name_pages
+from pages.markup.rendering import render_template, share_words
 
 logger = logging.getLogger(__name__)
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log

@@ -14,10 +14,10 @@ from pages.answers.scene import Scene
 from pages.app.frame import draw
 from pages.app.session import find_public_url
 from pages.card.card import describe_card
-from pages.html.dialog import render_dialog
-from pages.html.navigation import build_header
-from pages.html.share import build_share
 from pages.languages.names import Name, name_place, name_prefecture
+from pages.markup.dialog import render_dialog
+from pages.markup.navigation import build_header
+from pages.markup.share import build_share
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pages.answers.listing import count_cities
 from pages.answers.scene import Scene
 from pages.app import session
 from pages.app.sent import PREFECTURES, QUERY, RESET
-from pages.html.rendering import render_template
+from pages.markup.rendering import render_template
 
 
 def draw_filters(scene: Scene) -> None:

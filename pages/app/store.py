@@ -9,9 +9,9 @@ import streamlit as st
 from data.records import City
 from pages.answers.atlas import Atlas
 from pages.answers.scene import Scene
-from pages.html.rendering import dump_json
 from pages.languages.language import Language
 from pages.maps.features import build_features
+from pages.markup.rendering import dump_json
 
 
 def get_features_json(scene: Scene) -> str:

@@ -19,7 +19,7 @@ from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 from pages.delivery.response_cache import KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
-from pages.html.bundles import join_files
+from pages.markup.bundles import join_files
 
 PIECE = "scripts and styles"
 CACHE_SIZE_BYTES = 4 * 2**20

@@ -12,9 +12,9 @@ from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.scene import Scene
-from pages.html.head import render_head
-from pages.html.plain_page import render_page
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
+from pages.markup.head import render_head
+from pages.markup.plain_page import render_page
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
 

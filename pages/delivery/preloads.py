@@ -14,7 +14,7 @@ from typing import Any
 
 from pages.delivery.asset_folders import COMPONENT, PAGE, STATIC, AssetFolder
 from pages.delivery.load_order import measure_content, measure_file, queue_files
-from pages.html.bundles import join_files
+from pages.markup.bundles import join_files
 
 # The parts of Streamlit's frontend that our pages draw, by the names of their source files: what is read, and the
 # filters, which a phone hides at first; the map adds one.

@@ -15,9 +15,9 @@ from pages.delivery.health import send_health
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.responses import answer_packed, pack_content
 from pages.delivery.sheet import find_root, send_qr, send_sheet
-from pages.html.rendering import render_template
+from pages.markup.rendering import render_template
 
-PICTURES = Path(__file__).parent.parent / "html" / "pictures"
+PICTURES = Path(__file__).parent.parent / "markup" / "pictures"
 DAY = "public, max-age=86400"
 
 

@@ -18,10 +18,10 @@ from pages.delivery.compression import Encoding
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
-from pages.html.qr import write_qr
-from pages.html.share import build_address
-from pages.html.sheet import render_sheet
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
+from pages.markup.qr import write_qr
+from pages.markup.share import build_address
+from pages.markup.sheet import render_sheet
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 VARY = "Accept-Encoding, Accept-Language, Cookie"

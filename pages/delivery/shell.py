@@ -24,7 +24,7 @@ from pages.delivery.paths import get_path
 from pages.delivery.preloads import Links, Preloads
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
-from pages.html.bundles import SIDEBAR_MEMORY
+from pages.markup.bundles import SIDEBAR_MEMORY
 
 PIECE = "shell"
 CACHE_SIZE_BYTES = 8 * 2**20  # pages kept, of about 25 KB each

@@ -18,9 +18,9 @@ from pages.address.view import View, parse_view
 from pages.delivery.asset_folders import find_package
 from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
-from pages.html.navigation import name_pages
-from pages.html.rendering import render_template
 from pages.languages.language import COOKIE, Language, choose_language
+from pages.markup.navigation import name_pages
+from pages.markup.rendering import render_template
 
 PIECE = "unknown addresses"
 METHODS = {"GET", "HEAD"}

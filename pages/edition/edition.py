@@ -21,12 +21,12 @@ from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
 from pages.edition.shared import begin_files
-from pages.html.bundles import join_files
-from pages.html.rendering import render_template
-from pages.html.static_parts import choose_formats
+from pages.markup.bundles import join_files
+from pages.markup.rendering import render_template
+from pages.markup.static_parts import choose_formats
 
 HERE = Path(__file__).parent
-PICTURES = HERE.parent / "html" / "pictures"
+PICTURES = HERE.parent / "markup" / "pictures"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
 MANIFEST = "edition.json"  # what was written, with a hash of each: so only files that are still ours are removed
 

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from markupsafe import Markup
 
 from pages.answers.scene import Scene
-from pages.html.bundles import join_files
-from pages.html.rendering import dump_json, render_template, share_words
 from pages.languages.ruby import BASE, END, READING
 from pages.maps.features import build_features, build_texts
 from pages.maps.tiles import list_tile_sources
+from pages.markup.bundles import join_files
+from pages.markup.rendering import dump_json, render_template, share_words
 
 CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  # else templates make ruby of them
 

@@ -15,12 +15,12 @@ from pages.answers.scene import Scene
 from pages.edition.lighten import lighten
 from pages.edition.links import StaticLinks, choose_home, find_map, find_page, find_root, find_sheet
 from pages.edition.map import render_static_map
-from pages.html.head import list_alternates, render_head
-from pages.html.plain_page import render_page
-from pages.html.rendering import render_template
-from pages.html.shared_files import SharedFiles
-from pages.html.sheet import render_sheet
 from pages.languages.language import Language, list_languages, load_language
+from pages.markup.head import list_alternates, render_head
+from pages.markup.plain_page import render_page
+from pages.markup.rendering import render_template
+from pages.markup.shared_files import SharedFiles
+from pages.markup.sheet import render_sheet
 
 
 @dataclass(frozen=True, slots=True)

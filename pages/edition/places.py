@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.answers.atlas import Atlas
-from pages.html.rendering import dump_json, render_template
+from pages.markup.rendering import dump_json, render_template
 
 
 def write_places(atlas: Atlas) -> str:

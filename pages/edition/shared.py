@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pages.html.shared_files import SharedFiles
+from pages.markup.shared_files import SharedFiles
 
 HERE = Path(__file__).parent
 STATIC_SCRIPTS = ("static_address.js", "static_page.js")

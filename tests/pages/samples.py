@@ -5,8 +5,8 @@ from markupsafe import Markup
 from data.places.gazetteer import find_place
 from data.records import City, Link, Place
 from pages.card.card import Card
-from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language
+from pages.markup.rendering import render_template, share_words
 
 
 def make_place(code: str) -> Place:

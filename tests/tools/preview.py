@@ -9,12 +9,12 @@ from data.folder import locate_files
 from pages.answers.atlas import load_atlas
 from pages.answers.listing import count_cities
 from pages.delivery.routes import PICTURES
-from pages.html.head import PICTURE
-from pages.html.plain_page import read_style
-from pages.html.rendering import render_template
 from pages.languages.language import load_language
 from pages.languages.names import name_place, name_prefecture
 from pages.maps.drawn_map import draw_map
+from pages.markup.head import PICTURE
+from pages.markup.plain_page import read_style
+from pages.markup.rendering import render_template
 from tests.tools.chromium import get_chromium
 
 WIDTH, HEIGHT = PICTURE

@@ -20,8 +20,8 @@ from pages.answers.near_me import MAX_HALLS, list_halls
 from pages.answers.offers import describe_place, spell_query
 from pages.answers.place_answers import Answer
 from pages.answers.scene import Scene
-from pages.html.plain_page import render_page
 from pages.languages.language import list_languages, load_language
+from pages.markup.plain_page import render_page
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pages.delivery.first_view import FirstView, read_request, render_first_view
-from pages.html.head import name_locale
-from pages.html.rendering import render_template
 from pages.languages.language import list_languages
+from pages.markup.head import name_locale
+from pages.markup.rendering import render_template
 from tests.bench.japan import write_japan
 from tests.conftest import DataFolderMaker
 from tests.pages.parsed_html import Document, read_html

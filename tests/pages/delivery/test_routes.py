@@ -11,7 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from pages.delivery.routes import list_routes
-from pages.html.head import PICTURE
+from pages.markup.head import PICTURE
 
 
 @pytest.fixture(scope="module", params=["", "base"])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.server import RunningApp
 from tests.pages.delivery.client import request
-from tests.pages.html.qr_reader import read_qr
+from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import read_html
 
 # what is made at the request, and the page that stands for all pages

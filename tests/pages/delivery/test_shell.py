@@ -12,7 +12,7 @@ import pytest
 from pages.delivery.asset_folders import PAGE, find_folders
 from pages.delivery.preloads import MAP_PARTS, PARTS, Links, Preloads, build_preloads, list_early_files, read_manifest
 from pages.delivery.shell import edit_shell
-from pages.html.bundles import join_files
+from pages.markup.bundles import join_files
 from tests.browser.server import RunningApp
 from tests.pages.delivery.client import request
 

@@ -19,7 +19,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TI
 
 from pages.delivery import stack
 from pages.delivery.asset_folders import PAGE, find_folders
-from pages.html.bundles import join_files
+from pages.markup.bundles import join_files
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.pages.delivery.asgi import Answer, ask, make_scope
 from tests.pages.delivery.client import request

@@ -15,8 +15,8 @@ from pages.answers.filters import filter_cities
 from pages.answers.scene import Scene
 from pages.downloads.download_links import list_downloads
 from pages.downloads.downloads import choose_cities, name_download, write_download
-from pages.html.plain_page import render_page
 from pages.languages.language import load_language
+from pages.markup.plain_page import render_page
 from tests.conftest import DataFolderMaker
 from tests.pages.parsed_html import read_html
 

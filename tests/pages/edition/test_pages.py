@@ -15,7 +15,7 @@ from pages.answers.atlas import Atlas, load_atlas
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
-from tests.pages.html.qr_reader import read_qr
+from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 

@@ -13,7 +13,7 @@ from pages.languages.language import CATALOGUES, list_languages
 from pages.languages.texts import check_catalogue, extract_texts, list_catalogues, update_catalogue
 
 PAGES = CATALOGUES.parent
-TEMPLATES = PAGES / "html" / "templates"
+TEMPLATES = PAGES / "markup" / "templates"
 WORDS = re.compile(r"[^\W\d_]{2,}")
 QUIET = {
     "key",

@@ -11,9 +11,9 @@ from data.folder import locate_files
 from data.records import Check
 from geocache.coordinates import read_coordinates
 from pages.app.folium_map import CityLayer
-from pages.html.rendering import dump_json
 from pages.languages.language import load_language
 from pages.maps.features import build_features
+from pages.markup.rendering import dump_json
 from tests.pages.samples import make_city
 
 HOSTILE = st.text() | st.sampled_from(

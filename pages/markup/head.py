@@ -15,9 +15,9 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.scene import Scene
-from pages.html.rendering import dump_json, render_template
 from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
+from pages.markup.rendering import dump_json, render_template
 
 PICTURE = (1200, 630)  # px of preview.png
 

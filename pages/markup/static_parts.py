@@ -15,14 +15,14 @@ from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.scene import Scene
 from pages.downloads.download_links import Download
-from pages.html.arrivals import write_tags
-from pages.html.dialog import render_dialog
-from pages.html.qr import write_qr
-from pages.html.rendering import dump_json, render_template
-from pages.html.shared_files import SharedFiles
 from pages.languages.language import Language
 from pages.languages.names import Name, list_spellings, name_place, name_prefecture
 from pages.maps.drawn_map import SvgMap
+from pages.markup.arrivals import write_tags
+from pages.markup.dialog import render_dialog
+from pages.markup.qr import write_qr
+from pages.markup.rendering import dump_json, render_template
+from pages.markup.shared_files import SharedFiles
 
 
 @dataclass(frozen=True, slots=True)

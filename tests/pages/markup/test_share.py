@@ -13,12 +13,12 @@ from pages.address.public_url import get_public_url
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.answers.scene import Scene
-from pages.html.plain_page import render_page
-from pages.html.qr import draw_qr, write_qr
-from pages.html.rendering import render_template, share_words
-from pages.html.share import build_address, build_share, build_snippet
 from pages.languages.language import Language, list_languages, load_language
-from tests.pages.html.qr_reader import read_qr
+from pages.markup.plain_page import render_page
+from pages.markup.qr import draw_qr, write_qr
+from pages.markup.rendering import render_template, share_words
+from pages.markup.share import build_address, build_share, build_snippet
+from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()

@@ -7,11 +7,11 @@ import re
 from markupsafe import Markup
 
 from data.records import FieldName
-from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language
 from pages.languages.spoken import find_own, list_spoken
 from pages.letters import report, request
 from pages.letters.report import get_receiver, name_fields
+from pages.markup.rendering import render_template, share_words
 
 PLACE = re.compile(r"\{(\w+)\}")
 

@@ -12,8 +12,8 @@ from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
 from pages.card.card import Card, describe_card
 from pages.card.plain_asking import PlainAsking, describe_plain_asking
-from pages.html.static_parts import choose_others, describe_other, is_brief, is_city_page
 from pages.languages.names import list_spellings, name_prefecture
+from pages.markup.static_parts import choose_others, describe_other, is_brief, is_city_page
 
 
 @dataclass(frozen=True, slots=True)

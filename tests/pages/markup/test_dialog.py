@@ -10,12 +10,12 @@ from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.answers.scene import Scene
 from pages.card.card import describe_card
-from pages.html.dialog import render_dialog
-from pages.html.plain_page import render_page
-from pages.html.rendering import render_template, share_words
 from pages.languages.language import Language, list_languages, load_language
 from pages.letters import report, request
 from pages.letters.asking import Asking
+from pages.markup.dialog import render_dialog
+from pages.markup.plain_page import render_page
+from pages.markup.rendering import render_template, share_words
 from tests.pages.parsed_html import read_html
 from tests.pages.samples import SAKAI, make_city, render_card
 

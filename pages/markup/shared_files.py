@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from pages.html.bundles import name_file
+from pages.markup.bundles import name_file
 
 
 class SharedFiles:

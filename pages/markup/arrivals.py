@@ -11,8 +11,8 @@ from markupsafe import Markup
 from pages.address.links import PLACES, Links
 from pages.address.view import View
 from pages.answers.scene import Scene
-from pages.html.rendering import dump_json, render_template
 from pages.languages.language import choose_language, list_languages
+from pages.markup.rendering import dump_json, render_template
 
 OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here
 

@@ -10,9 +10,9 @@ from pages.address.links import Links
 from pages.address.public_url import read_public_url
 from pages.address.view import View
 from pages.answers.scene import Scene
-from pages.html.qr import draw_qr
-from pages.html.rendering import render_template
 from pages.languages.ruby import drop_readings
+from pages.markup.qr import draw_qr
+from pages.markup.rendering import render_template
 
 FRAME_HEIGHT = 900  # px, of the frame on another page
 

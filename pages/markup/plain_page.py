@@ -16,20 +16,20 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.html import static_parts
-from pages.html.arrivals import address_map, describe_address
-from pages.html.bundles import join_files
-from pages.html.dialog import render_dialog
-from pages.html.navigation import build_header
-from pages.html.rendering import render_template, share_words
-from pages.html.rows import describe_list, describe_opened, link_city
-from pages.html.share import build_share
-from pages.html.shared_files import SharedFiles
 from pages.languages.names import name_place, name_prefecture
 from pages.maps.drawn_map import draw_map
+from pages.markup import static_parts
+from pages.markup.arrivals import address_map, describe_address
+from pages.markup.bundles import PAGE, PLAIN, join_files
+from pages.markup.dialog import render_dialog
+from pages.markup.navigation import build_header
+from pages.markup.rendering import render_template, share_words
+from pages.markup.rows import describe_list, describe_opened, link_city
+from pages.markup.share import build_share
+from pages.markup.shared_files import SharedFiles
 
-HERE = Path(__file__).parent
-APP_SCRIPTS = ("without_scripts.js", "first_view.js")
+WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
+APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")
 
 
 def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None = None) -> Markup:
@@ -65,11 +65,11 @@ def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, objec
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         # copying works at once, the other buttons may wait
-        carried = {"style": read_style(), "scripts": _read_scripts("../assets/page.js", *APP_SCRIPTS)}
+        carried = {"style": read_style(), "scripts": _read_scripts(PAGE / "page.js", *APP_SCRIPTS)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
     linked = static_parts.link_parts(shared, links, read_style())
     # what stands in for files that did not come is none itself
-    return linked | {"scripts": _read_scripts("without_scripts.js"), "dialog_url": None}
+    return linked | {"scripts": _read_scripts(WITHOUT_SCRIPTS), "dialog_url": None}
 
 
 def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
@@ -117,19 +117,19 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
 def read_style() -> Markup:
     """Return the style sheet of the page, the cards' included."""
     files = (
-        "../assets/card.css",
-        "../assets/dialog.css",
-        "../assets/frame.css",
-        "first_view.css",
-        "../assets/print.css",
+        PAGE / "card.css",
+        PAGE / "dialog.css",
+        PAGE / "frame.css",
+        PLAIN / "first_view.css",
+        PAGE / "print.css",
     )
     return Markup().join(map(_read, files))
 
 
 @cache
-def _read_scripts(*names: str) -> tuple[Markup, ...]:
-    return tuple(map(_read, names))  # one that an old browser cannot read costs itself alone
+def _read_scripts(*files: Path) -> tuple[Markup, ...]:
+    return tuple(map(_read, files))  # one that an old browser cannot read costs itself alone
 
 
-def _read(name: str) -> Markup:
-    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - our own files
+def _read(file: Path) -> Markup:
+    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - our own files

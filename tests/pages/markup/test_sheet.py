@@ -14,10 +14,10 @@ from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.scene import Scene
 from pages.card.card import describe_city
-from pages.html.sheet import render_sheet
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings
-from tests.pages.html.qr_reader import read_qr
+from pages.markup.sheet import render_sheet
+from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city, make_link
 

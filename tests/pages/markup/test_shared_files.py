@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from pages.html import plain_page
-from pages.html.shared_files import SharedFiles
+from pages.markup.bundles import PLAIN
+from pages.markup.rendering import TEMPLATES
+from pages.markup.shared_files import SharedFiles
 
-LAND = plain_page.HERE / "templates" / "land.svg"
+LAND = TEMPLATES / "land.svg"
 
 
 def test_a_name_tells_the_content() -> None:
@@ -34,7 +35,7 @@ def read_colours(path: Path, names: str) -> list[str]:
 def test_the_lands_picture_has_the_pages_colours() -> None:
     """A picture does not know the page's variables; its colours are those of the style sheets, light and dark."""
     [*land] = read_colours(LAND, "fill|stroke")
-    assert land == read_colours(plain_page.HERE / "first_view.css", "--fv-land|--fv-shore")
-    paper = re.search(r"\.sm-land \{ fill: (\S+); stroke: (\S+);", (plain_page.HERE / "sheet.css").read_text())
+    assert land == read_colours(PLAIN / "first_view.css", "--fv-land|--fv-shore")
+    paper = re.search(r"\.sm-land \{ fill: (\S+); stroke: (\S+);", (PLAIN / "sheet.css").read_text())
     assert paper
     assert list(paper.groups()) == land[:2]

@@ -14,12 +14,12 @@ from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.scene import Scene
-from pages.html.plain_page import render_page
 from pages.languages.language import Language, load_language
+from pages.markup.plain_page import render_page
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
-PARTS = Path(__file__).parents[3] / "pages" / "html"
+ASSETS = Path(__file__).parents[3] / "pages" / "assets"
 ENGLISH = load_language()
 
 
@@ -227,8 +227,8 @@ def test_colours_are_those_of_the_app() -> None:
     """Both style sheets give each colour the same value, light and dark."""
 
     def list_colours(name: str) -> list[dict[str, str]]:
-        text = (PARTS / name).read_text(encoding="utf-8")
+        text = (ASSETS / name).read_text(encoding="utf-8")
         blocks = [dict(re.findall(r"(--mm-[a-z]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"{[^{}]*}", text)]
         return [block for block in blocks if block]
 
-    assert list_colours("first_view.css") == list_colours("../assets/page.css")
+    assert list_colours("plain/first_view.css") == list_colours("page.css")

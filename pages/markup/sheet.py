@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -17,16 +16,16 @@ from pages.answers.listing import choose_rows, count_cities, list_steps
 from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
-from pages.html.navigation import LANGUAGES_SHOWN, sort_languages
-from pages.html.qr import draw_qr
-from pages.html.rendering import render_template, share_words
-from pages.html.share import build_address
-from pages.html.shared_files import SharedFiles
-from pages.html.static_parts import link_land, link_qr
 from pages.languages.language import Language, load_language
 from pages.maps.drawn_map import draw_map
+from pages.markup.bundles import PLAIN
+from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
+from pages.markup.qr import draw_qr
+from pages.markup.rendering import render_template, share_words
+from pages.markup.share import build_address
+from pages.markup.shared_files import SharedFiles
+from pages.markup.static_parts import link_land, link_qr
 
-HERE = Path(__file__).parent
 JAPANESE = "ja"
 
 
@@ -176,4 +175,4 @@ def _pair(text: str, ja: str) -> Said:
 
 @cache
 def _read(name: str) -> Markup:
-    return Markup((HERE / name).read_text(encoding="utf-8"))  # noqa: S704 - our own files
+    return Markup((PLAIN / name).read_text(encoding="utf-8"))  # noqa: S704 - our own files

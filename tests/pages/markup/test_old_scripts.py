@@ -7,12 +7,12 @@ import pytest
 
 from pages.delivery import shell
 from pages.edition import shared
-from pages.html import plain_page
+from pages.markup import plain_page
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
     Path(shell.__file__).parent / "ask_ahead.js",
-    *(plain_page.HERE / name for name in plain_page.APP_SCRIPTS),
+    *plain_page.APP_SCRIPTS,
     *(shared.HERE / name for name in shared.STATIC_SCRIPTS),
 ]
 NEWER = {
