@@ -18,8 +18,8 @@ run: .venv/run
 quick: .venv/test
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
-	.venv/bin/oxlint --quiet
-	.venv/bin/djlint --quiet --lint pages/markup/templates
+	.venv/bin/oxlint
+	.venv/bin/djlint --lint pages/markup/templates
 	$(VENV) -m mypy
 	$(VENV) -m data check
 	$(PYTEST) --ignore=tests/browser
