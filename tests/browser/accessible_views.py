@@ -107,8 +107,14 @@ SCREENS: Sequence[tuple[int, Scheme]] = [
     (1280, "light"),
     (1280, "dark"),
 ]
+DARK = ("en", "ja-easy")  # readings have a colour of their own
 # Colours and widths are the same in every language; what differs is how long the words are, and there narrow is worst.
-CASES = [(language, *screen) for language in LANGUAGES for screen in (SCREENS if language in FIRST else SCREENS[:1])]
+CASES = [
+    (language, width, scheme)
+    for language in LANGUAGES
+    for width, scheme in (SCREENS if language in FIRST else SCREENS[:1])
+    if scheme == "light" or language in DARK
+]
 
 
 def list_violations(checked: Sequence[CheckedFrame], path: str, frames: int) -> list[str]:

@@ -1,24 +1,11 @@
 """Nothing is cut or sticks out on the narrowest screen, with wider text, or on paper."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessible_views import LANGUAGES, LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest
+from tests.browser.accessible_views import LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest
 from tests.browser.map_page import MARKERS, await_map, expect_card, expect_popup, find_app
 from tests.browser.server import start_app
 from tests.browser.visitor import PageOpener
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_scrolls_sideways_on_the_narrowest_screen(open_page: PageOpener, language: str) -> None:
-    """At 320 px every page and the map's frame are as wide as the screen and no wider."""
-    page, _ = open_page("", viewport={"width": NARROWEST, "height": 640})
-    for path, show in VIEWS.items():
-        page.goto(open_page.get_app().url + path.format(language))
-        show(page)
-        await_rest(page)
-        for frame in page.frames:
-            assert frame.evaluate(LIST_TOO_WIDE) == [], (path, frame.name)
 
 
 def test_wider_text_is_not_cut(open_page: PageOpener) -> None:
