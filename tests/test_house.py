@@ -284,3 +284,10 @@ def test_tests_run_on_what_visitors_get() -> None:
     """The test tools' lock pins everything of the app at the app's own versions."""
     app, test = read_pins("requirements.txt"), read_pins("requirements-test.txt")
     assert {name: str(pin) for name, pin in app.items()} == {name: str(test.get(name)) for name in app}
+
+
+def test_tests_wait_by_functions() -> None:
+    """What a browser test waits for is a function: a bare expression is evaluated anew, which our pages forbid."""
+    waited = re.compile(r'wait_for_function\(\s*f?"(?!"")(?![^"]*=>)[^"]*"')
+    files = [file for file in FILES if file.parts[0] == "tests" and file.suffix == ".py"]
+    assert {str(file): found[0] for file in files if (found := waited.search((ROOT / file).read_text("utf-8")))} == {}

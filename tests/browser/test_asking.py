@@ -96,10 +96,10 @@ def test_back_closes_the_screen_first(open_page: PageOpener, app: RunningApp, pa
         expect(screen).to_be_visible()
         close()
         expect(screen).to_be_hidden()
-        page.wait_for_function("!history.state?.madoguchiDialog")
+        page.wait_for_function("() => !history.state?.madoguchiDialog")
     assert page.url == before
     page.go_forward()  # nothing opens by itself
-    page.wait_for_function("!history.state?.madoguchiDialog")
+    page.wait_for_function("() => !history.state?.madoguchiDialog")
     page.go_back()
     expect_card(page, None)
     expect(page).to_have_url(re.compile(r"^[^?]*$"))

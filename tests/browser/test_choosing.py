@@ -228,8 +228,8 @@ def move_map(page: Page, frame: Frame) -> None:
     for act, moved in steps:
         frame.evaluate("window.before = { center: map.getCenter(), zoom: map.getZoom() }")
         act()
-        frame.wait_for_function(moved)
-        frame.wait_for_function("!map._animatingZoom && !map._panAnim?._inProgress")
+        frame.wait_for_function(f"() => {moved}")
+        frame.wait_for_function("() => !map._animatingZoom && !map._panAnim?._inProgress")
 
 
 def drag(page: Page, x: float, y: float) -> None:

@@ -103,7 +103,7 @@ def test_a_button_brings_everything_back(open_page: PageOpener, viewport: Viewpo
     assert box is not None
     assert (box["width"], box["height"]) >= (44, 44)
     button.click()
-    frame.wait_for_function(ALL_IN_VIEW)
+    frame.wait_for_function(f"() => {ALL_IN_VIEW}")
     assert frame.evaluate(VIEW) == pytest.approx(before)
 
 
@@ -127,4 +127,4 @@ def zoom_out(frame: Frame) -> None:
     button = frame.get_by_role("button", name="Zoom out")
     while not re.search("leaflet-disabled", button.get_attribute("class") or ""):
         button.click()
-        frame.wait_for_function(REST)
+        frame.wait_for_function(f"() => {REST}")

@@ -218,7 +218,7 @@ def test_fifteen_keys_lead_to_kobes_class_and_mail(open_page: PageOpener, start:
     """From load, without touching the map: search, jump to the result, and both links have had the focus."""
     page, _ = open_page(start)
     page.mouse.move(1279, 1)  # a browser without windows has it in the corner, where it brings out a button more
-    page.wait_for_function("!document.querySelector('[data-testid=stSidebar]').matches(':hover')")
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSidebar]').matches(':hover')")
     keys = ["Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
     reached = []
     for number, key in enumerate(keys):

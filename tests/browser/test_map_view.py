@@ -35,7 +35,7 @@ def test_the_page_can_show_where_the_visitor_is(open_page: PageOpener) -> None:
     assert page.locator(FRAME).evaluate(SHOW_POSITION, {**KAWAGUCHI, "slugs": NEAREST}) is True
     expect(frame.locator("path.mm-you")).to_have_count(1)
     expect(frame.get_by_text("You are here")).to_be_visible()
-    frame.wait_for_function("map.getZoom() > 8")
+    frame.wait_for_function("() => map.getZoom() > 8")
     assert set(NEAREST) <= set(list_in_view(frame))
     assert frame.locator(MARKERS).count() == 20
     assert page.locator(FRAME).evaluate(SHOW_POSITION, {**KAWAGUCHI, "lat": -23.5, "lng": -46.6}) is False
@@ -49,7 +49,7 @@ def test_the_cities_stay_in_a_frame_that_changes(open_page: PageOpener) -> None:
     frame = await_map(page)
     for width in (300, 700, 260):
         resize_frame(page, frame, width)
-        frame.wait_for_function(f"({IN_VIEW})().length === 3")
+        frame.wait_for_function(f"() => ({IN_VIEW})().length === 3")
     frame.evaluate("window.zoomed = map.getZoom()")
     x, y = find_free_point(page)
     drag(page, Point(x, y), Point(x - 100, y + 100))
@@ -72,7 +72,7 @@ def test_an_open_popup_stays_in_a_frame_that_changes(open_page: PageOpener) -> N
     }""")
     assert frame.evaluate("document.activeElement.id") == "mm-popup-name"
     page.keyboard.press("Escape")
-    frame.wait_for_function(f"({IN_VIEW})().length === 20")
+    frame.wait_for_function(f"() => ({IN_VIEW})().length === 20")
 
 
 CLOSINGS: dict[str, Callable[[Page, Frame], None]] = {
@@ -91,7 +91,7 @@ def test_closing_the_popup_closes_the_city(open_page: PageOpener, closing: str) 
     press(page, find_middles(page, frame)["Kobe, Hyogo"])
     CLOSINGS[closing](page, frame)
     expect_popup(frame, None)
-    frame.wait_for_function(f"({IN_VIEW})().length === 20")
+    frame.wait_for_function(f"() => ({IN_VIEW})().length === 20")
     expect_card(page, None)
     expect(page).to_have_url(re.compile(r"/$"))
     choose_in_list(page, "Kobe")
@@ -138,7 +138,7 @@ def test_a_map_moved_by_hand_stays_when_the_popup_closes(open_page: PageOpener) 
     expect_card(page, "Sapporo")
     page.locator("#root #close-card").click()
     expect_popup(frame, None)
-    frame.wait_for_function(f"({IN_VIEW})().length === 20")
+    frame.wait_for_function(f"() => ({IN_VIEW})().length === 20")
     assert frame.evaluate(MIDDLE) == before
     page.locator("#root .mm-head").first.scroll_into_view_if_needed()
     press(page, find_middles(page, frame)["Kobe, Hyogo"])

@@ -99,7 +99,7 @@ def find_rows(page: Page) -> Locator:
 def test_what_is_said_of_a_position(open_page: PageOpener) -> None:
     """The nearest three; all that it may be where the device knows it badly; abroad none at all."""
     page, _ = open_page("/about")
-    page.wait_for_function("window.madoguchiNearMe")
+    page.wait_for_function("() => window.madoguchiNearMe")
     for case in CASES:
         position = {"latitude": case.latitude, "longitude": case.longitude, "accuracy": case.accuracy}
         found = page.evaluate(JUDGE, [position, list(case.halls)])
@@ -153,7 +153,7 @@ def test_near_me_shows_the_place_on_the_map(open_page: PageOpener) -> None:
     press_button(page)
     expect(frame.locator("path.mm-you")).to_have_count(1)
     expect(frame.get_by_text("You are here")).to_be_visible()
-    frame.wait_for_function("map.getBounds().contains([35.8077, 139.7242]) && map.getZoom() > 8")
+    frame.wait_for_function("() => map.getBounds().contains([35.8077, 139.7242]) && map.getZoom() > 8")
     allow_position(page, SAO_PAULO)
     press_button(page)
     expect(page.locator(SAID)).to_have_text("You seem to be outside Japan.")
