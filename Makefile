@@ -19,7 +19,7 @@ quick: .venv/test
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
 	.venv/bin/oxlint
-	.venv/bin/djlint --lint pages/markup/templates
+	$(VENV) -m djlint --lint pages/markup/templates
 	$(VENV) -m mypy
 	$(VENV) -m data check
 	$(PYTEST) --ignore=tests/browser
