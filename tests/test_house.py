@@ -2,19 +2,13 @@
 
 import ast
 import re
-import subprocess
-import sys
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parents[1]
+from tests.source import DRAWING, FILES, MODULES, ROOT, list_imports, list_strings, read_tree
+
 TOP_LEVEL = re.compile(
     r"\..*|pyproject\.toml|README\.md|app\.py|pages|data|geocache|tests"  # what its users were promised
     r"|Makefile|LICENSE|requirements(-test|-bench)?\.txt|Dockerfile|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
@@ -73,52 +67,6 @@ ROOMS = {
         "__main__": "check folder records table wording",
     },
 }
-
-
-def list_files() -> list[Path]:
-    """Every file git tracks, or would."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
-    return [Path(name) for name in names if name and (ROOT / name).is_file()]
-
-
-FILES = list_files()
-MODULES = [file for file in FILES if file.suffix == ".py" and file.parts[0] in {"data", "geocache", "pages"}]
-DRAWING = [file for file in MODULES if file.parts[0] == "pages" and file.parts[1] != "delivery"]
-
-
-def read_tree(module: Path) -> ast.Module:
-    """Parse a module of the house."""
-    return ast.parse((ROOT / module).read_text(encoding="utf-8"))
-
-
-def list_imports(module: Path) -> Iterator[str]:
-    """Yield the full dotted name of everything a module imports, wherever in it."""
-    for node in ast.walk(read_tree(module)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            package = module.parts[: len(module.parts) - node.level] if node.level else ()
-            source = ".".join([*package, *filter(None, [node.module])])
-            yield source
-            yield from (f"{source}.{alias.name}" for alias in node.names)
-
-
-def list_strings(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Yield the text constants of a module, docstrings left out."""
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    first = [node.body[0] for node in ast.walk(tree) if isinstance(node, documented) and node.body]
-    docstrings = {id(statement.value) for statement in first if isinstance(statement, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            yield node
-
-
-def read_pins(name: str) -> dict[str, Requirement]:
-    """Read a requirements file's pins by package."""
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    pins = [Requirement(line.removesuffix(" \\")) for line in lines if line and line[0] not in " #"]
-    return {canonicalize_name(pin.name): pin for pin in pins}
 
 
 def test_the_top_level_holds_only_what_was_promised() -> None:
@@ -224,66 +172,6 @@ def test_no_file_names_this_machine_or_a_registry() -> None:
     unwanted = re.compile(rf"{HOSTS.pattern}|(?<![\w.])({folders})")
     texts = {file: (ROOT / file).read_bytes().decode(errors="ignore") for file in FILES}
     assert {str(file): found[0] for file, text in texts.items() if (found := unwanted.search(text))} == {}
-
-
-@pytest.mark.parametrize(
-    ("file", "extra"),
-    [("requirements.txt", None), ("requirements-test.txt", "test"), ("requirements-bench.txt", "bench")],
-)
-def test_the_lock_fits_what_the_project_asks_for(file: str, extra: str | None) -> None:
-    """Each dependency of pyproject.toml is pinned at a version it allows; otherwise run `make lock`."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
-    pins = read_pins(file)
-    unmet = [
-        wish
-        for wish in asked
-        if not (pin := pins.get(canonicalize_name(Requirement(wish).name)))
-        or not Requirement(wish).specifier.contains(str(pin.specifier).removeprefix("=="))
-    ]
-    assert unmet == []
-
-
-def list_declared(extras: Iterable[str]) -> set[str]:
-    """List the packages that pyproject.toml asks for, for the app and for these extras."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *(wish for extra in extras for wish in project["optional-dependencies"][extra])]
-    return {canonicalize_name(Requirement(wish).name) for wish in asked}
-
-
-def list_foreign_packages(module: Path) -> set[str]:
-    """List the top-level modules of other people's packages that a module imports."""
-    names = {name.partition(".")[0] for name in list_imports(module)}
-    return names - sys.stdlib_module_names - {"data", "geocache", "pages", "tests", "_typeshed"}
-
-
-@pytest.mark.parametrize(
-    ("folder", "extras"),
-    [
-        ("app.py", ()),
-        ("data", ()),
-        ("geocache", ()),
-        ("pages", ()),
-        ("tests", ("test",)),
-        ("tests/bench", ("test", "bench")),  # measured where the tests run
-    ],
-)
-def test_what_is_imported_is_asked_for(folder: str, extras: tuple[str, ...]) -> None:
-    """Each package that we import is one of pyproject.toml's, not only what another package brings today."""
-    modules = [file for file in FILES if file.suffix == ".py" and file.is_relative_to(folder)]
-    if folder == "tests":
-        modules = [module for module in modules if not module.is_relative_to("tests/bench")]
-    imported = {name for module in modules for name in list_foreign_packages(module)}
-    packages, declared = packages_distributions(), list_declared(extras)
-    sources = {name: set(map(canonicalize_name, packages.get(name, [name]))) for name in imported}
-    assert modules
-    assert {name for name, source in sources.items() if not source & declared} == set()
-
-
-def test_tests_run_on_what_visitors_get() -> None:
-    """The test tools' lock pins everything of the app at the app's own versions."""
-    app, test = read_pins("requirements.txt"), read_pins("requirements-test.txt")
-    assert {name: str(pin) for name, pin in app.items()} == {name: str(test.get(name)) for name in app}
 
 
 def test_tests_wait_by_functions() -> None:

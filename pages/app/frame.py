@@ -17,7 +17,7 @@ from pages.app.streamlit_words import dump_streamlit_words
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 from pages.markup.bundles import join_files, write_files
-from pages.markup.navigation import build_header, name_pages
+from pages.markup.navigation import build_header, name_heading, name_pages
 from pages.markup.rendering import render_template, share_words
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def draw_footer(scene: Scene) -> None:
 
 def draw_title(scene: Scene) -> None:
     """Draw the heading of a page that has nothing else above its content."""
-    draw("title.html", scene.language, heading=build_header(scene).heading)
+    draw("title.html", scene.language, heading=name_heading(scene))
 
 
 def draw(template: str, language: Language, /, **values: object) -> None:

@@ -16,7 +16,7 @@ from pages.app.session import find_public_url
 from pages.card.card import describe_card
 from pages.languages.names import Name, name_place, name_prefecture
 from pages.markup.dialog import render_dialog
-from pages.markup.navigation import build_header
+from pages.markup.navigation import name_heading
 from pages.markup.share import build_share
 
 
@@ -34,7 +34,7 @@ class Row:
 def draw_top(scene: Scene) -> None:
     """Draw the heading, on a phone the button for the filters beside "Near me", and the answers to what was asked."""
     view, language = scene.view, scene.language
-    heading = build_header(scene).heading
+    heading = name_heading(scene)
     with st.container(key="top"):
         draw("top.html", language, heading=heading, filter_count=view.filter_count, embed=view.embed)
         halls = () if view.embed else list_halls(scene.atlas, language)

@@ -46,21 +46,27 @@ def name_pages(language: Language) -> dict[PageName, str]:
     return {"map": _("Map"), "cities": _("List"), "about": _("About")}
 
 
-def build_header(scene: Scene) -> Header:
-    """Build what stands above a page; every link keeps the filters and the opened city."""
-    _, view, links = scene.language.gettext, scene.view, scene.links
+def name_heading(scene: Scene) -> str:
+    """Return the heading of the scene's page."""
+    _ = scene.language.gettext
     headings: dict[PageName, str] = {
         "map": _("Find your city office and a Japanese class"),
         "cities": _("All listed cities"),
         "about": _("About this map"),
     }
+    return headings[scene.links.page]
+
+
+def build_header(scene: Scene) -> Header:
+    """Build what stands above a page; every link keeps the filters and the opened city."""
+    view, links = scene.view, scene.links
     names = name_pages(scene.language).items()
     pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in names)
     languages = tuple(
         LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
         for one in sort_languages(scene.language, links)
     )
-    return Header(pages, languages, headings[links.page])
+    return Header(pages, languages, name_heading(scene))
 
 
 def sort_languages(language: Language, links: Links) -> list[Language]:

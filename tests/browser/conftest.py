@@ -1,12 +1,19 @@
 """The fixtures of the browser tests: the running app, Chromium, and pages opened in it."""
 
 import contextlib
+import datetime
 import re
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
+from data.folder import locate_files
+from pages.answers.atlas import load_atlas
+from pages.edition.edition import write_edition
+from pages.edition.pages import Edition
+from tests.browser.edition_site import serve_folder
 from tests.browser.profiles import PATIENCE_MS, Profiles
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.browser.visitor import PageOpener
@@ -49,6 +56,21 @@ def browser() -> Iterator[Browser]:
 def profiles(browser: Browser) -> Profiles:
     """Profiles of that browser, lent to one test after the other."""
     return Profiles(browser)
+
+
+@pytest.fixture(scope="session")
+def edition_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition's folder."""
+    folder = tmp_path_factory.mktemp("server") / "sub"
+    write_edition(folder, Edition(load_atlas(locate_files({})), "", datetime.date(2026, 4, 1)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(edition_folder: Path) -> Iterator[str]:
+    """The address of an edition that lies below the server's root; no slash at the end."""
+    with serve_folder(edition_folder.parent) as url:
+        yield f"{url}/{edition_folder.name}"
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The search box answers every place: covered, or what is near and whom to ask; ambiguous names ask which."""
 
-import json
 import re
 from urllib.parse import parse_qs
 
@@ -8,40 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.folder import locate_files
 from data.places.gazetteer import list_places, spell_precisely
 from data.places.postal import search_postal_code
-from pages.address.links import Links
 from pages.address.view import View, clean_query
 from pages.answers.answers import list_answers
-from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.filters import filter_cities, search_query
-from pages.answers.near_me import MAX_HALLS, list_halls
 from pages.answers.offers import describe_place, spell_query
-from pages.answers.place_answers import Answer
-from pages.answers.scene import Scene
 from pages.languages.language import list_languages, load_language
 from pages.markup.plain_page import render_page
-from tests.pages.parsed_html import Document, read_html
-from tests.pages.samples import make_city
-
-ATLAS = load_atlas(locate_files({}))
-ENGLISH = load_language()
-
-
-def show(view: View, language: str = "en") -> Scene:
-    """Build the scene of a view on the shipped table."""
-    return Scene(ATLAS, view, Links("map"), load_language(language))
-
-
-def answer(query: str, language: str = "en") -> tuple[Answer, ...]:
-    """What is said of a query."""
-    return list_answers(show(View(query=query), language))
-
-
-def render(query: str, language: str = "en") -> Document:
-    """The page of a query."""
-    return read_html(render_page(show(View(query=query), language)))
+from tests.pages.answers.shipped import ATLAS, ENGLISH, answer, render, show
 
 
 @pytest.mark.parametrize(
@@ -109,57 +83,6 @@ def test_an_ambiguous_query_asks_which(query: str, said: str, queries: list[str]
 
 
 @pytest.mark.parametrize(
-    ("query", "slugs"),
-    [
-        ("札幌市中央区", ["sapporo"]),
-        ("Naka Ward, Yokohama", ["yokohama"]),
-        ("060-0000", ["sapporo"]),
-        ("430-0926", ["hamamatsu"]),
-        ("大阪府堺市北区", ["sakai"]),
-        ("Nakagyo", ["kyoto"]),
-        ("271403", ["sakai"]),
-        ("さいたま市大宮区", ["saitama"]),
-    ],
-)
-def test_a_ward_or_postal_code_shows_its_listed_city(query: str, slugs: list[str]) -> None:
-    """Whoever lives in a ward of a listed city gets that city."""
-    assert [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities] == slugs
-
-
-def test_a_ward_name_of_several_cities_asks_which() -> None:
-    """All listed cities with such a ward are there, and the one of Tokyo is a link."""
-    question, others = answer("中央区")
-    assert question.text == "These cities have a ward of that name. Which one is yours?"
-    assert [offer.ja for offer in others.offers] == ["中央区"]
-
-
-@pytest.mark.parametrize(
-    ("query", "said", "slugs"),
-    [
-        ("浜松市中区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
-        ("浜松市中区元城町103-2", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
-        ("浜北区", ["Hamamatsu has had no ward of that name since 2024."], ["hamamatsu"]),
-        ("浜名区", ["This city has a ward of that name."], ["hamamatsu"]),
-        ("天竜区", ["This city has a ward of that name."], ["hamamatsu"]),
-        (
-            "東区",
-            [
-                "These cities have a ward of that name. Which one is yours?",
-                "Hamamatsu has had no ward of that name since 2024.",
-            ],
-            ["sapporo", "niigata", "hamamatsu", "nagoya", "sakai", "okayama", "hiroshima", "fukuoka", "kumamoto"],
-        ),
-        ("神戸市中央区加納町6丁目5番1号", [], ["kobe"]),
-    ],
-)
-def test_a_ward_that_is_no_more_finds_its_city_and_says_so(query: str, said: list[str], slugs: list[str]) -> None:
-    """Hamamatsu's wards of 2024 are its wards; the former ones still find it."""
-    shown = [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities]
-    assert [one for one in shown if one in slugs] == slugs
-    assert [one.text for one in answer(query) if not one.offers] == said
-
-
-@pytest.mark.parametrize(
     ("query", "offered"),
     [
         ("Saporo", ["Sapporo (Hokkaido)"]),
@@ -177,13 +100,6 @@ def test_a_slip_is_asked_about(query: str, offered: list[str]) -> None:
     assert [offer.text for offer in said.offers] == [*offered, "Show all cities"]
     [meant] = parse_qs(said.offers[0].url[1:])["q"]
     assert offered[0] in {describe_place(place, ENGLISH) for place in search_query(meant)}
-
-
-def test_a_postal_code_that_does_not_exist_is_not_taken_for_a_place() -> None:
-    """It says so, and how to go on."""
-    [said] = answer("999-9999")
-    assert said.text == "We do not know the postal code 999-9999. Try the name of a city, in any spelling."
-    assert [offer.text for offer in said.offers] == ["Show all cities"]
 
 
 def test_a_prefecture_in_the_address_is_answered_like_a_search_for_it() -> None:
@@ -254,24 +170,3 @@ def test_any_text_gets_an_answer(query: str) -> None:
     assert scene.result.cities or said
     if search_postal_code(query):
         assert any("ostal code" in one.text for one in said)
-
-
-def test_near_me_knows_the_city_halls() -> None:
-    """The button carries each listed city hall with its point; its texts wait in the page, the list is empty."""
-    [box] = render("").find("div", class_="mm-near")
-    halls = json.loads(box.attributes["data-halls"])
-    assert [hall[0] for hall in halls] == [city.slug for city in ATLAS.cities]
-    slug, name, north, east = halls[0]
-    assert (slug, name) == ("sapporo", "Sapporo (Hokkaido)")
-    assert (north, east) == (pytest.approx(43.06, abs=0.01), pytest.approx(141.35, abs=0.01))
-    texts = ("asking", "found", "coarse", "abroad", "refused", "item", "km", "here")
-    assert all(box.attributes[f"data-{name}"] for name in texts)
-    assert box.text.split() == ["Near", "me", "Search"]
-
-
-def test_near_me_is_not_offered_where_it_cannot_work() -> None:
-    """No coordinates, or more cities than a page should carry: no button."""
-    city = make_city("011002")
-    many = tuple(make_city("011002", slug=str(number)) for number in range(MAX_HALLS + 1))
-    assert list_halls(Atlas((city,), {}, ()), ENGLISH) == ()
-    assert list_halls(Atlas(many, {city.code: ATLAS.coordinates[city.code]}, ()), ENGLISH) == ()

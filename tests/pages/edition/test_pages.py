@@ -10,44 +10,17 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from data.folder import locate_files
-from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.atlas import Atlas
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
+from tests.pages.edition.sample import DAY, URL, list_addresses
 from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
-DAY = datetime.date(2026, 4, 1)
-URL = "https://example.org/map"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 OF_THE_APP = {"cities/index.html", "about/index.html"}  # at the addresses that its pages have in the app
-MAX_CARRIED = 1000  # characters of style and script in a page: what stands in for files that do not come
-ADDRESSES = ("href", "src", "data-map", "data-city-url", "data-names-url")
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    """The shipped table."""
-    return load_atlas(locate_files({}))
-
-
-@pytest.fixture(scope="module")
-def files(atlas: Atlas) -> Mapping[str, bytes]:
-    """An edition whose address nobody knows."""
-    return dict(list_files(Edition(atlas, "", DAY)))
-
-
-@pytest.fixture(scope="module")
-def pages(files: Mapping[str, bytes]) -> Mapping[str, Document]:
-    """Its pages, read."""
-    return {name: read_html(content.decode()) for name, content in files.items() if name.endswith(".html")}
-
-
-def list_addresses(document: Document) -> list[str]:
-    """Every address in a document's attributes."""
-    return [one.attributes[name] for one in document.elements for name in ADDRESSES if name in one.attributes]
 
 
 def test_every_link_within_leads_to_a_file(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
@@ -160,68 +133,6 @@ def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, fi
     assert f"{URL}/vi/city/kobe/" in sitemap
     assert {"sitemap.xml", "robots.txt"} == set(known) - set(files)
     assert f'href="{URL}/vi/"' in known["404.html"].decode()
-
-
-def test_a_citys_page_names_the_others(atlas: Atlas, pages: Mapping[str, Document]) -> None:
-    """It has its own card and a link to the page of every other city, but none of their cards."""
-    for city in atlas.cities:
-        document = pages[f"vi/city/{city.slug}/index.html"]
-        assert [card.attributes["id"] for card in document.find("article")] == [f"card-{city.slug}"]
-        hrefs = {link.attributes["href"] for link in document.find("a")}
-        assert {f"../{one.slug}/" for one in atlas.cities} <= hrefs
-        assert "../../../vi/" in hrefs
-
-
-def test_a_page_carries_nothing_that_all_share(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
-    """Styles, scripts, dialog and land are files whose names hold a hash; what is linked is there, and used."""
-    linked = set()
-    for name, document in pages.items():
-        if name == "404.html":
-            continue
-        assert document.find("dialog") == document.find("path", class_="sm-land") == []
-        carried = [one for tag in ("style", "script") for one in document.find(tag) if "type" not in one.attributes]
-        assert sum(len(one.text) for one in carried) < MAX_CARRIED
-        linked |= {posixpath.basename(urlsplit(address).path) for address in list_addresses(document)}
-    hashed = {name.removeprefix("assets/") for name in files if re.fullmatch(r"assets/.*\.[0-9a-f]{8}\.\w+", name)}
-    assert {"style", "sheet", "static_page", "static_address", "land", "dialog-vi"} <= {
-        name.split(".")[0] for name in hashed
-    }
-    assert {name for name in hashed if not name.endswith(".geojson")} <= linked
-
-
-@pytest.mark.parametrize("language", [language.code for language in list_languages()])
-def test_the_dialog_comes_as_a_script(files: Mapping[str, bytes], language: str) -> None:
-    """Its markup is one text in it, whole, with nothing that ends a script."""
-    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/dialog-{language}.")]
-    found = re.fullmatch(
-        r'document\.getElementById\("first-view"\)\.insertAdjacentHTML\("beforeend", (".*")\);\s*', script
-    )
-    assert found
-    document = read_html(json.loads(found[1]))
-    assert (document.unclosed, len(document.find("dialog"))) == ([], 1)
-
-
-def test_it_is_small(atlas: Atlas, files: Mapping[str, bytes]) -> None:
-    """20 MB in all languages, with an address too, which adds QR codes and previews; a city's page is 20 KB.
-
-    Osaka's, the longest card, is 22 KB in the scripts that take three bytes a letter, with or without readings.
-    """
-    known = dict(list_files(Edition(atlas, URL, DAY)))
-    assert sum(map(len, known.values())) <= 20_000_000
-    heavy = {name: len(file) for name, file in files.items() if "/city/" in name and len(file) > 20_000}
-    assert set(heavy) <= {f"{code}/city/osaka/index.html" for code in ("my", "ne", "ja-easy")}
-    assert max(heavy.values(), default=0) <= 22_000
-
-
-def test_a_long_list_names_cities_on_the_map_page(atlas: Atlas) -> None:
-    """Of more than 50 the map's page has links that a search finds; the list's page has each card."""
-    twins = tuple(replace(atlas.cities[0], slug=f"city-{number}") for number in range(60))
-    files = dict(list_files(Edition(replace(atlas, cities=twins), "", DAY, ("en",))))
-    first, listed = (read_html(files[name].decode()) for name in ("en/index.html", "en/cities/index.html"))
-    rows = first.find("p", class_="fv-row")
-    assert [row.attributes["data-city"] for row in rows] == [city.slug for city in twins[:50]]
-    assert all("札幌市" in row.attributes["data-names"] for row in rows)
-    assert (len(first.find("article")), len(listed.find("article"))) == (0, 50)
 
 
 def test_an_edition_may_be_in_some_languages(atlas: Atlas) -> None:

@@ -1,0 +1,80 @@
+"""What the pages of an edition weigh: what they share lies beside them once, and other cities are only named."""
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+
+from pages.answers.atlas import Atlas
+from pages.edition.edition import list_files
+from pages.edition.pages import Edition
+from pages.languages.language import list_languages
+from tests.pages.edition.sample import DAY, URL, list_addresses
+from tests.pages.parsed_html import Document, read_html
+
+MAX_CITY_PAGE_BYTES = 30_000
+MAX_CARRIED = 1000  # characters of style and script in a page: what stands in for files that do not come
+
+
+def test_a_citys_page_names_the_others(atlas: Atlas, pages: Mapping[str, Document]) -> None:
+    """It has its own card and a link to the page of every other city, but none of their cards."""
+    for city in atlas.cities:
+        document = pages[f"vi/city/{city.slug}/index.html"]
+        assert [card.attributes["id"] for card in document.find("article")] == [f"card-{city.slug}"]
+        hrefs = {link.attributes["href"] for link in document.find("a")}
+        assert {f"../{one.slug}/" for one in atlas.cities} <= hrefs
+        assert "../../../vi/" in hrefs
+
+
+def test_a_page_carries_nothing_that_all_share(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
+    """Styles, scripts, dialog and land are files whose names hold a hash; what is linked is there, and used."""
+    linked = set()
+    for name, document in pages.items():
+        if name == "404.html":
+            continue
+        assert document.find("dialog") == document.find("path", class_="sm-land") == []
+        carried = [one for tag in ("style", "script") for one in document.find(tag) if "type" not in one.attributes]
+        assert sum(len(one.text) for one in carried) < MAX_CARRIED
+        linked |= {posixpath.basename(urlsplit(address).path) for address in list_addresses(document)}
+    hashed = {name.removeprefix("assets/") for name in files if re.fullmatch(r"assets/.*\.[0-9a-f]{8}\.\w+", name)}
+    assert {"style", "sheet", "static_page", "static_address", "land", "dialog-vi"} <= {
+        name.split(".")[0] for name in hashed
+    }
+    assert {name for name in hashed if not name.endswith(".geojson")} <= linked
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_the_dialog_comes_as_a_script(files: Mapping[str, bytes], language: str) -> None:
+    """Its markup is one text in it, whole, with nothing that ends a script."""
+    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/dialog-{language}.")]
+    found = re.fullmatch(
+        r'document\.getElementById\("first-view"\)\.insertAdjacentHTML\("beforeend", (".*")\);\s*', script
+    )
+    assert found
+    document = read_html(json.loads(found[1]))
+    assert (document.unclosed, len(document.find("dialog"))) == ([], 1)
+
+
+def test_it_is_small(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+    """20 MB in all languages, with an address too; no city's page is out of hand.
+
+    The wish for a city's page is 20 KB; `make bench` tells how far the heaviest is from it.
+    """
+    known = dict(list_files(Edition(atlas, URL, DAY)))
+    assert sum(map(len, known.values())) <= 20_000_000
+    assert max(len(file) for name, file in files.items() if "/city/" in name) <= MAX_CITY_PAGE_BYTES
+
+
+def test_a_long_list_names_cities_on_the_map_page(atlas: Atlas) -> None:
+    """Of more than 50 the map's page has links that a search finds; the list's page has each card."""
+    twins = tuple(replace(atlas.cities[0], slug=f"city-{number}") for number in range(60))
+    files = dict(list_files(Edition(replace(atlas, cities=twins), "", DAY, ("en",))))
+    first, listed = (read_html(files[name].decode()) for name in ("en/index.html", "en/cities/index.html"))
+    rows = first.find("p", class_="fv-row")
+    assert [row.attributes["data-city"] for row in rows] == [city.slug for city in twins[:50]]
+    assert all("札幌市" in row.attributes["data-names"] for row in rows)
+    assert (len(first.find("article")), len(listed.find("article"))) == (0, 50)
