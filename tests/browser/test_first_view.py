@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from data.published.formats import FORMATS
 from pages.languages.language import list_languages
@@ -17,6 +17,8 @@ from tests.browser.visitor import SIZES, PageOpener, Viewport
 FIRST = "#first-view"
 OFFER = "#first-view [data-handover] button"
 LOST = "#first-view [data-lost]"
+
+IS_MAP_DRAWN = "Boolean(document.querySelector('.st-key-map-frame iframe')?.contentDocument?.querySelector('[data-ready]'))"
 
 # Notes, frame by frame, where everything in the first view stands, and what assistive technology would find beside it.
 WATCH = """
@@ -136,11 +138,25 @@ def test_an_unused_first_view_gives_way_to_a_drawn_map(open_page: PageOpener, ap
     open_early(page, get_root(app))
     title = page.title()
     page.locator(FIRST).wait_for(state="detached")
-    ready = page.evaluate(
-        "document.querySelector('.st-key-map-frame iframe').contentDocument.querySelector('[data-ready]') !== null"
-    )
-    assert ready
+    assert page.evaluate(IS_MAP_DRAWN)
     assert page.title() == title
+
+
+def test_it_waits_for_the_filters_as_well(open_page: PageOpener, app: RunningApp) -> None:
+    """The map may be drawn before Streamlit has fetched its search box: who types at once would type into nothing."""
+    page, _ = open_page("")
+    held: list[Route] = []
+    page.route(re.compile(r"/TextInput\."), lambda route: held.append(route))
+    page.goto(get_root(app))
+    page.wait_for_function(f"() => {IS_MAP_DRAWN}")
+    page.wait_for_function("() => document.querySelector('#root [data-test-script-state=notRunning] h1')")
+    page.evaluate("async () => { for (let n = 0; n < 10; n++) await new Promise(requestAnimationFrame); }")
+    expect(page.locator(FIRST)).to_be_attached()
+    for route in held:
+        route.continue_()
+    page.locator(FIRST).wait_for(state="detached")
+    assert held
+    assert page.locator('#root input[type="search"]').count() == 1
 
 
 def test_who_has_begun_is_asked(open_page: PageOpener, app: RunningApp) -> None:

@@ -8,7 +8,8 @@
   const lost = first.querySelector("[data-lost]");
   const LOOK = 30; // ms between two looks
   const GIVE_UP = 30000; // ms without the interactive page, after which the reader is told
-  const MAP_LATE = 10000; // ms that a drawn page waits for its map
+  const LATE = 10000; // ms that a drawn page waits for its map and its search box
+  const SEARCH = 'input[type="search"]';
   const BROKEN = '#root [data-testid="stErrorElementStack"], #root [data-testid="stException"]'; // Streamlit's own boxes
   const begun = document.location.search;
   let used = false;
@@ -27,13 +28,22 @@
     return Boolean(app && app.querySelector('[data-testid="stMainBlockContainer"] h1') && styled && !isBroken());
   }
 
-  function isReady() {
+  function hasMap() {
     const frame = document.querySelector("#root .st-key-map-frame iframe");
     const map = frame && frame.contentDocument;
-    if (map && map.querySelector("[data-ready]")) return isDrawn();
+    return Boolean(map && map.querySelector("[data-ready]"));
+  }
+
+  // Streamlit fetches its search box apart; who types at once would type into nothing.
+  function hasSearch() {
+    return !first.querySelector(SEARCH) || Boolean(document.querySelector(`#root ${SEARCH}`));
+  }
+
+  function isReady() {
     if (!isDrawn()) return false;
     drawnAt = drawnAt || performance.now();
-    return first.dataset.page !== "map" || performance.now() - drawnAt > MAP_LATE;
+    if (performance.now() - drawnAt > LATE) return true;
+    return hasSearch() && (first.dataset.page !== "map" || hasMap());
   }
 
   function leave() {
