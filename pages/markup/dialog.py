@@ -25,7 +25,7 @@ def render_dialog(language: Language) -> Markup:
         paired=language.tag != "ja" or language.readings,
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
-        days=(("weekdays", _("Weekdays")), ("evenings", _("Evenings")), ("weekends", _("Weekends"))),
+        days=(("weekdays", _("Weekdays (daytime)")), ("evenings", _("Evenings")), ("weekends", _("Weekends"))),
         spoken=list_spoken(language),
         own=find_own(language),
         fields=list_fields(language),
