@@ -63,9 +63,9 @@ def describe_city(city: City, language: Language) -> Card:
     _ = language.gettext
     is_prefecture = city.place.kind == "prefecture"
     pin = (
-        _("The pin is the middle of the prefecture, not the office.")
+        _("The pin marks the middle of the prefecture, not the office.")
         if is_prefecture
-        else _("The pin is the city hall.")
+        else _("The pin marks the city hall.")
     )
     sections = (
         _describe_links(city, "class", language),

@@ -62,7 +62,7 @@ def test_kobe_has_its_department_email_website_and_class(open_page: PageOpener) 
     for shown in (frame.locator(POPUP), page.locator(CARD)):
         facts = read_facts(shown)
         assert (facts.name, facts.prefecture) == ("Kobe 神戸市", "Hyogo")
-        assert facts.pin.startswith("The pin is the city hall.")
+        assert facts.pin.startswith("The pin marks the city hall.")
         lines = [(line.text, line.href) for section in facts.sections for line in section.lines]
         department = "Community Engagement Division, Community Engagement and Development Bureau"
         assert (department, None) in lines

@@ -132,7 +132,7 @@ def test_the_sheet_says_when_and_from_where() -> None:
     assert document.find("time")[0].text == "2026-01-02"
     body = document.find("body")[0].text
     assert "出典：気象庁ホームページを加工して作成" in body
-    for words in ("This is not an official site.", "Agency for Cultural Affairs", "The pin is the city hall"):
+    for words in ("This is not an official site.", "Agency for Cultural Affairs", "The pin marks the city hall"):
         assert words in body
 
 
