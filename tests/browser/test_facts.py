@@ -136,7 +136,7 @@ def test_doubts_stand_beside_the_published_link(popups: dict[str, Facts], cards:
     for facts in (popups["Sendai, Miyagi"], cards["Sendai, Miyagi"]):
         classes = facts.sections[0]
         assert [line.href for line in classes.lines] == ["https://www.int.senia-sendai.jp/nihongo/"]
-        assert [summary for summary, _ in classes.doubts] == ["Doubtful: perhaps int.sentia-sendai.jp"]
+        assert [summary for summary, _ in classes.doubts] == ["Doubtful: perhaps int.sentia-sendai.jp."]
         assert "www.int.senia-sendai.jp" in classes.doubts[0][1]
 
 
