@@ -122,7 +122,8 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
     original = Item("link", name, link.original, lang, " · ".join(detail) or None, translate)
     if link.via is None:
         return (original,)
-    translation = _("Machine translation by {service}").format(service=link.via)
+    service = {"Google Translate": _("Google Translate")}.get(link.via, link.via)
+    translation = _("Machine translation by {service}").format(service=service)
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
 
 
