@@ -24,7 +24,7 @@ from pages.maps.outlines import NO_LAND, lighten_outlines
 HERE = Path(__file__).parent
 PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
-PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page", "print")]
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame", "page", "print")]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
@@ -33,7 +33,7 @@ PAGE_SCRIPTS = [
         for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "reconnecting", "streamlit_words")
     ),
 ]
-MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
+MAP_STYLES = [*(PAGE / f"{name}.css" for name in ("colours", "card", "frame")), MAP / "city_layer.css"]
 MAP_SCRIPTS = [
     PAGE / "page.js",
     *(
