@@ -9,16 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from data.table.table import COLUMNS
+
 ROOT = Path(__file__).parents[1]
-COLUMNS = (
-    "No.",
-    "Prefecture",
-    "City",
-    "Department in Charge",
-    "URL",
-    "E-mail",
-    "Japanese Class Information",
-)
 
 DataFolderMaker = Callable[[Iterable[Mapping[str, str]]], Path]
 

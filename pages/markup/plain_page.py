@@ -15,7 +15,6 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.languages.names import name_place, name_prefecture
 from pages.languages.trusted import read_markup
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
@@ -84,6 +83,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
             atlas.coordinates.values(),
             language,
             among=atlas.cities,
+            link=lambda city: link_city(city, scene),
         )
         if links.page == "map"
         else None
@@ -101,9 +101,6 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": drawn,
         "land_url": static_parts.link_land(shared, links, drawn) if shared and drawn else None,
-        "link_city": lambda city: link_city(city, scene),
-        "name_place": lambda place: name_place(place, language),
-        "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
         "downloads": static_parts.choose_downloads(list_downloads(scene), scene),
         "buttons_url": None,
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
