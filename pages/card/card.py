@@ -118,12 +118,16 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
         detail.append(_("front page of the site"))
     if link.language:
         detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
-    translate = True if link.language != language.tag else None
-    original = Item("link", name, link.original, lang, " · ".join(detail) or None, translate)
+    original = Item("link", name, link.original, lang, " · ".join(detail) or None, _needs_translation(link, language))
     if link.via is None:
         return (original,)
     translation = _("Machine translation by {service}").format(service=link.via)
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
+
+
+def _needs_translation(link: Link, language: Language) -> bool | None:
+    """Tell whether a page may be in another language; where that is not known it is taken for Japanese."""
+    return True if (link.language or "ja") != language.tag else None
 
 
 def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:

@@ -106,3 +106,27 @@ def test_any_text_of_a_cell_is_only_text(text: str) -> None:
     """Markup in a cell is escaped on the card."""
     html = render_card(describe_city(make_city("281000", departments=(text,)), ENGLISH), ENGLISH)
     assert f'<span class="mm-text" lang="en">{markupsafe.escape(text)}</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("reader", "page", "expected"),
+    [
+        ("vi", None, True),
+        ("vi", "en", True),
+        ("vi", "ja", True),
+        ("en", "en", None),
+        ("en", None, True),
+        ("ja", None, None),
+        ("ja", "ja", None),
+        ("ja", "en", True),
+        ("ja-easy", None, None),
+        ("ja-easy", "en", True),
+    ],
+)
+def test_a_translation_is_offered_for_pages_in_another_language(
+    reader: str, page: str | None, expected: bool | None
+) -> None:
+    """A page of unknown language is a city's, in Japanese: a reader of Japanese is offered no translation into it."""
+    city = make_city("281000", classes=(make_link("https://a.jp/", language=page),))
+    [item] = describe_city(city, load_language(reader)).sections[0].items
+    assert item.translate is expected
