@@ -18,7 +18,7 @@ from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE
 from data.records import City, Problem
 from data.table.sheets import shorten
-from data.table.table import COLUMNS, read_table
+from data.table.table import FIELD_COLUMNS, read_table
 
 _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 
@@ -45,7 +45,7 @@ def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:
     for city in cities:
         about = f"No. {city.number}, {city.listed_name or city.prefecture.en}"
         message = "The city has none that can be opened. Its card says so; perhaps the cell was emptied by mistake."
-        for column, found in ((COLUMNS[5], city.emails), (COLUMNS[6], city.classes)):
+        for column, found in ((FIELD_COLUMNS["email"], city.emails), (FIELD_COLUMNS["class"], city.classes)):
             if not found:
                 yield Problem(
                     file, city.row, column, "", message, "Fill it in, if one is known.", fatal=False, about=about

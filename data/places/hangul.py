@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from data.kana import to_hiragana
+
 _PLAIN = {
     "あいうえお": "아이우에오",
     "かきくけこ": "가기구게고",
@@ -60,7 +62,6 @@ def _join(rows: dict[str, str], pairs: dict[str, str]) -> dict[str, str]:
 _FIRST = _join(_PLAIN, _PLAIN_PAIRS)
 _LATER = _FIRST | _join(_ASPIRATED, _ASPIRATED_PAIRS)
 _SYLLABLE = re.compile("[きぎしじちぢにひびぴみり][ゃゅょ]|.", re.DOTALL)
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _SMALL = str.maketrans("ぁぃぅぇぉゕゖ", "あいうえおかけ")
 _LONG = re.compile(
     "(?<=[おこごそぞとどのほぼぽもよょろを])[うお]|(?<=[うくぐすずつづぬふぶぷむゆゅる])う|(?<=[いきぎしじちぢにひびぴみり])い"
@@ -73,7 +74,7 @@ def transcribe_kana(kana: str) -> str:
 
     What is not kana stays as it is.
     """
-    text = unicodedata.normalize("NFKC", kana).translate(_TO_HIRAGANA).translate(_SMALL)
+    text = to_hiragana(unicodedata.normalize("NFKC", kana)).translate(_SMALL)
     spelled = ""
     for match in _SYLLABLE.finditer(_LONG.sub("", text).replace(_SEAM, "")):
         sign = match[0]

@@ -6,13 +6,11 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from data.places.hangul import transcribe_kana
 from data.places.hanzi import to_simplified, to_traditional
-from data.places.spellings import spell_korean
+from data.places.spellings import spell_korean, spell_korean_prefecture
 from data.records import Place, Prefecture
 
 EXCEPTIONS = Path(__file__).parent / "names.csv"
-UNITS = {"県": ("けん", "현"), "府": ("ふ", "부"), "都": ("と", "도")}  # how they are read, and what Korean says
 CHINESE = {"zh-Hans": to_simplified, "zh-Hant": to_traditional}
 
 
@@ -26,18 +24,19 @@ def translate_name(place: Place | Prefecture, tag: str) -> str | None:
     if tag in CHINESE:
         return CHINESE[tag]((prefecture or place).ja)
     if tag == "ko":
-        return _spell_prefecture(prefecture) if prefecture else _spell_municipality(place)
+        return spell_korean_prefecture(prefecture)[1] if prefecture else _spell_municipality(place)
     return None
+
+
+def list_names(place: Place) -> tuple[str, ...]:
+    """List a place's whole names in every script: Latin, Japanese, kana, Korean and Chinese, those there are."""
+    translated = (translate_name(place, tag) for tag in ("ko", "zh-Hans"))
+    return (place.en, place.ja, place.kana, *filter(None, translated))
 
 
 def list_exceptions(code: str) -> tuple[str, ...]:
     """List the names of a place that only the cited table gives."""
     return tuple(dict.fromkeys(name for (one, _), name in _read_exceptions().items() if one == code))
-
-
-def _spell_prefecture(prefecture: Prefecture) -> str:
-    reading, unit = UNITS.get(prefecture.ja[-1], ("", ""))  # the 道 of 北海道 is part of its name
-    return transcribe_kana(prefecture.kana.removesuffix(reading)) + unit
 
 
 def _spell_municipality(place: Place | Prefecture) -> str | None:

@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from data.kana import to_hiragana
 from data.places.addresses import RANKS
 from data.places.gazetteer import list_places, search_key, search_places
 from data.places.romaji import fold_name
-from data.places.spellings import UNITS
+from data.places.spellings import find_unit
 from data.records import Place
 
 MIN_LETTERS = 4  # letters of a name that is looked for; nearly every shorter text is one slip away from some name
@@ -18,7 +19,6 @@ MAX_LETTERS = 18
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _KANA = "".join(map(chr, range(ord("ぁ"), ord("ん") + 1))) + "ー"
 _HANGUL = "".join(map(chr, [*range(0x1100, 0x1113), *range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]))  # as folded
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 def find_near(text: str) -> tuple[Place, ...]:
@@ -27,7 +27,7 @@ def find_near(text: str) -> tuple[Place, ...]:
     Of places that share a name only the likeliest kind is there: of Osaka the city.
     """
     key = fold_name(text)
-    kana = "".join(unicodedata.normalize("NFKC", text).translate(_TO_HIRAGANA).split())
+    kana = "".join(to_hiragana(unicodedata.normalize("NFKC", text)).split())
     found: dict[Place, None] = {}
     for name, alphabet, list_slips, search in (
         (key, _LATIN, _list_slips, search_key),
@@ -76,7 +76,8 @@ def _index_kana() -> dict[str, tuple[Place, ...]]:
     """Collect the places by their kana, with and without the word for their kind."""
     index: dict[str, tuple[Place, ...]] = {}
     for place in list_places():
-        readings = UNITS[place.ja[-1]].readings if place.ja[-1] in UNITS else ("けん", "ふ", "と")
+        unit = find_unit(place.ja)
+        readings = unit.readings if unit else ()
         for name in {place.kana, *map(place.kana.removesuffix, readings)}:
             index[name] = (*index.get(name, ()), place)
     return index

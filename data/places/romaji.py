@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from data.kana import to_hiragana
 from data.places.hanzi import unify_variants
 
 _ROWS = {
@@ -35,7 +36,6 @@ _SYLLABLES |= {
     for small, vowel in zip("ゃゅょ", "auo", strict=True)
 }
 _SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _LONG = dict(zip("aiueo", "āīūēō", strict=True))
 _SHORT = str.maketrans({long: short for short, long in _LONG.items()})
 _SEAM = "・"
@@ -96,6 +96,6 @@ def join_keys(first: str, second: str) -> str:
 
 def _spell_syllables(text: str) -> str:
     """Spell every kana syllable; ん, ー and seams stay, because they depend on what follows."""
-    spelled = _SYLLABLE.sub(lambda match: _SYLLABLES[match[0]], text.translate(_TO_HIRAGANA))
+    spelled = _SYLLABLE.sub(lambda match: _SYLLABLES[match[0]], to_hiragana(text))
     spelled = re.sub("っ(?=ch)", "t", spelled)
     return re.sub("っ([a-z]?)", lambda match: match[1] if match[1] in "aiueon" else match[1] * 2, spelled)

@@ -11,7 +11,7 @@ from data.records import PlaceKind, Prefecture
 
 
 class Unit(NamedTuple):
-    """The last character of a municipality's name: its kind, its readings, how Latin letters and Korean put it.
+    """The last character of a name: its kind, its readings, how Latin letters and Korean put it.
 
     `korean` is empty where Korean spells its reading.
     """
@@ -28,8 +28,11 @@ UNITS = {
     "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi"), ""),
     "村": Unit("village", ("むら", "そん"), ("village", "mura", "son"), ""),
 }
-_PREFECTURE_UNITS = {"都": ("to", "metropolis"), "府": ("fu",), "県": ("ken",)}
-_KOREAN = {"都": ("と", "도"), "府": ("ふ", "부"), "県": ("けん", "현")}
+PREFECTURE_UNITS = {  # the 道 of 北海道 is part of its name
+    "都": Unit("prefecture", ("と",), ("to", "metropolis"), "도"),
+    "府": Unit("prefecture", ("ふ",), ("fu",), "부"),
+    "県": Unit("prefecture", ("けん",), ("ken",), "현"),
+}
 
 # Where two vowels belong to two characters they are no long vowel: 豊岡 is Toyooka, 松浦 Matsuura. Kana cannot tell.
 _SEAMS = (
@@ -46,6 +49,11 @@ _SEAMS = (
     ("桑折", "おり"),
     ("曽於", "お"),
 )
+
+
+def find_unit(ja: str) -> Unit | None:
+    """Return the unit that a name ends in; None for 北海道, whose name has none."""
+    return UNITS.get(ja[-1]) or PREFECTURE_UNITS.get(ja[-1])
 
 
 def romanize_name(ja: str, kana: str, *, macrons: bool = False) -> str:
@@ -80,12 +88,19 @@ def mark_seams(ja: str, stem: str) -> str:
 def spell_prefecture(prefecture: Prefecture) -> frozenset[str]:
     """Return the comparison keys of a prefecture: Japanese and Latin, with and without the word for its kind."""
     ja, english = prefecture.ja, fold_name(prefecture.en)
-    units = _PREFECTURE_UNITS.get(ja[-1], ())  # the 道 of 北海道 is part of its name
-    short = {ja[:-1]} if units else set()
-    latin = {english + unit for unit in ("", "prefecture", *units)} | {"prefectureof" + english}
-    reading, unit = _KOREAN.get(ja[-1], ("", ""))
-    korean = transcribe_kana(prefecture.kana.removesuffix(reading))
-    return frozenset(map(fold_name, {ja, prefecture.kana, korean, korean + unit} | short)) | latin
+    unit = PREFECTURE_UNITS.get(ja[-1])
+    short = {ja[:-1]} if unit else set()
+    latin = {english + word for word in ("", "prefecture", *(unit.latin if unit else ()))} | {"prefectureof" + english}
+    return frozenset(map(fold_name, {ja, prefecture.kana, *spell_korean_prefecture(prefecture)} | short)) | latin
+
+
+def spell_korean_prefecture(prefecture: Prefecture) -> tuple[str, str]:
+    """Spell a prefecture's name in Korean: without the word for its kind, and with it."""
+    unit = PREFECTURE_UNITS.get(prefecture.ja[-1])
+    if unit is None:
+        return (transcribe_kana(prefecture.kana),) * 2
+    stem = transcribe_kana(prefecture.kana.removesuffix(unit.readings[0]))
+    return stem, stem + unit.korean
 
 
 def spell_municipality(prefecture: Prefecture, ja: tuple[str, ...], kana: tuple[str, ...]) -> frozenset[str]:

@@ -13,14 +13,14 @@ nothing is known; where it is known of none, the cell is empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from data.published.record import PublishedCity
+from data.kana import to_katakana
+from data.published.record import PublishedCity, PublishedLink
 
 SEPARATOR = " | "
-TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 SEVERAL = 'Several values are parted by " | "; a backslash stands before a | or a backslash within a value.'
 
 
@@ -38,9 +38,11 @@ class Column:
     needed: bool = False
 
 
-def _list(key: str, description: str, read: Callable[[PublishedCity], Iterable[object]], **more: str) -> Column:
+def _list(
+    key: str, description: str, read: Callable[[PublishedCity], Iterable[object]], standard: str | None = None
+) -> Column:
     """Make a column that holds several values."""
-    return Column(key, description, lambda city: join_values(read(city)), several=True, **more)  # type: ignore[arg-type]
+    return Column(key, description, lambda city: join_values(read(city)), several=True, standard=standard)
 
 
 def join_values(values: Iterable[object]) -> str:
@@ -49,6 +51,28 @@ def join_values(values: Iterable[object]) -> str:
     if not any(texts):
         return ""
     return SEPARATOR.join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
+
+
+def _list_links(
+    group: str, name: str, read: Callable[[PublishedCity], Sequence[PublishedLink]], standard: str | None = None
+) -> tuple[Column, ...]:
+    """Make the columns of a group that says all of several links; `standard` is the name of their addresses there."""
+    parts: dict[str, tuple[str, Callable[[PublishedLink], object]]] = {
+        "urls": ("the pages themselves", lambda link: link.url),
+        "labels": ("labels in the source", lambda link: link.label),
+        "listed_urls": ("addresses as listed", lambda link: link.listed_url),
+        "via": ("translation service of the listed address", lambda link: link.via),
+        "languages": ("BCP 47, where known", lambda link: link.language),
+        "front_pages": ("front page, yes or no", lambda link: _show_truth(link.front_page)),
+    }
+
+    def read_each(show: Callable[[PublishedLink], object]) -> Callable[[PublishedCity], Iterable[object]]:
+        return lambda city: map(show, read(city))
+
+    return tuple(
+        _list(f"{group}_{part}", f"{name}: {words}", read_each(show), standard if part == "urls" else None)
+        for part, (words, show) in parts.items()
+    )
 
 
 def _show_degrees(degrees: float | None) -> str:
@@ -78,7 +102,7 @@ COLUMNS = (
         "Reading of the Japanese name in hiragana",
         lambda city: city.name_kana,
         standard="名称_カナ",
-        read_standard=lambda city: city.name_kana.translate(TO_KATAKANA),
+        read_standard=lambda city: to_katakana(city.name_kana),
         needed=True,
     ),
     Column("prefecture_code", "JIS X 0401, two digits", lambda city: city.prefecture_code, needed=True),
@@ -112,38 +136,8 @@ COLUMNS = (
     ),
     _list("departments", "Departments in charge, as listed", lambda city: city.departments),
     _list("emails", "E-mail addresses", lambda city: city.emails, standard="連絡先メールアドレス"),
-    _list(
-        "website_urls", "Websites: the pages themselves", lambda city: [x.url for x in city.websites], standard="URL"
-    ),
-    _list("website_labels", "Websites: labels in the source", lambda city: [x.label for x in city.websites]),
-    _list("website_listed_urls", "Websites: addresses as listed", lambda city: [x.listed_url for x in city.websites]),
-    _list(
-        "website_via",
-        "Websites: translation service of the listed address",
-        lambda city: [x.via for x in city.websites],
-    ),
-    _list("website_languages", "Websites: BCP 47, where known", lambda city: [x.language for x in city.websites]),
-    _list(
-        "website_front_pages",
-        "Websites: front page, yes or no",
-        lambda city: [_show_truth(x.front_page) for x in city.websites],
-    ),
-    _list("class_urls", "Japanese classes: the pages themselves", lambda city: [x.url for x in city.classes]),
-    _list("class_labels", "Japanese classes: labels in the source", lambda city: [x.label for x in city.classes]),
-    _list(
-        "class_listed_urls", "Japanese classes: addresses as listed", lambda city: [x.listed_url for x in city.classes]
-    ),
-    _list(
-        "class_via",
-        "Japanese classes: translation service of the listed address",
-        lambda city: [x.via for x in city.classes],
-    ),
-    _list("class_languages", "Japanese classes: BCP 47, where known", lambda city: [x.language for x in city.classes]),
-    _list(
-        "class_front_pages",
-        "Japanese classes: front page, yes or no",
-        lambda city: [_show_truth(x.front_page) for x in city.classes],
-    ),
+    *_list_links("website", "Websites", lambda city: city.websites, standard="URL"),
+    *_list_links("class", "Japanese classes", lambda city: city.classes),
     _list(
         "other_fields", "Column of the source that the text stands in", lambda city: [x.field for x in city.other_texts]
     ),

@@ -18,20 +18,25 @@ from data.published.vcard_format import write_vcards
 class Format:
     """A published file: its name, its media type, and what writes it as text (UTF-8).
 
-    `write` is None where the words are a reader's: pages write that one, in each language.
+    `worded`: its words are a reader's, so that pages write it, in each language, and `write` is None. `description`: it
+    describes the file of another format, beside which it lies. `contact`: what it holds of one city is for an address
+    book.
     """
 
     file: str
     media_type: str
     write: Callable[[Sequence[PublishedCity]], str] | None
+    worded: bool = False
+    description: bool = False
+    contact: bool = False
 
 
 CSV = Format("cities.csv", "text/csv", write_csv)
-TABLE = Format("cities-table.csv", "text/csv", None)
+TABLE = Format("cities-table.csv", "text/csv", None, worded=True)
 STANDARD_CSV = Format("cities-standard.csv", "text/csv", write_standard_csv)
 GEOJSON = Format("cities.geojson", "application/geo+json", write_geojson)
 JSON = Format("cities.json", "application/json", write_json)
 KML = Format("cities.kml", "application/vnd.google-earth.kml+xml", write_kml)
-VCARD = Format("cities.vcf", "text/vcard", write_vcards)
-PACKAGE = Format("datapackage.json", "application/json", write_package)
+VCARD = Format("cities.vcf", "text/vcard", write_vcards, contact=True)
+PACKAGE = Format("datapackage.json", "application/json", write_package, description=True)
 FORMATS = (CSV, TABLE, STANDARD_CSV, GEOJSON, JSON, KML, VCARD, PACKAGE)

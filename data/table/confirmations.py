@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.records import Check, FieldName, Problem
-from data.table.corrections import FIELDS, check_place, mend_code, mend_words, tell_codes
 from data.table.days import FORM, read_day
-from data.table.sheets import SheetRow, read_sheet, shorten, split_csv
-
-COLUMNS = ("code", "city", "field", "value", "date", "role", "evidence")
+from data.table.notes import FIELDS, Mending, NoteFile, check_filled, check_listed, check_words, read_notes
+from data.table.sheets import SheetRow, shorten
 
 
 def read_checks(path: Path) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
     """Read the confirmations and what is wrong with the rest of them; no file means none. Never raises."""
-    if not path.exists():
-        return (), ()
-    sheet = read_sheet(path, COLUMNS, split_csv)
-    if sheet.missing:
-        return (), sheet.problems
-    rows = [mend_words(_mend_date(mend_code(row)), "field") for row in sheet.rows]
-    checked = [(row, tuple(_check_row(path.name, row))) for row in rows]
-    checks = tuple(_make_check(row) for row, problems in checked if not problems)
-    told = (*tell_codes(path.name, sheet.rows, rows), *_tell_dates(path.name, sheet.rows, rows))
-    return checks, (*sheet.problems, *told, *(problem for _, problems in checked for problem in problems))
+    return read_notes(path, _CHECKS)
 
 
 def select_checks(checks: Iterable[Check], code: str, cells: Mapping[FieldName, str]) -> tuple[Check, ...]:
@@ -37,10 +25,8 @@ def select_checks(checks: Iterable[Check], code: str, cells: Mapping[FieldName, 
 def check_checks(file: str, checks: Iterable[Check], cells: Mapping[str, Mapping[FieldName, str]]) -> Iterator[Problem]:
     """Yield the confirmations of what does not stand in the table; `cells` holds its cells by city code and field."""
     for row in checks:
-        if row.code not in cells:
-            message = "The city is not in the table, so this confirmation is not shown."
-            yield Problem(file, row.row, "code", row.code, message, "Delete the row, or correct the code.", fatal=False)
-        elif row.value != cells[row.code][row.field].strip():
+        yield from check_listed(file, row, cells, "confirmation is not shown")
+        if row.code in cells and row.value != cells[row.code][row.field].strip():
             message = f"The {row.field} cell of the city holds something else, so this confirmation is not shown."
             remedy = "Copy the whole cell exactly, or delete the row: what has changed is to be confirmed anew."
             yield Problem(file, row.row, "value", shorten(row.value), message, remedy, fatal=False)
@@ -48,32 +34,20 @@ def check_checks(file: str, checks: Iterable[Check], cells: Mapping[str, Mapping
 
 def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
     """Yield what keeps a row from being used."""
-    yield from check_place(file, row)
-    cells = row.cells
-    if cells["field"] not in FIELDS:
-        message = f"Allowed are {', '.join(FIELDS)}."
-        yield Problem(file, row.line, "field", shorten(cells["field"]), message, "Write one of them.", fatal=False)
-    day = read_day(cells["date"])
-    if day is None or day > datetime.now(UTC).date() + timedelta(days=1):  # it has begun somewhere on earth
-        yield Problem(file, row.line, "date", shorten(cells["date"]), "It is no day up to today.", FORM, fatal=False)
-    for column in ("value", "role", "evidence"):
-        if not cells[column].strip():
-            message = "It must not be empty: a reader is told what was confirmed, by whom, and how that is known."
-            yield Problem(file, row.line, column, "", message, "Fill it in.", fatal=False)
-
-
-def _mend_date(row: SheetRow) -> SheetRow:
-    """Return a row with its day as 2026-04-01, if the cell means one."""
+    yield from check_words(file, row, "field", tuple(FIELDS))
     day = read_day(row.cells["date"])
-    return replace(row, cells=row.cells | {"date": day.isoformat()}) if day else row
+    if day is None or day > datetime.now(UTC).date() + timedelta(days=1):  # it has begun somewhere on earth
+        message = "It is no day up to today."
+        yield Problem(file, row.line, "date", shorten(row.cells["date"]), message, FORM, fatal=False)
+    yield from check_filled(
+        file, row, ("value", "role", "evidence"), "what was confirmed, by whom, and how that is known"
+    )
 
 
-def _tell_dates(file: str, before: Iterable[SheetRow], after: Iterable[SheetRow]) -> Iterator[Problem]:
-    """Yield the days that were mended, as what they were read."""
-    for old, new in zip(before, after, strict=True):
-        cell, day = old.cells["date"], new.cells["date"]
-        if cell.strip() != day:
-            yield Problem(file, new.line, "date", shorten(cell), f"It was read as {day}.", f"Write {day}.", fatal=False)
+def _write_day(cell: str) -> str | None:
+    """Return a cell's day as 2026-04-01; None if it means none."""
+    day = read_day(cell)
+    return day.isoformat() if day else None
 
 
 def _make_check(row: SheetRow) -> Check:
@@ -88,3 +62,12 @@ def _make_check(row: SheetRow) -> Check:
         evidence=cells["evidence"].strip(),
         row=row.line,
     )
+
+
+_CHECKS = NoteFile(
+    ("code", "city", "field", "value", "date", "role", "evidence"),
+    worded=("field",),
+    check=_check_row,
+    make=_make_check,
+    mendings=(Mending("date", _write_day, "Write {value}."),),
+)

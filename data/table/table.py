@@ -16,7 +16,7 @@ from data.table.emails import parse_emails
 from data.table.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
 
 NUMBER, PREFECTURE, CITY = "No.", "Prefecture", "City"
-_FIELDS: Mapping[FieldName, str] = {
+FIELD_COLUMNS: Mapping[FieldName, str] = {
     "department": "Department in Charge",
     "website": "URL",
     "email": "E-mail",
@@ -28,16 +28,16 @@ _ALIASES = {
     PREFECTURE: "Prefectures / 都道府県 / 都道府県名 / 県 / 県名",
     CITY: "City name / Municipality / Local government / 市 / 市名 / 都市名 / 市区町村 / 市区町村名 / 市町村 / 市町村名"
     " / 指定都市 / 自治体 / 自治体名 / 団体名",
-    _FIELDS["department"]: "Department / Division / 担当 / 担当部署 / 担当部署名 / 担当課 / 担当課名 / 担当部局"
+    FIELD_COLUMNS["department"]: "Department / Division / 担当 / 担当部署 / 担当部署名 / 担当課 / 担当課名 / 担当部局"
     " / 担当部局名 / 部署 / 部署名 / 所管課 / 課名",
-    _FIELDS["website"]: "Website / HP / ホームページ / ホームページURL / ウェブサイト / 担当課URL / リンク",
-    _FIELDS["email"]: "Mail / E-mail address / メール / メールアドレス / Eメール / Eメールアドレス / 電子メール"
+    FIELD_COLUMNS["website"]: "Website / HP / ホームページ / ホームページURL / ウェブサイト / 担当課URL / リンク",
+    FIELD_COLUMNS["email"]: "Mail / E-mail address / メール / メールアドレス / Eメール / Eメールアドレス / 電子メール"
     " / 電子メールアドレス",
-    _FIELDS["class"]: "Japanese class / Japanese classes / Class information / 日本語教室 / 日本語教室情報"
+    FIELD_COLUMNS["class"]: "Japanese class / Japanese classes / Class information / 日本語教室 / 日本語教室情報"
     " / 日本語教室の情報 / 教室情報 / 日本語教育情報 / 日本語クラス",
 }
 ALIASES: Mapping[str, str] = {name: column for column, names in _ALIASES.items() for name in names.split(" / ")}
-COLUMNS = (NUMBER, PREFECTURE, CITY, *_FIELDS.values())
+COLUMNS = (NUMBER, PREFECTURE, CITY, *FIELD_COLUMNS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Identified:
     @property
     def cells(self) -> dict[FieldName, str]:
         """What the source lists, by field."""
-        return {field: self.row.cells[column] for field, column in _FIELDS.items()}
+        return {field: self.row.cells[column] for field, column in FIELD_COLUMNS.items()}
 
 
 def read_table(files: DataFiles) -> Table:
@@ -180,7 +180,7 @@ def _check_leftovers(file: str, cities: tuple[City, ...]) -> Iterator[Problem]:
                 "This is not a safe web address, a label in brackets or an e-mail address, so it is shown as text."
             )
             remedy = "Write https://… (label), or name[at]host; part them by a space."
-            yield Problem(file, city.row, _FIELDS[text.field], shorten(text.text), message, remedy, fatal=False)
+            yield Problem(file, city.row, FIELD_COLUMNS[text.field], shorten(text.text), message, remedy, fatal=False)
 
 
 def _name_row(row: SheetRow) -> str:

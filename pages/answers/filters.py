@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from data.places.addresses import read_address
 from data.places.gazetteer import find_government, list_prefectures, search_places
-from data.places.names import translate_name
+from data.places.names import list_names
 from data.places.near_spellings import find_near
 from data.places.postal import read_postal_code, search_postal_code
 from data.places.romaji import fold_name
@@ -127,8 +127,7 @@ def _is_ward_of(place: Place, city: City) -> bool:
 def _list_names(place: Place) -> tuple[str, ...]:
     """List a place's names in the folded form: alone, and with its prefecture before or behind."""
     prefecture = place.prefecture
-    names = [place.en, place.ja, place.kana, place.ja.removesuffix("市")]
-    names += filter(None, (translate_name(place, tag) for tag in ("ko", "zh-Hans")))
+    names = [*list_names(place), place.ja.removesuffix("市")]
     names += [prefecture.ja + place.ja, f"{place.en} {prefecture.en}", f"{prefecture.en} {place.en}"]
     return tuple(dict.fromkeys(fold_name(name) for name in names))
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from pages.answers.atlas import Atlas
+from pages.answers.japan_time import JAPAN_TIME
 from pages.languages.language import Language
-
-JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
 
 def tell_kept(atlas: Atlas, language: Language) -> str | None:
@@ -15,4 +12,4 @@ def tell_kept(atlas: Atlas, language: Language) -> str | None:
     if atlas.kept_from is None:
         return None
     text = language.gettext("The newest data could not be read. You see the data of {time}.")
-    return text.format(time=atlas.kept_from.astimezone(JAPAN).strftime("%Y-%m-%d %H:%M"))
+    return text.format(time=atlas.kept_from.astimezone(JAPAN_TIME).strftime("%Y-%m-%d %H:%M"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import folium
@@ -18,22 +20,17 @@ from xyzservices import TileProvider
 from pages.address.links import ADDRESS
 from pages.languages.language import Language
 from pages.maps.features import build_texts
-from pages.maps.tiles import list_tile_sources
+from pages.maps.map_options import MAP_OPTIONS
+from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
 from pages.markup.bundles import join_files
 from pages.markup.rendering import TEMPLATES, dump_json
 
-HERE = Path(__file__).parent
 KEY = "map"
-JAPAN = (36.5, 137.5)  # degrees WGS84, the centre until the cities are fitted
 HEIGHT = 520  # px; the style sheets adapt it to the screen
 
-# A folder that Streamlit serves beside the map's frame; the URL is relative, so any base path works.
-components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
-BUNDLES = join_files()
-OWN = f"../../{ADDRESS}"
+# Where Streamlit serves folders beside the map's frame; the addresses are relative, so any base path works.
+BUNDLES = f"../../{ADDRESS}"
 LEAFLET = f"../{__name__}.leaflet/"
-SCRIPTS = (f"{LEAFLET}leaflet.js", f"{OWN}{BUNDLES.map_script}")
-STYLES = (f"{LEAFLET}leaflet.css", f"{OWN}{BUNDLES.map_style}")
 
 
 class CityLayer(Layer):
@@ -61,11 +58,13 @@ class BaseMap(folium.Map):
 
 def build_base_map() -> BaseMap:
     """Build the map without cities: the same for all visitors, so its frame stays through every rerun."""
-    base = BaseMap(
-        location=JAPAN, zoom_start=5, tiles=None, zoom_control=False, zoom_snap=0.25, min_zoom=3, fade_animation=False
-    )
-    base.default_js = [(Path(url).name, url) for url in SCRIPTS]
-    base.default_css = [(Path(url).name, url) for url in STYLES]
+    options = asdict(MAP_OPTIONS)
+    base = BaseMap(location=options.pop("center"), zoom_start=options.pop("zoom"), tiles=None, **options)
+    bundles = join_files()
+    scripts = (f"{LEAFLET}leaflet.js", f"{BUNDLES}{bundles.map_script}")
+    styles = (f"{LEAFLET}leaflet.css", f"{BUNDLES}{bundles.map_style}")
+    base.default_js = [(Path(url).name, url) for url in scripts]
+    base.default_css = [(Path(url).name, url) for url in styles]
     for number, source in enumerate(list_tile_sources()):
         folium.TileLayer(
             TileProvider(
@@ -73,14 +72,20 @@ def build_base_map() -> BaseMap:
             ),  # a bare URL is searched in a list
             name=source.name,
             attr=source.credit,
-            min_zoom=3,
+            min_zoom=MAP_OPTIONS.min_zoom,
             min_native_zoom=source.min_zoom,
             max_zoom=source.max_zoom,
-            referrer_policy="strict-origin-when-cross-origin",  # OpenStreetMap refuses requests without a referrer
+            referrer_policy=REFERRER_POLICY,
             show=number == 0,
         ).add_to(base)
     folium.LayerControl(position="topleft").add_to(base)
     return base
+
+
+@cache
+def declare_leaflet() -> None:
+    """Let Streamlit serve Leaflet's files; it takes folders only while a page runs."""
+    components.declare_component("leaflet", path=str(Path(leaflet_package).parent / "static" / "js_lib_leaflet"))
 
 
 def render_map(
@@ -96,9 +101,10 @@ def render_map(
     rerun that follows, `on_choice` gets the slug of a city that the visitor opened on the map, and `on_closing`, when
     the popup was closed there, the count of the last order that the map knew of.
     """
+    declare_leaflet()
     slug, order = opening
     bundles = join_files()
-    outlines = {"neighbours": f"{OWN}{bundles.neighbours}", "prefectures": f"{OWN}{bundles.prefectures}"}
+    outlines = {"neighbours": f"{BUNDLES}{bundles.neighbours}", "prefectures": f"{BUNDLES}{bundles.prefectures}"}
     # the order as text: in the browser a large number is not exact
     settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": str(order)}
     layer = CityLayer(features_json, settings)

@@ -16,7 +16,8 @@ from pages.answers.scene import Scene
 from pages.app.streamlit_words import dump_streamlit_words
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
-from pages.markup.bundles import join_files, write_files
+from pages.markup.bundle_folder import write_files
+from pages.markup.bundles import join_files
 from pages.markup.navigation import build_header, name_heading, name_pages
 from pages.markup.rendering import render_template, share_words
 

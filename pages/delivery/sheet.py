@@ -13,6 +13,7 @@ from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
+from pages.answers.japan_time import get_today
 from pages.answers.scene import Scene
 from pages.delivery.compression import Encoding
 from pages.delivery.negotiation import choose_encoding
@@ -23,7 +24,6 @@ from pages.markup.qr import write_qr
 from pages.markup.share import build_address
 from pages.markup.sheet import render_sheet
 
-JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 VARY = "Accept-Encoding, Accept-Language, Cookie"
 CACHE_SIZE_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
 
@@ -103,7 +103,7 @@ def _describe_sheet(request: Request) -> _Sheet:
     atlas = get_atlas()
     view, accepted = _read_view(request, atlas), request.headers.get("accept-language")
     language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
-    today = datetime.datetime.now(JAPAN).date()
+    today = get_today()
     return _Sheet(atlas, list_languages(), view, find_root(request), today, language)
 
 

@@ -35,7 +35,7 @@ def list_downloads(scene: Scene) -> tuple[Download, ...]:
     if opened is None:
         return files
     only = View(city=opened.slug)
-    chosen, name, detail = next(one for one in formats if one[0] is VCARD)
+    chosen, name, detail = next(one for one in formats if one[0].contact)
     card = Download(
         chosen, name, detail, only, links.link_data(chosen.file, only), name_place(opened.place, language).text
     )
@@ -43,8 +43,8 @@ def list_downloads(scene: Scene) -> tuple[Download, ...]:
 
 
 def _offer(chosen: Format, name: str, detail: str, rows: View, scene: Scene) -> Download:
-    own = replace(rows, lang=scene.language.code) if chosen is TABLE else rows
-    return Download(chosen, name, detail, own, scene.links.link_data(chosen.file, own))
+    filtered = replace(rows, lang=scene.language.code) if chosen.worded else rows
+    return Download(chosen, name, detail, filtered, scene.links.link_data(chosen.file, filtered))
 
 
 def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.published.formats import PACKAGE, TABLE, Format
+from data.published.formats import CSV, Format
 from data.published.package_format import write_package
 from data.published.record import PublishedCity, describe_city
 from data.records import City
@@ -23,7 +23,9 @@ def narrow_view(view: View, chosen: Format | None = None) -> View:
     The language counts only for the format that is written in one.
     """
     city = None if view.filter_count else view.city
-    return replace(view, city=city, choices=(), unknown=(), page=1, lang=view.lang if chosen is TABLE else None)
+    return replace(
+        view, city=city, choices=(), unknown=(), page=1, lang=view.lang if chosen and chosen.worded else None
+    )
 
 
 def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
@@ -42,15 +44,15 @@ def write_download(chosen: Format, atlas: Atlas, view: View) -> str:
     if chosen.write is None:
         return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK))
     cities = describe_cities(atlas, view)
-    if chosen is PACKAGE:
-        return write_package(cities, f"cities.csv{format_query(narrow_view(view))}")
+    if chosen.description:
+        return write_package(cities, f"{CSV.file}{format_query(narrow_view(view))}")
     return chosen.write(cities)
 
 
 def name_download(chosen: Format, view: View) -> str:
     """Name the file on the visitor's device; one city's bears its name."""
     city = narrow_view(view).city
-    return f"{city}.{chosen.file.partition('.')[2]}" if city and chosen is not PACKAGE else chosen.file
+    return f"{city}.{chosen.file.partition('.')[2]}" if city and not chosen.description else chosen.file
 
 
 def _find_position(atlas: Atlas, city: City) -> tuple[float, float] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_bytes
-from data.published.formats import PACKAGE, TABLE, VCARD, Format
+from data.published.formats import VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
@@ -69,7 +69,7 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
-    return [replace(view, lang=one.code) for one in edition.languages] if chosen is TABLE else [view]
+    return [replace(view, lang=one.code) for one in edition.languages] if chosen.worded else [view]
 
 
 def write_edition(folder: Path, edition: Edition) -> Written:
@@ -105,7 +105,7 @@ def hash_content(content: bytes) -> str:
 
 
 def _write_data(chosen: Format, atlas: Atlas, view: View) -> str:
-    if chosen is PACKAGE:  # its table lies beside it, and a file's address has no filter
+    if chosen.description:  # its table lies beside it, and a file's address has no filter
         return write_package(describe_cities(atlas, view), "cities.csv")
     return write_download(chosen, atlas, view)
 

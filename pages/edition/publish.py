@@ -10,11 +10,10 @@ from data.folder import locate_files
 from data.wording import count
 from pages.address.public_url import get_public_url, read_public_url
 from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.japan_time import get_today
 from pages.edition.edition import Written, write_edition
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
-
-JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
 
 def publish(folder: Path, url: str, date: datetime.date | None, languages: tuple[str, ...]) -> int:
@@ -34,7 +33,7 @@ def publish(folder: Path, url: str, date: datetime.date | None, languages: tuple
     if not atlas.cities:
         return _refuse(f"{files.cities}: there is no usable row, so nothing was written.")
     try:
-        today = date or datetime.datetime.now(JAPAN).date()
+        today = date or get_today()
         written = write_edition(folder, Edition(atlas, public_url, today, tuple(dict.fromkeys(languages))))
     except OSError as error:
         return _refuse(f"{folder}: cannot be written to: {error}. Name a folder that can.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.places.names import translate_name
+from data.places.names import list_names, translate_name
 from data.places.spellings import UNITS
 from data.records import Place, Prefecture
 from pages.languages.language import Language
@@ -65,6 +65,4 @@ def _has_latin_script(language: Language) -> bool:
 def list_spellings(place: Place) -> tuple[str, ...]:
     """List what people may type for a place: its names in every script, its prefecture's, its code."""
     prefecture = place.prefecture
-    names = [place.en, place.ja, place.kana, prefecture.en, prefecture.ja, place.code]
-    names += filter(None, (translate_name(place, tag) for tag in ("ko", "zh-Hans")))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys([*list_names(place), prefecture.en, prefecture.ja, place.code]))

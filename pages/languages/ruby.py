@@ -12,6 +12,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from pages.languages.trusted import read_markup
+
 BASE, READING, END = "\ufff9", "\ufffa", "\ufffb"
 WRITTEN = re.compile(r"(?:｜([^《》｜]+)|([々〆ヶ\u3400-\u4dbf\u4e00-\u9fff]+))《([^《》]+)》")
 CARRIED = re.compile(f"{BASE}([^{BASE}{READING}{END}]*){READING}([^{BASE}{READING}{END}]*){END}")
@@ -30,7 +32,7 @@ def annotate(base: str, reading: str) -> str:
 
 
 def show_ruby(text: str) -> Markup:
-    """Give HTML with each reading above its base, everything else escaped."""
+    """Return HTML with each reading above its base, everything else escaped."""
     parts: list[Markup] = []
     end = 0
     for match in CARRIED.finditer(text):
@@ -51,4 +53,4 @@ def drop_readings(text: str) -> str:
 
 @cache
 def _ruby() -> Markup:
-    return Markup((TEMPLATES / "ruby.html").read_text(encoding="utf-8").strip())  # noqa: S704 - our own file
+    return read_markup(TEMPLATES / "ruby.html").strip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -19,7 +19,7 @@ from data.records import City
 from geocache.coordinates import Coordinate
 from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
-from pages.languages.names import name_place
+from pages.languages.names import name_place, name_prefecture
 from pages.maps.label_layout import QUICKLY, THOROUGHLY, UNAIDED, Frame, Label, Middle, Search, place_labels
 
 WIDTH = 336.0  # px: a phone of 360 px less its margins, so that there a target is as large as drawn
@@ -40,7 +40,10 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A city's label: its text, its box's middle and width, and the point it belongs to, in px."""
+    """A city's label: its text, its box's middle and width, and the point it belongs to, in px.
+
+    Where it is a link, `url` is where it leads and `name` what it is called, with its prefecture; else both are empty.
+    """
 
     city: City
     label: str
@@ -49,17 +52,23 @@ class Mark:
     width: float
     point_x: float
     point_y: float
+    url: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SvgMap:
-    """The drawing: size in px, land and dots as SVG paths (land in tenths of a px), labels; none where too many."""
+    """The drawing: size in px, land and dots as SVG paths (land in tenths of a px), labels; none where too many.
+
+    `linked` tells whether labels are links: of a drawing on paper none is.
+    """
 
     width: float
     height: float
     land: str
     dots: str
     marks: tuple[Mark, ...]
+    linked: bool = False
     target: float = TARGET
     seen: float = VISIBLE_HEIGHT_PX
 
@@ -71,12 +80,13 @@ def draw_map(
     *,
     numbered: bool = False,
     among: Sequence[City] = (),
+    link: Callable[[City], str] | None = None,
 ) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
 
     With `numbered` each label begins with the city's place in the sequence, from 1, and is that alone where the names
     do not all fit. `among` are all the cities that others of these maps show: a map of some of them is drawn quickly,
-    its labels about where they stand when all are shown.
+    its labels about where they stand when all are shown. `link` makes the address a label leads to.
     """
     some = len(cities) < len(among)
     whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MAX_LABELS else ()
@@ -98,7 +108,14 @@ def draw_map(
     )
     if numbered and not marks:
         marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
-    return SvgMap(WIDTH, height, _find_land(bounds), _draw_dots(points), marks)
+    if link:
+        marks = tuple(replace(mark, url=link(mark.city), name=_name_fully(mark.city, language)) for mark in marks)
+    return SvgMap(WIDTH, height, _find_land(bounds), _draw_dots(points), marks, linked=link is not None)
+
+
+def _name_fully(city: City, language: Language) -> str:
+    name, prefecture = name_place(city.place, language).text, name_prefecture(city.prefecture, language)
+    return language.gettext("{city}, {prefecture}").format(city=name, prefecture=prefecture)
 
 
 def _label(

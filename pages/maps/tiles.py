@@ -1,4 +1,4 @@
-"""Where the map's pictures come from; they lie above the drawn outlines and may fail without harm."""
+"""Tiles: the pictures that lie above the map's drawn outlines; where they come from. They may fail without harm."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class TileSource:
     max_zoom: int
 
 
+REFERRER_POLICY = "strict-origin-when-cross-origin"  # OpenStreetMap refuses requests without a referrer
 GSI = TileSource(
     name="地理院地図 (GSI)",
     url="https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png",

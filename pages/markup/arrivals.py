@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from pages.address.links import PLACES, Links
 from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.languages.language import choose_language, list_languages
-from pages.markup.rendering import dump_json, render_template
+from pages.markup.rendering import embed_json, render_template
 
 OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here
 
@@ -31,7 +29,7 @@ def describe_address(view: View, links: Links) -> Mapping[str, object]:
 def write_tags(links: Links) -> str:
     """Write the script that tells which language a tag means here."""
     tags = {tag: code for tag, code in list_tags().items() if links.has_language(code)}
-    return render_template("tags.js", tags=Markup(dump_json(tags)))  # noqa: S704 - no < in it
+    return render_template("tags.js", tags=embed_json(tags))
 
 
 @cache

@@ -2,16 +2,12 @@
 
 A request costs a page more than its bytes do. The names hold a hash, so browsers keep the files for ever and a new
 version has a new address. Scripts and styles are read once for each process: start the app anew to see a change.
-Delivery serves them from memory; for Streamlit they are in a folder as well, where there is room for one.
+Delivery serves them from memory; for Streamlit they are in a folder as well (bundle_folder.py).
 """
 
 from __future__ import annotations
 
-import atexit
 import hashlib
-import shutil
-import tempfile
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,7 +20,7 @@ from pages.maps.outlines import NO_LAND, lighten_outlines
 HERE = Path(__file__).parent
 PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
-PAGE_STYLES = [PAGE / f"{name}.css" for name in ("card", "dialog", "frame", "page", "print")]
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame", "page", "print")]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
@@ -33,7 +29,7 @@ PAGE_SCRIPTS = [
         for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "reconnecting", "streamlit_words")
     ),
 ]
-MAP_STYLES = [PAGE / "card.css", PAGE / "frame.css", MAP / "city_layer.css"]
+MAP_STYLES = [*(PAGE / f"{name}.css" for name in ("colours", "card", "frame")), MAP / "city_layer.css"]
 MAP_SCRIPTS = [
     PAGE / "page.js",
     *(
@@ -53,7 +49,6 @@ MAP_SCRIPTS = [
         )
     ),
 ]
-FOLDER = "folder of scripts and styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +67,6 @@ class Bundles:
 def join_files() -> Bundles:
     """Join the files in memory; an outline that cannot be read is without land, and tried again the next time."""
     return _bundle(_draw(NEIGHBOURS_FILE, _read_neighbours), _draw(PREFECTURES_FILE, _read_prefectures))
-
-
-def write_files() -> Path | None:
-    """Return a folder of this process's own with the files in it, made anew where it is gone.
-
-    None where nothing can be written. It goes when the process ends.
-    """
-    with _writing:
-        try:
-            folder = _make_folder()
-            for name, content in join_files().files.items():
-                if not _is_whole(folder / name, content):
-                    (folder / name).write_bytes(content)
-        except OSError as error:
-            note_broken(FOLDER, f"{error}; make room in the folder for temporary files, or name another as TMPDIR")
-            return None
-        note_whole(FOLDER)
-        return folder
-
-
-_writing = threading.Lock()
-_folders: list[Path] = []  # the newest is in use
-
-
-def _make_folder() -> Path:
-    if not _folders or not _folders[-1].is_dir():
-        _folders.append(Path(tempfile.mkdtemp(prefix="madoguchi-")))
-        atexit.register(shutil.rmtree, _folders[-1], ignore_errors=True)
-    return _folders[-1]
-
-
-def _is_whole(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(content)  # a full disk leaves the beginning of a file
 
 
 def _draw(path: Path, read: Callable[[], bytes]) -> bytes:

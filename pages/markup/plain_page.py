@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.languages.names import name_place, name_prefecture
+from pages.languages.trusted import read_markup
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
@@ -65,11 +64,11 @@ def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, objec
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         # copying works at once, the other buttons may wait
-        carried = {"style": read_style(), "scripts": _read_scripts(PAGE / "page.js", *APP_SCRIPTS)}
+        carried = {"style": read_style(), "scripts": _list_scripts(PAGE / "page.js", *APP_SCRIPTS)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
     linked = static_parts.link_parts(shared, links, read_style())
     # what stands in for files that did not come is none itself
-    return linked | {"scripts": _read_scripts(WITHOUT_SCRIPTS), "dialog_url": None}
+    return linked | {"scripts": _list_scripts(WITHOUT_SCRIPTS), "dialog_url": None}
 
 
 def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
@@ -84,6 +83,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
             atlas.coordinates.values(),
             language,
             among=atlas.cities,
+            link=lambda city: link_city(city, scene),
         )
         if links.page == "map"
         else None
@@ -101,9 +101,6 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": drawn,
         "land_url": static_parts.link_land(shared, links, drawn) if shared and drawn else None,
-        "link_city": lambda city: link_city(city, scene),
-        "name_place": lambda place: name_place(place, language),
-        "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
         "downloads": static_parts.choose_downloads(list_downloads(scene), scene),
         "buttons_url": None,
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
@@ -113,23 +110,11 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
     }
 
 
-@cache
 def read_style() -> Markup:
     """Return the style sheet of the page, the cards' included."""
-    files = (
-        PAGE / "card.css",
-        PAGE / "dialog.css",
-        PAGE / "frame.css",
-        PLAIN / "first_view.css",
-        PAGE / "print.css",
-    )
-    return Markup().join(map(_read, files))
+    first = (PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame"))
+    return read_markup(*first, PLAIN / "first_view.css", PAGE / "print.css")
 
 
-@cache
-def _read_scripts(*files: Path) -> tuple[Markup, ...]:
-    return tuple(map(_read, files))  # one that an old browser cannot read costs itself alone
-
-
-def _read(file: Path) -> Markup:
-    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - our own files
+def _list_scripts(*files: Path) -> tuple[Markup, ...]:
+    return tuple(map(read_markup, files))  # one that an old browser cannot read costs itself alone

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from pages.languages.language import Language
 from pages.languages.ruby import BASE, drop_readings, show_brackets, show_ruby
+from pages.languages.trusted import trust_markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What could end or begin something in HTML, in a template literal or in a script; none of it is JSON's own.
@@ -27,7 +28,7 @@ def share_words(language: Language) -> dict[str, object]:
 
 def render_template(template: str, /, **values: object) -> Markup:
     """Draw a template of templates/ as HTML, every value escaped."""
-    return Markup(_load_environment().get_template(template).render(**values))  # noqa: S704 - autoescaped
+    return trust_markup(_load_environment().get_template(template).render(**values))
 
 
 def dump_json(value: object) -> str:
@@ -46,6 +47,11 @@ def _finalize(value: object) -> object:
     if isinstance(value, str) and BASE in value and not isinstance(value, _Carrying):
         return show_ruby(value)
     return value
+
+
+def embed_json(value: object) -> Markup:
+    """Return `dump_json` of a value as markup: no `<` is left in it."""
+    return trust_markup(dump_json(value))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from markupsafe import Markup
 
@@ -17,8 +17,9 @@ from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
 from pages.languages.language import Language, load_language
+from pages.languages.trusted import read_markup
 from pages.maps.drawn_map import draw_map
-from pages.markup.bundles import PLAIN
+from pages.markup.bundles import PAGE, PLAIN
 from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.markup.qr import draw_qr
 from pages.markup.rendering import render_template, share_words
@@ -27,6 +28,7 @@ from pages.markup.shared_files import SharedFiles
 from pages.markup.static_parts import link_land, link_qr
 
 JAPANESE = "ja"
+STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,9 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
 def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
     """Describe style sheet and script: carried, or linked where other sheets have them too."""
     if shared is None:
-        return {"style": _read("sheet.css"), "script": _read("sheet.js"), "style_url": None, "script_url": None}
+        return {"style": read_markup(*STYLES), "script": read_markup(SCRIPT), "style_url": None, "script_url": None}
     style_url, script_url = (
-        links.link_script(shared.add(name, partial(_read, name))) for name in ("sheet.css", "sheet.js")
+        links.link_script(shared.add(files[-1].name, partial(read_markup, *files))) for files in (STYLES, (SCRIPT,))
     )
     return {"style_url": style_url, "script_url": script_url}
 
@@ -171,8 +173,3 @@ def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
 
 def _pair(text: str, ja: str) -> Said:
     return Said(text, "" if text == ja else ja)
-
-
-@cache
-def _read(name: str) -> Markup:
-    return Markup((PLAIN / name).read_text(encoding="utf-8"))  # noqa: S704 - our own files

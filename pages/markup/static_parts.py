@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from markupsafe import Markup
-
 from data.published.formats import CSV, FORMATS, TABLE, Format
 from data.records import City
 from pages.address.links import Links
@@ -21,7 +19,7 @@ from pages.maps.drawn_map import SvgMap
 from pages.markup.arrivals import write_tags
 from pages.markup.dialog import render_dialog
 from pages.markup.qr import write_qr
-from pages.markup.rendering import dump_json, render_template
+from pages.markup.rendering import embed_json, render_template
 from pages.markup.shared_files import SharedFiles
 
 
@@ -128,9 +126,8 @@ def _write_qr(address: str) -> str:
 
 def _write_names(cities: Sequence[City]) -> str:
     names = [(city.slug, "|".join(list_spellings(city.place)), city.prefecture.slug) for city in cities]
-    return render_template("names.js", names=Markup(dump_json(names)))  # noqa: S704 - no < in it
+    return render_template("names.js", names=embed_json(names))
 
 
 def _write_dialog(language: Language) -> str:
-    dialog = Markup(dump_json(render_dialog(language)))  # noqa: S704 - no < in it
-    return render_template("dialog.js", dialog=dialog)
+    return render_template("dialog.js", dialog=embed_json(render_dialog(language)))

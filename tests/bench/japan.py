@@ -5,9 +5,9 @@ from pathlib import Path
 
 from data.places.gazetteer import list_places
 from data.records import Place
+from data.table.table import COLUMNS
 from geocache.coordinates import Coordinate, write_coordinates
 
-COLUMNS = ("No.", "Prefecture", "City", "Department in Charge", "URL", "E-mail", "Japanese Class Information")
 PLACEHOLDER = "Placeholder, for measuring only"
 KINDS = ("city", "town", "village")
 

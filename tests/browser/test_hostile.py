@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from data.table.table import COLUMNS
 from tests.browser.map_page import (
     CARD,
     CITIES,
@@ -26,7 +27,7 @@ from tests.browser.map_page import (
 from tests.browser.profiles import PageLog
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.browser.visitor import PageOpener
-from tests.conftest import COLUMNS, DataFolderMaker
+from tests.conftest import DataFolderMaker
 
 DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
 SHOWN = (CLASSES, DEPARTMENT, EMAIL, URL)  # the order of a card's sections

@@ -10,7 +10,6 @@ from pages.answers.atlas import load_atlas
 from pages.answers.listing import count_cities
 from pages.delivery.routes import PICTURES
 from pages.languages.language import load_language
-from pages.languages.names import name_place, name_prefecture
 from pages.maps.drawn_map import draw_map
 from pages.markup.head import PICTURE
 from pages.markup.plain_page import read_style
@@ -31,10 +30,7 @@ def render_preview() -> str:
         width=WIDTH,
         height=HEIGHT,
         count_text=count_cities(len(atlas.cities), len(atlas.cities), language),
-        map=draw_map(atlas.cities, atlas.coordinates.values(), language),
-        name_place=lambda place: name_place(place, language),
-        name_prefecture=lambda prefecture: name_prefecture(prefecture, language),
-        link_city=lambda city: f"#{city.slug}",
+        map=draw_map(atlas.cities, atlas.coordinates.values(), language, link=lambda city: f"#{city.slug}"),
     )
 
 

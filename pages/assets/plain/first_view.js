@@ -24,7 +24,7 @@
 
   function isDrawn() {
     const app = document.querySelector('#root [data-testid="stApp"][data-test-script-state="notRunning"]');
-    const styled = getComputedStyle(document.documentElement).getPropertyValue("--mm-accent");
+    const styled = getComputedStyle(document.documentElement).getPropertyValue("--mm-app");
     return Boolean(app && app.querySelector('[data-testid="stMainBlockContainer"] h1') && styled && !isBroken());
   }
 

@@ -1,8 +1,6 @@
 """The joined files hold every script and style of ours, each once, under names that change with them."""
 
 import re
-import shutil
-import tempfile
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,11 +9,10 @@ import pytest
 from data.boundaries import PREFECTURES_FILE
 from pages.health.broken import list_broken
 from pages.languages.language import load_language
-from pages.maps import drawn_map as svg_map
+from pages.maps import drawn_map
 from pages.maps.outlines import NO_LAND
 from pages.markup import bundles
 from pages.markup.bundles import (
-    FOLDER,
     MAP,
     MAP_SCRIPTS,
     MAP_STYLES,
@@ -23,7 +20,6 @@ from pages.markup.bundles import (
     PAGE_SCRIPTS,
     PAGE_STYLES,
     join_files,
-    write_files,
 )
 
 
@@ -51,39 +47,6 @@ def test_the_names_hold_a_hash() -> None:
     assert list(joined_files.files) == named
 
 
-@pytest.mark.parametrize("loss", ["folder", "file", "half a file"])
-def test_a_folder_that_was_cleaned_away_is_made_anew(loss: str) -> None:
-    """As systems do with old files: the next page finds all of them, whatever was taken."""
-    page_style, folder = join_files().page_style, write_files()
-    assert folder
-    if loss == "folder":
-        shutil.rmtree(folder)
-    elif loss == "file":
-        (folder / page_style).unlink()
-    else:
-        (folder / page_style).write_bytes(b"half")
-    again = write_files()
-    assert again
-    assert {path.name: path.read_bytes() for path in again.iterdir()} == join_files().files
-
-
-def test_without_room_there_is_no_folder_until_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk breaks nothing but the folder, the remedy is told, and with room again it is there again."""
-    before = write_files()
-    assert before
-    shutil.rmtree(before)
-    (tmp_path / "full").write_bytes(b"")
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))
-    assert write_files() is None
-    assert "TMPDIR" in list_broken()[FOLDER]
-    assert join_files().files
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    folder = write_files()
-    assert folder
-    assert folder.parent == tmp_path
-    assert FOLDER not in list_broken()
-
-
 @pytest.mark.parametrize("content", [None, "", "{", '{"features": [{"geometry": null}]}', '{"features": 5}'])
 def test_a_broken_outline_costs_the_land_only(
     content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -93,15 +56,15 @@ def test_a_broken_outline_costs_the_land_only(
     if content is not None:
         file.write_text(content, encoding="utf-8")
     bundles._read_prefectures.cache_clear()
-    svg_map._draw_land.cache_clear()
-    svg_map._read_land.cache_clear()
-    for module in (bundles, svg_map):
+    drawn_map._draw_land.cache_clear()
+    drawn_map._read_land.cache_clear()
+    for module in (bundles, drawn_map):
         monkeypatch.setattr(module, "PREFECTURES_FILE", file)
-    found, drawn = join_files(), svg_map.draw_map((), (), load_language())
+    found, drawn = join_files(), drawn_map.draw_map((), (), load_language())
     assert (found.files[found.prefectures], drawn.land) == (NO_LAND, "")
     assert (found.page_script, found.neighbours) == (whole.page_script, whole.neighbours)
     assert str(file) in list_broken()["outlines prefectures.geojson"]
     file.write_bytes(PREFECTURES_FILE.read_bytes())
     assert join_files() == whole
-    assert len(svg_map.draw_map((), (), load_language()).land) > 5000
+    assert len(drawn_map.draw_map((), (), load_language()).land) > 5000
     assert "outlines prefectures.geojson" not in list_broken()

@@ -1,23 +1,68 @@
-"""The colours: enough contrast between text and ground, in the light and in the dark."""
+"""The colours: each known once, enough contrast between text and ground, in the light and in the dark."""
 
 import re
+import tomllib
 from itertools import product
 
 import pytest
 
-from pages.languages.language import CATALOGUES
+from pages.markup.bundles import PAGE
+from pages.markup.rendering import TEMPLATES
+from tests.source import FILES, ROOT
 
-STYLE = (CATALOGUES.parent / "assets" / "page.css").read_text(encoding="utf-8")
+VALUE = re.compile(r"#[0-9a-f]{3,8}\b(?![-\w])|\brgba?\(", re.IGNORECASE)
+DATA_URL = re.compile(r'url\("data:[^"]*"\)')
 TEXT, PART = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [
     *product(("text", "quiet", "accent"), ("ground", "soft"), [TEXT]),
     *product(("edge", "warn"), ("ground",), [PART]),
 ]
+THEME = {
+    "primaryColor": "accent",
+    "linkColor": "accent",
+    "backgroundColor": "ground",
+    "secondaryBackgroundColor": "soft",
+    "textColor": "text",
+}
 
 
 def read_theme(dark: bool) -> dict[str, str]:
     """Read the colours of a theme by name."""
-    return {name: pair[dark] for name, *pair in re.findall(r"--mm-(\w+): light-dark\((#\w{6}), (#\w{6})\)", STYLE)}
+    style = (PAGE / "colours.css").read_text(encoding="utf-8")
+    return dict(re.findall(rf"--{'dark' if dark else 'light'}-(\w+): (#\w{{6}});", style))
+
+
+def test_a_colour_is_known_once() -> None:
+    """No style sheet but colours.css, and no script but the one that paints black on white, holds a colour's value."""
+    files = [file for file in FILES if file.parts[0] == "pages" and file.suffix in {".css", ".js"}]
+    texts = {file: DATA_URL.sub("", (ROOT / file).read_text(encoding="utf-8")) for file in files}
+    plain = {file: re.sub(r"#first-view|#private\w*", "", text) for file, text in texts.items()}
+    assert {file.name for file, text in plain.items() if VALUE.search(text)} == {"colours.css", "picture.js"}
+
+
+def test_every_surface_has_every_colour() -> None:
+    """Light, dark, and with or without light-dark(): no way to set the colours forgets one."""
+    style = (PAGE / "colours.css").read_text(encoding="utf-8")
+    names = set(read_theme(dark=False))
+    assert set(read_theme(dark=True)) == names
+    for way in (r"var\(--light-{0}\)", r"light-dark\(var\(--light-{0}\), var\(--dark-{0}\)\)", r"var\(--dark-{0}\)"):
+        assert {name for name in names if re.search(rf"--mm-{name}: {way.format(name)};", style)} == names
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_streamlits_widgets_have_the_pages_colours(dark: bool) -> None:
+    """Its theme stands in a file of its own, which cannot name ours."""
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    colours = read_theme(dark)
+    assert theme["dark" if dark else "light"] == {key: colours[name] for key, name in THEME.items()}
+
+
+def test_pictures_have_the_pages_colours() -> None:
+    """A picture does not know the page's variables: the land's are the map's, light and dark, the icon's the accent."""
+    land = re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", (TEMPLATES / "land.svg").read_text(encoding="utf-8"))
+    assert land == [theme[name] for theme in map(read_theme, (False, True)) for name in ("land", "shore")]
+    icon = (TEMPLATES.parent / "pictures" / "favicon.svg").read_text(encoding="utf-8")
+    assert re.findall('fill="(#[0-9a-f]{6})"', icon) == [read_theme(dark=False)["accent"]]
 
 
 def measure_contrast(one: str, other: str) -> float:

@@ -220,14 +220,3 @@ def test_hostile_text_stays_text() -> None:
     document = render(Atlas((build(HOSTILE),), {}, ()), View(query=HOSTILE))
     assert document.find("input", name="q")[0].attributes["value"] == HOSTILE
     assert HOSTILE in render(Atlas((build(HOSTILE),), {}, ())).find("main")[0].text
-
-
-def test_colours_are_those_of_the_app() -> None:
-    """Both style sheets give each colour the same value, light and dark."""
-
-    def list_colours(name: str) -> list[dict[str, str]]:
-        text = (ASSETS / name).read_text(encoding="utf-8")
-        blocks = [dict(re.findall(r"(--mm-[a-z]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"{[^{}]*}", text)]
-        return [block for block in blocks if block]
-
-    assert list_colours("plain/first_view.css") == list_colours("page.css")
