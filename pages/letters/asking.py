@@ -38,6 +38,7 @@ class Asking:
     ja: str
     addresses: tuple[Address, ...]
     takes_reports: bool = False
+    department: str = ""  # its Japanese name, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def describe_asking(city: City, language: Language) -> Asking:
         letter = write_letter(city, choose_usual(language), language)
         addresses = tuple(_describe_address(address, letter) for address in city.emails)
     own = name_place(city.place, language).text
-    return Asking(city.code, own, city.place.ja, addresses, get_receiver() is not None)
+    return Asking(city.code, own, city.place.ja, addresses, get_receiver() is not None, name_department(city))
 
 
 def choose_usual(language: Language) -> Choices:
@@ -70,7 +71,8 @@ def write_counter(
     city: City, choices: Choices, language: Language, spoken: str | None = None, topic: str = ""
 ) -> tuple[Pair, ...]:
     """Write what to show at the counter; `spoken` is the language that is spoken, else the reader's."""
-    words = replace(choices, topic=bool(topic)).list_words()
+    department = name_department(city)
+    words = replace(choices, topic=bool(topic), department=bool(department)).list_words()
     return write_text(COUNTER, words, _fill(city, language, spoken, choices.days, topic=topic), language)
 
 
@@ -78,7 +80,8 @@ def write_letter(
     city: City, choices: Choices, language: Language, spoken: str | None = None, name: str = "", topic: str = ""
 ) -> Letter:
     """Write a letter to a city's office; without a name or a topic it has a line to write it on."""
-    words = replace(choices, name=bool(name), topic=bool(topic)).list_words()
+    department = bool(name_department(city))
+    words = replace(choices, name=bool(name), topic=bool(topic), department=department).list_words()
     filling = _fill(city, language, spoken, choices.days, name=name, topic=topic)
     (subject,) = write_text(SUBJECTS, words, filling, language)
     return Letter(subject, write_text(LETTER, words, filling, language))
@@ -102,6 +105,11 @@ def _describe_address(address: str, letter: Letter) -> Address:
     return Address(address, f"mailto:{quote(address, safe='@')}", write_mailto(address, subject, body))
 
 
+def name_department(city: City) -> str:
+    """Return the Japanese name of a city's first department; empty where it is not known."""
+    return next((name.name for name in city.department_names), "")
+
+
 def name_days(language: Language) -> dict[Day, str]:
     """Name the times that a visitor can choose, in their order."""
     _ = language.gettext
@@ -122,4 +130,5 @@ def _fill(city: City, language: Language, spoken: str | None, days: tuple[Day, .
         "language": names.own if names else "",
         "days": language.join_names(named[day] for day in days),
     }
+    same["department"] = name_department(city)
     return Filling(ja | same, own | same)

@@ -13,15 +13,21 @@ Level = Literal["beginner", "some", "talk"]
 Day = Literal["weekdays", "evenings", "weekends"]
 DAYS: Mapping[Day, str] = {"weekdays": "平日の昼間", "evenings": "夜", "weekends": "土曜日か日曜日"}
 # What is given or not: each as the word that is said then, and the one that is said otherwise.
-OPTIONAL = {"lives": "near", "language": "unspoken", "name": "unsigned", "topic": "untold"}
+OPTIONAL = {
+    "lives": "near",
+    "language": "unspoken",
+    "name": "unsigned",
+    "topic": "untold",
+    "department": "anyone",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the visitor chose; `language`, `name` and `topic` say only whether one is given.
+    """What the visitor chose; `language`, `name`, `topic` and `department` say only whether one is given.
 
-    `lives` is whether the visitor lives in the city, else near it; None where that cannot be asked, and nothing is
-    said. Children and days are for a purpose that has a time.
+    `department` is the office's Japanese name. `lives` is whether the visitor lives in the city, else near it; None
+    where that cannot be asked, and nothing is said. Children and days are for a purpose that has a time.
     """
 
     purpose: Purpose = "learn"
@@ -31,11 +37,12 @@ class Choices:
     language: bool = True
     name: bool = False
     topic: bool = False
+    department: bool = False
     lives: bool | None = True
 
     def list_words(self) -> frozenset[str]:
         """List the choices as the words that sentences wait for."""
-        given = {"lives": self.lives, "language": self.language, "name": self.name, "topic": self.topic}
+        given: dict[str, bool | None] = {word: getattr(self, word) for word in OPTIONAL}
         optional = {word if given[word] else OPTIONAL[word] for word in OPTIONAL if given[word] is not None}
         extra = {word for word, said in (("children", self.children), ("days", self.days)) if said}
         return frozenset({self.purpose, self.level, *self.days, *optional, *extra})
@@ -78,6 +85,7 @@ COUNTER = (
     ),
     Sentence("外国人が相談できる窓口はどこですか。", mark("Where can foreign residents get advice?"), ("help",)),
     Sentence("どの窓口に行けばいいですか。", mark("Which counter should I go to?"), ("other",)),
+    Sentence("{department}はどこですか。", mark("Where is {department}?"), ("department",)),
     *CHILDREN,
     Sentence(
         "{language}の通訳か、翻訳機を使えますか。",
@@ -119,7 +127,10 @@ QUESTIONS = (
     ),
 )
 LETTER = (
-    Sentence("{city}　ご担当者様", mark("To the person in charge, {city}")),
+    Sentence(
+        "{city}　{department}　ご担当者様", mark("To the person in charge, {department}, {city}"), ("department",)
+    ),
+    Sentence("{city}　ご担当者様", mark("To the person in charge, {city}"), ("anyone",)),
     Sentence("はじめてご連絡いたします。", mark("I am writing to you for the first time."), spaced=True),
     Sentence("{name}と申します。", mark("My name is {name}."), ("name",)),
     *WHERE,

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from data.records import DepartmentName
 from pages.languages.language import Language, list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.languages.spoken import JAPANESE_NAMES, list_spoken, name_spoken
@@ -142,9 +143,8 @@ def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) 
     own = language.gettext(sentence.meaning)
     assert own != sentence.meaning or language.code == "en"
     assert own == sentence.ja or language.code != "ja"
-    places = [
-        f"{{{name}}}" for name in ("city", "language", "name", "topic", "days", "field", "code", "value", "reader")
-    ]
+    names = "city language name topic days department field code value reader".split()
+    places = [f"{{{name}}}" for name in names]
     assert [place in own for place in places] == [place in sentence.ja for place in places]
 
 
@@ -196,3 +196,14 @@ def test_a_prefectural_government_is_named_as_such() -> None:
     """A row without a city speaks of the prefecture."""
     pairs = write_counter(make_city("270008"), Choices(), load_language("en"), spoken="en")
     assert (pairs[0].ja, pairs[0].own) == ("大阪府に住んでいます。", "I live in Osaka Prefecture.")
+
+
+def test_an_office_whose_name_is_known_is_asked_for_and_written_to_by_it() -> None:
+    """The clerk reads the name that stands at the door; where it is not known nothing is invented."""
+    name = DepartmentName("271403", "Division A", "国際課", 2024, "https://a.jp/")
+    city = make_city("271403", departments=("Division A",), department_names=(name,))
+    english = load_language("en")
+    assert "国際課はどこですか。" in list_ja(write_counter(city, Choices(), english))
+    assert write_letter(city, Choices(), english).body[0].ja == "堺市　国際課　ご担当者様"
+    assert not any("はどこですか" in line for line in list_ja(write_counter(SAKAI, Choices(), english)))
+    assert write_letter(SAKAI, Choices(), english).body[0].ja == "堺市　ご担当者様"
