@@ -143,7 +143,7 @@ def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) 
     own = language.gettext(sentence.meaning)
     assert own != sentence.meaning or language.code == "en"
     assert own == sentence.ja or language.code != "ja"
-    names = "city language name topic days department field code value reader".split()
+    names = ["city", "language", "name", "topic", "days", "department", "field", "code", "value", "reader"]
     places = [f"{{{name}}}" for name in names]
     assert [place in own for place in places] == [place in sentence.ja for place in places]
 
