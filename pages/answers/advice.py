@@ -44,7 +44,7 @@ def advise(place: Place, language: Language) -> Advice:
     steps = (
         Step(_choose_office(place.kind, language), None if place.kind == "prefecture" else name_place(place, language)),
         Step(
-            _("Or ask the international association (国際交流協会) of the prefecture:"), Name(prefecture, "", japanese)
+            _("Or ask the international association (国際交流協会) of the prefecture."), Name(prefecture, "", japanese)
         ),
     )
     portals = choose_portals(place.prefecture.code, language.tag)
@@ -54,10 +54,10 @@ def advise(place: Place, language: Language) -> Advice:
 def _choose_office(kind: PlaceKind, language: Language) -> str:
     _ = language.gettext
     texts: dict[PlaceKind, str] = {
-        "city": _("Ask the city hall where you live which section helps foreign residents:"),
-        "ward": _("Ask the ward office where you live which section helps foreign residents:"),
-        "town": _("Ask the town office where you live which section helps foreign residents:"),
-        "village": _("Ask the village office where you live which section helps foreign residents:"),
+        "city": _("Ask the city hall where you live which section helps foreign residents."),
+        "ward": _("Ask the ward office where you live which section helps foreign residents."),
+        "town": _("Ask the town office where you live which section helps foreign residents."),
+        "village": _("Ask the village office where you live which section helps foreign residents."),
         "prefecture": _("Ask the ward office or city hall where you live which section helps foreign residents."),
     }
     return texts[kind]

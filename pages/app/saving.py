@@ -25,7 +25,7 @@ def draw_download_buttons(scene: Scene) -> None:
     """
     _ = scene.language.get_label
     shown = get_visit().downloads_open
-    st.button(_("Close") if shown else _("Take the data away"), key="take-data", on_click=toggle_downloads)
+    st.button(_("Close") if shown else _("Download the data"), key="take-data", on_click=toggle_downloads)
     if not shown:
         return
     downloads = list_downloads(scene)

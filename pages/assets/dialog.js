@@ -10,7 +10,7 @@
   let entered = null; // the address of the history's entry that the screen has, until that is left
 
   // What is given or not, as pages/letters/request.py has it: the word that is said then, and the one otherwise.
-  const OPTIONAL = { lives: "near", language: "unspoken", name: "unsigned", topic: "untold", department: "anyone" };
+  const OPTIONAL = { lives: "near", language: "unspoken", name: "unsigned", topic: "untold", office: "anyone" };
   const READING = /\ufff9([^\ufff9-\ufffb]*)\ufffa([^\ufff9-\ufffb]*)\ufffb/u; // as pages/languages/ruby.py carries it
 
   const findDialog = (node) => (node.closest("#first-view, #root") ?? document).querySelector("[data-dialog]");
@@ -40,7 +40,7 @@
     const { department } = city.dataset;
     const days = list(dialog, '[name="mm-ask-days"]:checked');
     const words = new Set(list(dialog, "input:checked").map((input) => input.value));
-    for (const [word, given] of Object.entries({ language: spoken.value, name, topic, days: days.length, department })) {
+    for (const [word, given] of Object.entries({ language: spoken.value, name, topic, days: days.length, office: department })) {
       if (given) words.add(word);
     }
     for (const [word, otherwise] of Object.entries(OPTIONAL)) if (!words.has(word)) words.add(otherwise);

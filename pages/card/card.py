@@ -64,9 +64,9 @@ def describe_city(city: City, language: Language) -> Card:
     _ = language.gettext
     is_prefecture = city.place.kind == "prefecture"
     pin = (
-        _("The pin is the middle of the prefecture, not the office.")
+        _("The pin marks the middle of the prefecture, not the office.")
         if is_prefecture
-        else _("The pin is the city hall.")
+        else _("The pin marks the city hall.")
     )
     sections = (
         _describe_links(city, "class", language),
@@ -132,7 +132,8 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
     original = Item("link", name, link.original, lang, " · ".join(detail) or None, _needs_translation(link, language))
     if link.via is None:
         return (original,)
-    translation = _("Machine translation by {service}").format(service=link.via)
+    service = {"Google Translate": _("Google Translate")}.get(link.via, link.via)
+    translation = _("Machine translation by {service}").format(service=service)
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
 
 

@@ -32,7 +32,7 @@ def describe_correction(row: Correction, language: Language) -> Doubt:
     if row.applied:
         text = _("Read differently from the source.")
     elif row.better_value:
-        text = _("Doubtful: perhaps {better}").format(better=row.better_value)
+        text = _("Doubtful: perhaps {better}.").format(better=row.better_value)
     else:
         text = _("Doubtful.")
     reason = _("The source says: “{source}”. {reason}").format(source=row.source_value, reason=_(row.reason))

@@ -1,4 +1,4 @@
-"""The block "Take the data away": each published file with a few words, linked with the filters of the view."""
+"""The block "Download the data": each published file with a few words, linked with the filters of the view."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def write_reading_table(cities: Iterable[City], language: Language) -> str:
     """Write the cities' cards as CSV, headings and remarks in the language; several lines stand in one cell."""
     _ = language.gettext
     names = [_("City"), "日本語", _("Prefecture")]
-    headings = [*names, *name_fields(language).values(), _("What is doubted"), _("What the pin is")]
+    headings = [*names, *name_fields(language).values(), _("What is doubted"), _("What the pin marks")]
     rows = [_list_cells(city, describe_city(city, language), language.colon) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])

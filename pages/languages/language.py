@@ -28,6 +28,10 @@ COOKIE = "madoguchi-lang"  # the reader's last choice
 SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
 HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
 FULL_WIDTH = {"ja", "zh"}  # languages whose colon and brackets are as wide as their characters, without a space
+CLOSE_BRACKETS = {"ko"}  # languages whose brackets follow a word without a space
+# What stands between the names of a list where the Unicode locale data has no space (ne), or a sign that reads as a
+# range or a route (my).
+LIST_SIGNS = {"ne": ", ", "my": "၊ "}
 WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
 
 Translate = Callable[[str], str]
@@ -64,16 +68,23 @@ class Language:
 
     def enclose(self, text: str) -> str:
         """Put a text, HTML where it is Markup, into the brackets that follow a word."""
-        return "（" + text + "）" if self._is_wide else " (" + text + ")"
+        if self._is_wide:
+            return "（" + text + "）"
+        return ("(" if self._base in CLOSE_BRACKETS else " (") + text + ")"
+
+    @property
+    def _base(self) -> str:
+        return self.tag.partition("-")[0]
 
     @property
     def _is_wide(self) -> bool:
-        return self.tag.partition("-")[0] in FULL_WIDTH
+        return self._base in FULL_WIDTH
 
     def join_names(self, names: Iterable[str]) -> str:
-        """Join names by what the language writes between those of a list, as the Unicode locale data has it."""
+        """Join names by what the language writes between those of a list, mostly as the Unicode locale data has it."""
         locale = _parse_tag(self.tag) or Locale(FALLBACK)
-        return str(locale.list_patterns["standard"]["start"]).format("", "").join(names)
+        sign = LIST_SIGNS.get(self._base) or str(locale.list_patterns["standard"]["start"]).format("", "")
+        return sign.join(names)
 
 
 # The words of the program itself, should its catalogue be broken.

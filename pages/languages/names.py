@@ -29,7 +29,8 @@ def name_place(place: Place, language: Language) -> Name:
     if language.tag == "ja":
         return Name(_write_japanese(place, language), _shorten_kana(place) if language.readings else place.ja, "")
     if _has_latin_script(language):
-        return Name(place.en, place.en, place.ja)
+        latin = _write_latin(place, language)
+        return Name(latin, latin, place.ja)
     translated = translate_name(place, language.tag)
     if translated is None:
         return Name(place.ja, place.ja, "", "ja")
@@ -47,6 +48,11 @@ def name_prefecture(prefecture: Prefecture, language: Language) -> str:
 
 def _write_japanese(place: Place | Prefecture, language: Language) -> str:
     return annotate(place.ja, place.kana) if language.readings else place.ja
+
+
+def _write_latin(place: Place, language: Language) -> str:
+    """Write a ward of a city as its street signs do, "Mihama-ku, Chiba": only English readers have the word "Ward"."""
+    return place.en if language.tag.partition("-")[0] == "en" else place.en.replace(" Ward, ", "-ku, ", 1)
 
 
 def _shorten_kana(place: Place) -> str:

@@ -18,10 +18,41 @@ JAPANESE_NAMES: Mapping[str, str] = {
     "ko": "韓国語《かんこくご》",
     "pt": "ポルトガル語《ご》",
     "es": "スペイン語《ご》",
-    "fil": "フィリピノ語《ご》",
+    "fil": "フィリピノ語《ご》（タガログ語《ご》）",  # lists of interpreters in city halls have the second name
     "ne": "ネパール語《ご》",
     "id": "インドネシア語《ご》",
     "my": "ミャンマー語《ご》",
+}
+# Where residents say it otherwise than the Unicode locale data: the country's name of today, the spoken language in
+# place of the written one (文), no capital letter inside a sentence. By tag.
+OWN_NAMES: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "en": "tiếng Anh",
+        "vi": "tiếng Việt",
+        "zh": "tiếng Trung",
+        "ko": "tiếng Hàn",
+        "pt": "tiếng Bồ Đào Nha",
+        "es": "tiếng Tây Ban Nha",
+        "fil": "tiếng Philippines",
+        "ne": "tiếng Nepal",
+        "id": "tiếng Indonesia",
+        "my": "tiếng Myanmar",
+    },
+    "zh-Hans": {"fil": "菲律宾语（他加禄语）"},
+    "zh-Hant": {
+        "en": "英語",
+        "vi": "越南語",
+        "ko": "韓語",
+        "pt": "葡萄牙語",
+        "es": "西班牙語",
+        "fil": "菲律賓語（他加祿語）",
+        "ne": "尼泊爾語",
+        "id": "印尼語",
+        "my": "緬甸語",
+    },
+    "ko": {"my": "미얀마어"},
+    "ne": {"pt": "पोर्चुगिज", "es": "स्पेनिस", "my": "म्यानमारी (बर्मेली)"},
+    "id": {"zh": "Mandarin", "my": "Myanmar"},
 }
 
 
@@ -45,7 +76,8 @@ def name_spoken(code: str, language: Language) -> Spoken:
     name = read_notation(JAPANESE_NAMES[code])
     if language.tag == "ja":
         return Spoken(code, drop_readings(name), name if language.readings else drop_readings(name))
-    return Spoken(code, drop_readings(name), _read_names(language.tag).get(code) or drop_readings(name))
+    own = OWN_NAMES.get(language.tag, {}).get(code) or _read_names(language.tag).get(code)
+    return Spoken(code, drop_readings(name), own or drop_readings(name))
 
 
 def find_own(language: Language) -> str | None:

@@ -71,8 +71,7 @@ def write_counter(
     city: City, choices: Choices, language: Language, spoken: str | None = None, topic: str = ""
 ) -> tuple[Pair, ...]:
     """Write what to show at the counter; `spoken` is the language that is spoken, else the reader's."""
-    department = name_department(city)
-    words = replace(choices, topic=bool(topic), department=bool(department)).list_words()
+    words = replace(choices, topic=bool(topic), office=bool(name_department(city))).list_words()
     return write_text(COUNTER, words, _fill(city, language, spoken, choices.days, topic=topic), language)
 
 
@@ -80,8 +79,7 @@ def write_letter(
     city: City, choices: Choices, language: Language, spoken: str | None = None, name: str = "", topic: str = ""
 ) -> Letter:
     """Write a letter to a city's office; without a name or a topic it has a line to write it on."""
-    department = bool(name_department(city))
-    words = replace(choices, name=bool(name), topic=bool(topic), department=department).list_words()
+    words = replace(choices, name=bool(name), topic=bool(topic), office=bool(name_department(city))).list_words()
     filling = _fill(city, language, spoken, choices.days, name=name, topic=topic)
     (subject,) = write_text(SUBJECTS, words, filling, language)
     return Letter(subject, write_text(LETTER, words, filling, language))

@@ -18,15 +18,15 @@ OPTIONAL = {
     "language": "unspoken",
     "name": "unsigned",
     "topic": "untold",
-    "department": "anyone",
+    "office": "anyone",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the visitor chose; `language`, `name`, `topic` and `department` say only whether one is given.
+    """What the visitor chose; `language`, `name`, `topic` and `office` say only whether one is given.
 
-    `department` is the office's Japanese name. `lives` is whether the visitor lives in the city, else near it; None
+    `office` is its Japanese name. `lives` is whether the visitor lives in the city, else near it; None
     where that cannot be asked, and nothing is said. Children and days are for a purpose that has a time.
     """
 
@@ -37,7 +37,7 @@ class Choices:
     language: bool = True
     name: bool = False
     topic: bool = False
-    department: bool = False
+    office: bool = False
     lives: bool | None = True
 
     def list_words(self) -> frozenset[str]:
@@ -85,7 +85,7 @@ COUNTER = (
     ),
     Sentence("外国人が相談できる窓口はどこですか。", mark("Where can foreign residents get advice?"), ("help",)),
     Sentence("どの窓口に行けばいいですか。", mark("Which counter should I go to?"), ("other",)),
-    Sentence("{department}はどこですか。", mark("Where is {department}?"), ("department",)),
+    Sentence("{department}はどこですか。", mark("Where is {department}?"), ("office",)),
     *CHILDREN,
     Sentence(
         "{language}の通訳か、翻訳機を使えますか。",
@@ -127,9 +127,7 @@ QUESTIONS = (
     ),
 )
 LETTER = (
-    Sentence(
-        "{city}　{department}　ご担当者様", mark("To the person in charge, {department}, {city}"), ("department",)
-    ),
+    Sentence("{city}　{department}　ご担当者様", mark("To the person in charge, {department}, {city}"), ("office",)),
     Sentence("{city}　ご担当者様", mark("To the person in charge, {city}"), ("anyone",)),
     Sentence("はじめてご連絡いたします。", mark("I am writing to you for the first time."), spaced=True),
     Sentence("{name}と申します。", mark("My name is {name}."), ("name",)),

@@ -47,7 +47,7 @@ def test_a_button_gives_the_filtered_rows(open_page: PageOpener, viewport: str) 
     page, log = open_page("/cities?prefecture=osaka", viewport=viewport)  # type: ignore[arg-type]
     fonts: list[str] = []
     page.on("request", lambda request: fonts.append(request.url) if ".woff2" in request.url else None)
-    find_app(page).get_by_role("button", name="Take the data away").click()
+    find_app(page).get_by_role("button", name="Download the data").click()
     button = find_app(page).get_by_role("button", name="Save cities.csv")
     expect(button).to_be_visible()
     with page.expect_download() as waiting:

@@ -62,7 +62,7 @@ def test_kobe_has_its_department_email_website_and_class(open_page: PageOpener) 
     for shown in (frame.locator(POPUP), page.locator(CARD)):
         facts = read_facts(shown)
         assert (facts.name, facts.prefecture) == ("Kobe 神戸市", "Hyogo")
-        assert facts.pin.startswith("The pin is the city hall.")
+        assert facts.pin.startswith("The pin marks the city hall.")
         lines = [(line.text, line.href) for section in facts.sections for line in section.lines]
         department = "Community Engagement Division, Community Engagement and Development Bureau"
         assert (department, None) in lines
@@ -136,7 +136,7 @@ def test_doubts_stand_beside_the_published_link(popups: dict[str, Facts], cards:
     for facts in (popups["Sendai, Miyagi"], cards["Sendai, Miyagi"]):
         classes = facts.sections[0]
         assert [line.href for line in classes.lines] == ["https://www.int.senia-sendai.jp/nihongo/"]
-        assert [summary for summary, _ in classes.doubts] == ["Doubtful: perhaps int.sentia-sendai.jp"]
+        assert [summary for summary, _ in classes.doubts] == ["Doubtful: perhaps int.sentia-sendai.jp."]
         assert "www.int.senia-sendai.jp" in classes.doubts[0][1]
 
 

@@ -39,7 +39,7 @@ def test_core_cities_and_governments_are_all_on_the_map(
         page.goto(f"{app.url}/?city=tottori-prefecture")
         frame = await_map(page)
         expect_popup(frame, "Tottori Prefecture")
-        expect(frame.locator(POPUP)).to_contain_text("The pin is the middle of the prefecture, not the office.")
+        expect(frame.locator(POPUP)).to_contain_text("The pin marks the middle of the prefecture, not the office.")
         expect(frame.locator(POPUP).get_by_text("Not listed in the source.").first).to_be_attached()
         page.goto(f"{app.url}/cities")
         cards = find_app(page).locator(".mm-cards .mm-card")

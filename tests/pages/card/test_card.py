@@ -86,7 +86,7 @@ def test_pin_is_named_for_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("better", "applied", "expected"),
     [
-        ("b.jp", False, "Doubtful: perhaps b.jp"),
+        ("b.jp", False, "Doubtful: perhaps b.jp."),
         ("", False, "Doubtful."),
         ("A | B", True, "Read differently from the source."),
     ],

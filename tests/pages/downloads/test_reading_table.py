@@ -42,7 +42,7 @@ def test_headings_and_names_are_in_the_readers_language(language: Language) -> N
     headings, *rows = read_table(View(lang=language.code))
     words = ["Prefecture", "Japanese classes", "Department in charge (as listed)", "E-mail", "Website"]
     wanted = [language.get_label("City"), *["日本語"] * (language.tag != "ja"), *map(language.get_label, words)]
-    assert headings == [*wanted, language.get_label("What is doubted"), language.get_label("What the pin is")]
+    assert headings == [*wanted, language.get_label("What is doubted"), language.get_label("What the pin marks")]
     assert [row[0] for row in rows] == [
         show_brackets(name_place(city.place, language).text) for city in read_atlas().cities
     ]

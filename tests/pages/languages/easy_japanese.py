@@ -25,9 +25,36 @@ KNOWN = {  # words that residents meet every day, or for which there is no easie
         "ソフト",
         "データ",
     ),
-    *("テスト", "ピン", "ファイル", "ブラウザー", "プログラム", "ページ", "ホームページ", "マウス", "マップ", "メール"),
+    *("テスト", "ファイル", "ブラウザー", "プログラム", "ページ", "ホームページ", "マウス", "マップ", "メール"),
     *("スマホ", "メールアドレス", "ホイール", "リンク", "レベル"),
+    *("グループ", "コンピューター", "リスト", "ローマ"),
 }
+HARD = {  # words over N4, or that readers at N4 take for something else, and what is easier or says what is meant
+    "一覧": "リスト",
+    "距離": "遠さ",
+    "団体": "グループ",
+    "写し": "コピー",
+    "機械": "コンピューター",
+    "言葉": "ことば",
+    "検索": "さがす",
+    "表示": "見せる",
+    "入力": "書く",
+    "拡大": "大きくする",
+    "利用": "使う",
+    "確認": "見る, 聞く",
+    "絞り込": "選ぶ",
+    "ピン": "しるし",
+    "絵": "画像 (a drawing is 絵)",
+    "住所": "アドレス, 番号 (住所 is where somebody lives)",
+    "読み方をして": "書き方 (with ふりがな in view, 読み方 is how a word sounds)",
+    "ここにはな": "この 地図に ない",
+    "ここにはありません": "この 地図には ありません",
+    "全部のページ": "ページ 全体 (全部の ページ are all pages)",
+    "全部消す": "選んだ ことを 取り消す (全部 消す is to delete everything)",
+}
+READINGS = {"日本郵便": "にっぽんゆうびん"}  # names whose owners read them otherwise than a dictionary
+# Words that say all by themselves: on a button, or as the answer to the question above them.
+COMPLETE = {"閉じる", "さがす", "コピーする", "印刷する", "ぜんぶ", "相談する", "間違っている"}
 PATTERNS = {
     "double negative": r"ないことはな|なくはな|ないわけでは|ないとは限ら|ざるを|なければな[らり]|なくてはな[らり]",
     "honorific": r"いただ|くださいませ|ございま|いたしま|おりま|られる場合",
@@ -53,3 +80,24 @@ def list_faults(text: str) -> Iterator[str]:
     for name, pattern in PATTERNS.items():
         if found := re.search(pattern, plain):
             yield f"{name}: {found[0]}"
+    yield from _list_hard_words(text, plain)
+    yield from _list_bad_spaces(plain)
+    if plain not in COMPLETE and re.fullmatch(r"[^\s。？：（、をがはのにでへ]*[うくすつぬふむるぐずぶ]", plain):
+        yield f"a label that does not say what, or where: {plain}"
+
+
+def _list_hard_words(text: str, plain: str) -> Iterator[str]:
+    joined = re.sub(r"\s", "", plain)
+    yield from (f"{word} is hard or misleads; say {easy}" for word, easy in HARD.items() if word in joined)
+    for word, reading in READINGS.items():
+        if word in plain and f"{word}《{reading}》" not in text:
+            yield f"{word} is read {reading}"
+
+
+def _list_bad_spaces(plain: str) -> Iterator[str]:
+    if found := re.search(r"(?<![ぁ-ゖ])[こそどあ]の(?=[^\s。、])", plain):
+        yield f"no space behind {found[0]}"
+    if re.search(r"[ぁ-ゖ一-鿿ァ-ー] かもしれません", plain):
+        yield "かもしれません stands at the word before it"
+    if re.search(r"[てで] (?:い(?:る|ます|ました|ません)|ください|あります)", plain):
+        yield "what follows て stands at it: 書いています"

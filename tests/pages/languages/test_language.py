@@ -129,7 +129,14 @@ def test_a_catalogue_is_all_a_language_needs(esperanto: None) -> None:
 
 @pytest.mark.parametrize(
     ("code", "joined"),
-    [("en", "A, B, C"), ("ja-easy", "A、B、C"), ("zh-Hant", "A、B、C"), ("vi", "A, B, C"), ("my", "A - B - C")],
+    [
+        ("en", "A, B, C"),
+        ("ja-easy", "A、B、C"),
+        ("zh-Hant", "A、B、C"),
+        ("vi", "A, B, C"),
+        ("ne", "A, B, C"),
+        ("my", "A၊ B၊ C"),
+    ],
 )
 def test_names_are_joined_as_the_language_does(code: str, joined: str) -> None:
     """Not every script has the comma."""
@@ -186,7 +193,7 @@ def test_widgets_get_readings_in_brackets() -> None:
     [
         ("en", "Nara (city): here"),
         ("vi", "Nara (city): here"),
-        ("ko", "Nara (city): here"),
+        ("ko", "Nara(city): here"),
         ("ja", "Nara（city）：here"),
         ("ja-easy", "Nara（city）：here"),
         ("zh-Hans", "Nara（city）：here"),
@@ -194,7 +201,7 @@ def test_widgets_get_readings_in_brackets() -> None:
     ],
 )
 def test_signs_between_words_are_as_wide_as_the_script(code: str, line: str) -> None:
-    """Chinese and Japanese set their colons and brackets in the width of a character."""
+    """Chinese and Japanese set colons and brackets in the width of a character, Korean its brackets at the word."""
     language = load_language(code)
     assert f"Nara{language.enclose('city')}{language.colon}here" == line
 

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
-from pages.languages.language import CATALOGUES, list_languages
-from pages.languages.texts import check_catalogue, extract_texts, list_catalogues, update_catalogue
+from pages.languages.language import CATALOGUES, list_languages, read_catalogue
+from pages.languages.texts import check_catalogue, extract_texts, list_catalogues, list_strings, update_catalogue
 
 PAGES = CATALOGUES.parent
 TEMPLATES = PAGES / "markup" / "templates"
@@ -31,6 +31,11 @@ READ = {"aria-label", "title", "placeholder", "alt", "data-copied", "data-loadin
 READ |= {"data-asking", "data-found", "data-item", "data-refused"}
 
 
+def list_ids(message: Message) -> list[str]:
+    """List the English texts of a message: one, or singular and plural."""
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
 @pytest.fixture(scope="module")
 def template() -> Catalog:
     """All texts of the program."""
@@ -41,6 +46,14 @@ def template() -> Catalog:
 def test_each_catalogue_is_complete(file: Path, template: Catalog) -> None:
     """No text is missing, fuzzy, left over or has other placeholders; the remedy is `make texts`, then translating."""
     assert check_catalogue(file, template) == []
+
+
+@pytest.mark.parametrize("file", list_catalogues(), ids=lambda file: file.stem)
+def test_a_sentence_ends_where_the_english_one_does(file: Path) -> None:
+    """Another may follow on the same line: without its full stop the two would run together."""
+    sentences = [one for one in read_catalogue(file) if one.id and list_ids(one)[-1].endswith(".")]
+    assert len(sentences) > 50
+    assert [text for one in sentences for text in list_strings(one) if text[-1] not in ".?。।။"] == []
 
 
 def test_each_language_has_a_heading_of_its_own() -> None:

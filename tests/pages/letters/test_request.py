@@ -36,10 +36,10 @@ def test_the_usual_request_at_the_counter_in_sakai() -> None:
     pairs = write_counter(SAKAI, choose_usual(vietnamese), vietnamese)
     assert [(pair.ja, pair.own) for pair in pairs] == [
         ("日本語を勉強したいです。", "Tôi muốn học tiếng Nhật."),
-        ("ベトナム語を話します。", "Ngôn ngữ tôi nói: Tiếng Việt."),
+        ("ベトナム語を話します。", "Ngôn ngữ tôi nói: tiếng Việt."),
         ("日本語は、まだほとんどわかりません。", "Tôi hầu như chưa hiểu tiếng Nhật."),
         ("わたしが通える日本語教室はありますか。", "Có lớp tiếng Nhật nào tôi có thể theo học không ạ?"),
-        ("ベトナム語の通訳か、翻訳機を使えますか。", "Có phiên dịch hoặc máy dịch cho Tiếng Việt không ạ?"),
+        ("ベトナム語の通訳か、翻訳機を使えますか。", "Có phiên dịch hoặc máy dịch cho tiếng Việt không ạ?"),
         (
             "大切なことを、紙に書いていただけますか。",
             "Xin anh/chị viết ra giấy những điều quan trọng giúp tôi được không?",
@@ -167,10 +167,20 @@ def test_each_sentence_waits_for_a_choice_that_exists() -> None:
     ("code", "language", "ja", "own"),
     [
         ("vi", "en", "ベトナム語", "Vietnamese"),
-        ("vi", "vi", "ベトナム語", "Tiếng Việt"),
+        ("vi", "vi", "ベトナム語", "tiếng Việt"),
         ("en", "ja", "英語", "英語"),
-        ("zh", "vi", "中国語", "Tiếng Trung"),
+        ("zh", "vi", "中国語", "tiếng Trung"),
         ("my", "en", "ミャンマー語", "Burmese"),
+        ("my", "vi", "ミャンマー語", "tiếng Myanmar"),
+        ("my", "ko", "ミャンマー語", "미얀마어"),
+        ("my", "id", "ミャンマー語", "Myanmar"),
+        ("my", "ne", "ミャンマー語", "म्यानमारी (बर्मेली)"),
+        ("pt", "ne", "ポルトガル語", "पोर्चुगिज"),
+        ("en", "zh-Hant", "英語", "英語"),
+        ("zh", "zh-Hant", "中国語", "中文"),
+        ("fil", "ja", "フィリピノ語（タガログ語）", "フィリピノ語（タガログ語）"),
+        ("fil", "zh-Hans", "フィリピノ語（タガログ語）", "菲律宾语（他加禄语）"),
+        ("fil", "es", "フィリピノ語（タガログ語）", "filipino"),
     ],
 )
 def test_languages_are_named_in_both(code: str, language: str, ja: str, own: str) -> None:

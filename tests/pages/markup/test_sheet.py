@@ -109,12 +109,22 @@ def test_japanese_stands_beside_each_heading(code: str) -> None:
     headings = [heading.text for heading in document.find("h3")]
     wanted = [japanese.gettext(one) for one in ("Japanese classes", "Department in charge (as listed)", "Website")]
     assert [words for words in wanted if not any(words in heading for heading in headings)] == []
-    assert japanese.gettext("This is not an official site.") in document.find("header")[0].text
+    sentence = japanese.gettext("This is not an official site.")
+    assert (sentence in document.find("header")[0].text) == (code != "ja-easy")
 
 
 def test_in_japanese_nothing_is_said_twice() -> None:
-    """The Japanese sheet has one language."""
-    assert read_html(render(View(city="sakai"), "ja")).find("span", class_="sh-ja") == []
+    """The Japanese sheet has one language, and one credit for the boundaries."""
+    document = read_html(render(View(city="sakai"), "ja"))
+    assert document.find("span", class_="sh-ja") == []
+    assert document.find("body")[0].text.count("気象庁ホームページ") == 1
+
+
+def test_easy_japanese_has_plain_japanese_beside_headings_only() -> None:
+    """Its reader would read the harder sentence as something new; the clerk finds the headings."""
+    pairs = [one.text for one in read_html(render(View(city="sakai"), "ja-easy")).find("span", class_="sh-ja")]
+    assert "日本語教室" in pairs
+    assert [text for text in pairs if "。" in text] == []
 
 
 def test_numbers_are_those_of_the_map() -> None:
@@ -132,7 +142,7 @@ def test_the_sheet_says_when_and_from_where() -> None:
     assert document.find("time")[0].text == "2026-01-02"
     body = document.find("body")[0].text
     assert "出典：気象庁ホームページを加工して作成" in body
-    for words in ("This is not an official site.", "Agency for Cultural Affairs", "The pin is the city hall"):
+    for words in ("This is not an official site.", "Agency for Cultural Affairs", "The pin marks the city hall"):
         assert words in body
 
 
