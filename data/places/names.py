@@ -1,53 +1,45 @@
-"""Names of places in Korean and Chinese: by rule from kana and kanji, exceptions from a cited table, never guessed."""
+"""Names of places in Korean and Chinese: by rule from kana and from tables of characters and names, never guessed."""
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from pathlib import Path
+import re
 
+from data.places.chinese import translate_chinese
+from data.places.gazetteer import identify_places
 from data.places.hangul import transcribe_kana
-from data.places.hanzi import to_simplified, to_traditional
+from data.places.hanzi import CHINESE
 from data.places.spellings import spell_korean
 from data.records import Place, Prefecture
 
-EXCEPTIONS = Path(__file__).parent / "names.csv"
 UNITS = {"県": ("けん", "현"), "府": ("ふ", "부"), "都": ("と", "도")}  # how they are read, and what Korean says
-CHINESE = {"zh-Hans": to_simplified, "zh-Hant": to_traditional}
+_WARD = re.compile("(.+?市)(.+区)")  # of a designated city, in one word with it
 
 
 def translate_name(place: Place | Prefecture, tag: str) -> str | None:
-    """Return a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one."""
-    prefecture = place if isinstance(place, Prefecture) else place.prefecture if place.kind == "prefecture" else None
-    if prefecture is None and isinstance(place, Place):
-        known = _read_exceptions().get((place.code, tag))
-        if known:
-            return known
-    if tag in CHINESE:
-        return CHINESE[tag]((prefecture or place).ja)
+    """Return a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one.
+
+    A ward's name holds its city's: 横滨市中区, 요코하마시 나카구.
+    """
+    if isinstance(place, Prefecture) or place.kind == "prefecture":
+        return _translate_prefecture(place if isinstance(place, Prefecture) else place.prefecture, tag)
+    parts = _split_ward(place)
     if tag == "ko":
-        return _spell_prefecture(prefecture) if prefecture else _spell_municipality(place)
-    return None
+        return " ".join(spell_korean(ja, kana).whole for ja, kana in parts)
+    chinese = [translate_chinese(ja, tag) for ja, _ in parts] if tag in CHINESE else [None]
+    return None if None in chinese else "".join(filter(None, chinese))
 
 
-def list_exceptions(code: str) -> tuple[str, ...]:
-    """List the names of a place that only the cited table gives."""
-    return tuple(dict.fromkeys(name for (one, _), name in _read_exceptions().items() if one == code))
-
-
-def _spell_prefecture(prefecture: Prefecture) -> str:
+def _translate_prefecture(prefecture: Prefecture, tag: str) -> str | None:
+    if tag in CHINESE:
+        return translate_chinese(prefecture.ja, tag)
     reading, unit = UNITS.get(prefecture.ja[-1], ("", ""))  # the 道 of 北海道 is part of its name
-    return transcribe_kana(prefecture.kana.removesuffix(reading)) + unit
+    return transcribe_kana(prefecture.kana.removesuffix(reading)) + unit if tag == "ko" else None
 
 
-def _spell_municipality(place: Place | Prefecture) -> str | None:
-    """Spell a municipality; a ward whose name holds its city's is none."""
-    if "市" in place.ja[1:-1] and place.ja[-1] == "区":
-        return None
-    return spell_korean(place.ja, place.kana)[1]
-
-
-@cache
-def _read_exceptions() -> dict[tuple[str, str], str]:
-    with EXCEPTIONS.open(encoding="utf-8", newline="") as file:
-        return {(row["code"], row["language"]): row["name"] for row in csv.DictReader(file)}
+def _split_ward(place: Place) -> tuple[tuple[str, str], ...]:
+    """Return the written and the read name of a place, of a ward first its city's."""
+    match = _WARD.fullmatch(place.ja)
+    if not match:
+        return ((place.ja, place.kana),)
+    (city,) = identify_places(place.prefecture, match[1])
+    return ((city.ja, city.kana), (match[2], place.kana.removeprefix(city.kana)))

@@ -66,5 +66,5 @@ def list_spellings(place: Place) -> tuple[str, ...]:
     """List what people may type for a place: its names in every script, its prefecture's, its code."""
     prefecture = place.prefecture
     names = [place.en, place.ja, place.kana, prefecture.en, prefecture.ja, place.code]
-    names += filter(None, (translate_name(place, tag) for tag in ("ko", "zh-Hans")))
+    names += filter(None, (translate_name(place, tag) for tag in ("ko", "zh-Hans", "zh-Hant")))
     return tuple(dict.fromkeys(names))
