@@ -13,7 +13,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
-from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TID251 - stands for the app
+from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 

@@ -17,6 +17,7 @@ from pages.card.card import describe_city
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.markup.sheet import render_sheet
+from tests.hostile import HOSTILE
 from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city, make_link
@@ -143,9 +144,6 @@ def test_links_stay_with_the_sheet() -> None:
     assert tools[0] == "./?lang=vi&prefecture=osaka&city=kobe"
     assert tools[1] == "?lang=vi&prefecture=osaka"
     assert "?lang=ja-easy&prefecture=osaka&city=kobe" in tools
-
-
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 
 
 def test_hostile_cells_stay_text() -> None:
