@@ -66,6 +66,15 @@ def test_a_sheet_holds_what_its_address_names(view: View, slugs: tuple[str, ...]
     assert slugs or "Not in this table." in document.find("main")[0].text
 
 
+@pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
+def test_a_sheet_of_older_data_says_so(view: View) -> None:
+    """Paper outlives the fault that keeps newer data away, so it says of when its data are, in the time of Japan."""
+    saved = datetime.datetime(2026, 1, 1, 20, 30, tzinfo=datetime.UTC)
+    text = "The newest data could not be read. You see the data of 2026-01-02 05:30."
+    assert text in read_html(render(view, atlas=replace(read_atlas(), kept_from=saved))).find("header")[0].text
+    assert "newest data" not in render(view)
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
 def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
