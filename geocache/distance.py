@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from geopy.distance import geodesic  # noqa: TID251
+from geopy.distance import geodesic
 
 
 class Located(Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from geopy.adapters import URLLibAdapter  # noqa: TID251
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder  # noqa: TID251
-from geopy.location import Location  # noqa: TID251
+from geopy.adapters import URLLibAdapter
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
 
 from data.boundaries import compute_middle
 from data.places.gazetteer import find_place, list_places
@@ -15,7 +15,7 @@ from data.records import Place
 from geocache.answer import Answer, FoundPoint, Outcome, format_query
 
 
-class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
+class Gazetteer(Geocoder):  # type: ignore[misc] # geopy carries no types
     """A geopy geocoder over japancode: municipal offices; of a prefecture the middle of its area, not the office."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         query: str | Mapping[str, str],
         *,
         exactly_one: bool = True,
-        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002  # geopy's interface
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's interface
     ) -> Location | list[Location] | None:
         """Return the place of a query, None if there is none; a list of at most one unless `exactly_one`.
 

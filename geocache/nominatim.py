@@ -9,11 +9,11 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy import exc  # noqa: TID251
-from geopy.adapters import URLLibAdapter  # noqa: TID251
-from geopy.extra.rate_limiter import RateLimiter  # noqa: TID251
-from geopy.geocoders import Nominatim  # noqa: TID251
-from geopy.location import Location  # noqa: TID251
+from geopy import exc
+from geopy.adapters import URLLibAdapter
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
+from geopy.location import Location
 
 from data.boundaries import measure_outside_km
 from data.places.gazetteer import list_places
@@ -108,7 +108,7 @@ def _split_endpoint(endpoint: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc + parts.path.rstrip("/")
 
 
-def _call_within(seconds: float, function: Callable[..., Any], *arguments: object, **options: object) -> Any:  # noqa: ANN401
+def _call_within(seconds: float, function: Callable[..., Any], *arguments: object, **options: object) -> Any:  # noqa: ANN401 - whatever the function takes and returns
     """Call a function, but wait for it only so long.
 
     A socket's timeout starts anew with each byte and does not cover the look-up of the host's name: a server that

@@ -37,7 +37,7 @@ ROOMS = {
         "languages": "health",
         "address": "languages",
         "letters": "languages",
-        "answers": "languages address",
+        "answers": "health languages address",
         "card": "languages letters",
         "maps": "health languages card",
         "downloads": "languages address letters answers card",

@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from data.boundaries import compute_middle
 from data.folder import DataFiles, locate_files
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
@@ -23,6 +22,7 @@ from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
 from pages.answers.freshness import Measures, find_fault
+from pages.answers.middles import find_middle
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Atlas:
         """List the listed cities nearest to a place's office (of a prefecture: its middle), nearest first."""
         latitude, longitude = place.latitude, place.longitude
         if latitude is None or longitude is None:
-            latitude, longitude = compute_middle(place.prefecture.code)
+            latitude, longitude = find_middle(place.prefecture)
         by_code = {city.code: city for city in self.cities}
         halls = [point for code, point in self.coordinates.items() if code in by_code]
         nearest = rank_nearest(latitude, longitude, halls, limit)

@@ -192,7 +192,7 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
 def _take(**changes: object) -> None:
     visit = get_visit()
     visit.taken = True
-    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type]
+    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type] # fields of View
 
 
 def _is_address_behind(visit: Visit) -> bool:

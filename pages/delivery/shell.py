@@ -145,7 +145,7 @@ class Shell:
         asked = await asyncio.to_thread(self._read_request, scope, path)
         wait = request.get("save-data", "").lower() == "on"
         encoding = choose_encoding(request.get("accept-encoding", ""))
-        pack = functools.partial(self._pack, path == "/", html, encoding, wait)
+        pack = functools.partial(self._pack, is_map=path == "/", html=html, coding=encoding, wait=wait)
         key = (path == "/", html, asked, wait, encoding)
         try:
             packed = await self.pages.get(key, lambda: pack(asked))
@@ -161,7 +161,7 @@ class Shell:
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
         return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
-    def _pack(self, is_map: bool, html: str, coding: Encoding | None, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
+    def _pack(self, asked: Hashable | None, *, is_map: bool, html: str, coding: Encoding | None, wait: bool) -> Packed:
         first = None
         if self._first_view and asked is not None:
             _, render = self._first_view

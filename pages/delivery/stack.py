@@ -31,6 +31,7 @@ def build_middleware() -> list[Middleware]:
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
+        "refused gzip": _build_refusals,
         "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
         "shell": _build_shell,
@@ -84,6 +85,12 @@ def _build_limits(app: ASGIApp) -> ASGIApp:
     from pages.delivery.limits import SmallMessages
 
     return SmallMessages(app)
+
+
+def _build_refusals(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.refusals import RefusedGzip
+
+    return RefusedGzip(app)
 
 
 def _build_headers(app: ASGIApp) -> ASGIApp:

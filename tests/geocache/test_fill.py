@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def run(path: Path, service: Service, *places: Place, refresh: bool = False, tod
     return fill_coordinates(places or PLACES, path, service.find, today=today, report=lambda *_: None, refresh=refresh)
 
 
-def row_of(place: Place, **changes: object) -> Coordinate:
+def row_of(place: Place, **changes: Any) -> Coordinate:
     """Make the row that a first run writes for a place, but for the changes."""
     point = find_offline(place).point
     assert point is not None
@@ -71,7 +72,7 @@ def row_of(place: Place, **changes: object) -> Coordinate:
         point.matched_name,
         str(TODAY),
     )
-    return replace(row, **changes)  # type: ignore[arg-type]
+    return replace(row, **changes)
 
 
 @pytest.fixture

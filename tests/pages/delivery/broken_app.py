@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-import streamlit as st  # noqa: TID251 - an entry like app.py
+import streamlit as st
 
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
-from pages.delivery import (  # noqa: E402
+from pages.delivery import (
     assets,
     bundle_files,
     closed,
@@ -24,8 +24,8 @@ from pages.delivery import (  # noqa: E402
     sockets,
     stack,
 )
-from pages.delivery import data_routes as downloads  # noqa: E402
-from pages.delivery import unknown_addresses as addresses  # noqa: E402
+from pages.delivery import data_routes as downloads
+from pages.delivery import unknown_addresses as addresses
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:

@@ -13,7 +13,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
-from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TID251 - stands for the app
+from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
@@ -33,6 +33,8 @@ BREAKS = [
     ("closed doors", "pages.delivery.closed", "is_closed"),
     ("origin check", "pages.delivery.origins", "gather_hosts"),
     ("small messages", "pages.delivery.limits", "SmallMessages"),
+    ("refused gzip", "pages.delivery.refusals", "RefusedGzip"),
+    ("refused gzip", "pages.delivery.refusals", "hide_refused_gzip"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
     ("scripts and styles", "pages.delivery.bundle_files", "get_path"),
