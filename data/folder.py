@@ -1,4 +1,4 @@
-"""Which files hold the table, its corrections, its coordinates and what cities have confirmed."""
+"""The files that hold the table and what belongs to it: corrections, coordinates, confirmations, names."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ class DataFiles:
     corrections: Path
     coordinates: Path
     checks: Path
+    department_names: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
-        return (self.cities, self.corrections, self.coordinates, self.checks)
+        return (self.cities, self.corrections, self.coordinates, self.checks, self.department_names)
 
 
 def locate_files(environ: Mapping[str, str] = ENVIRONMENT) -> DataFiles:
     """Return the shipped files, or, with MADOGUCHI_DATA=DIR, those of DIR as a whole, whether they exist or not."""
     folder = read_settings(environ).data
     if folder:
-        names = ("cities.tsv", "corrections.csv", "coordinates.csv", "checks.csv")
+        names = ("cities.tsv", "corrections.csv", "coordinates.csv", "checks.csv", "department_names.csv")
         return DataFiles(*(folder / name for name in names))
     return DataFiles(
         cities=_ROOT / "data" / "cities.tsv",
         corrections=_ROOT / "data" / "corrections.csv",
         coordinates=_ROOT / "geocache" / "coordinates.csv",
         checks=_ROOT / "data" / "checks.csv",
+        department_names=_ROOT / "data" / "department_names.csv",
     )

@@ -102,6 +102,23 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartmentName:
+    """A row of department_names.csv: what a listed department is called in Japanese, as a page of that year has it."""
+
+    code: str  # six-digit code of the city
+    department: str  # exactly as the map shows it, in English
+    name: str  # Japanese
+    year: int  # of the page
+    source: str  # its address
+    row: int | None = None  # line of department_names.csv, 1-based
+
+    @property
+    def field(self) -> FieldName:
+        """The field of its cell."""
+        return "department"
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """A row of the table: a city hall or a prefectural government, and what the source lists for it."""
 
@@ -117,6 +134,7 @@ class City:
     leftovers: tuple[Leftover, ...] = ()
     corrections: tuple[Correction, ...] = ()
     checks: tuple[Check, ...] = ()
+    department_names: tuple[DepartmentName, ...] = ()
 
     @property
     def code(self) -> str:

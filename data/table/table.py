@@ -12,6 +12,7 @@ from data.records import Check, City, Correction, FieldName, Place, Problem, Tab
 from data.table.cells import parse_departments, parse_links
 from data.table.confirmations import check_checks, read_checks, select_checks
 from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.table.department_names import check_department_names, read_department_names, select_department_names
 from data.table.emails import parse_emails
 from data.table.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
 
@@ -65,6 +66,7 @@ def read_table(files: DataFiles) -> Table:
     identified, unidentified = _identify_rows(name, usable)
     corrections, wrong_corrections = read_corrections(files.corrections)
     checks, wrong_checks = read_checks(files.checks)
+    names, wrong_names = read_department_names(files.department_names)
     slugs = make_slugs([found.place for found in identified])
     cities = tuple(
         _make_city(
@@ -74,6 +76,9 @@ def read_table(files: DataFiles) -> Table:
             select_checks(checks, found.place.code, found.cells),
         )
         for found, slug in zip(identified, slugs, strict=True)
+    )
+    cities = tuple(
+        replace(city, department_names=select_department_names(names, city.code, city.departments)) for city in cities
     )
     own = (
         *_check_rows(name, sheet),
@@ -89,6 +94,8 @@ def read_table(files: DataFiles) -> Table:
         *check_use(files.corrections.name, corrections, cells),
         *wrong_checks,
         *check_checks(files.checks.name, checks, cells),
+        *wrong_names,
+        *check_department_names(files.department_names.name, names, {city.code: city.departments for city in cities}),
     )
     return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.ending)
 

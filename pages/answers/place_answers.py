@@ -15,6 +15,7 @@ from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
 
+NEAR = "#near"  # ends the address of a city that was reached as the nearest: pages/assets/dialog.js reads it
 MAX_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
 
 NAMING = {"name", "prefecture", "ward"}  # ways by which rows are found that bear the name themselves
@@ -105,7 +106,7 @@ def _answer_unlisted(place: Place, scene: Scene) -> Answer:
     language = scene.language
     _ = language.gettext
     offers = tuple(
-        replace(offer, text=_("{city}: {km} km").format(city=offer.text, km=round(near.km)))
+        replace(offer, text=_("{city}: {km} km").format(city=offer.text, km=round(near.km)), url=f"{offer.url}{NEAR}")
         for near in scene.atlas.list_nearest(place)
         for offer in offer_cities([near.city], scene)
     )

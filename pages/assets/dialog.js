@@ -9,6 +9,10 @@
   let city = null; // the part of the card that knows the city
   let entered = null; // the address of the history's entry that the screen has, until that is left
 
+  // What is given or not, as pages/letters/request.py has it: the word that is said then, and the one otherwise.
+  const OPTIONAL = { lives: "near", language: "unspoken", name: "unsigned", topic: "untold", office: "anyone" };
+  const READING = /\ufff9([^\ufff9-\ufffb]*)\ufffa([^\ufff9-\ufffb]*)\ufffb/u; // as pages/languages/ruby.py carries it
+
   const findDialog = (node) => (node.closest("#first-view, #root") ?? document).querySelector("[data-dialog]");
   const list = (root, selector) => [...root.querySelectorAll(selector)];
 
@@ -31,12 +35,17 @@
   function readChoices(dialog) {
     const spoken = dialog.querySelector("[data-spoken]");
     const option = spoken.selectedOptions[0];
-    const name = dialog.querySelector("[data-name]").value.trim();
+    const [name, topic] = ["name", "topic"].map((kind) => dialog.querySelector(`[data-${kind}]`).value.trim());
     const field = dialog.querySelector('[name="mm-ask-field"]:checked');
+    const { department } = city.dataset;
+    const days = list(dialog, '[name="mm-ask-days"]:checked');
     const words = new Set(list(dialog, "input:checked").map((input) => input.value));
-    if (spoken.value) words.add("language");
-    if (name) words.add("name");
+    for (const [word, given] of Object.entries({ language: spoken.value, name, topic, days: days.length, office: department })) {
+      if (given) words.add(word);
+    }
+    for (const [word, otherwise] of Object.entries(OPTIONAL)) if (!words.has(word)) words.add(otherwise);
     const both = (text) => ({ ja: text, own: text });
+    const joinDays = (key, join) => days.map((day) => day.dataset[key]).join(join);
     return {
       words,
       fills: {
@@ -46,13 +55,42 @@
         value: both(field ? readValues(field.value) : ""),
         code: both(city.dataset.code),
         name: both(name),
+        topic: both(topic),
+        department: both(department ?? ""),
+        days: { ja: joinDays("ja", "、"), own: joinDays("own", dialog.dataset.join) },
         reader: both(dialog.dataset.reader),
       },
     };
   }
 
+  // A line each, with an empty line above those that are spaced, as pages/letters/sentences.py joins them.
   function readText(dialog, name) {
-    return list(dialog, `[data-text="${name}"] .mm-pair:not([hidden]) .mm-ja`).map((part) => part.textContent).join("\n");
+    const parts = list(dialog, `[data-text="${name}"] .mm-pair:not([hidden])`);
+    return parts
+      .map((part, number) => (number && part.matches(".mm-spaced") ? "\n" : "") + part.querySelector(".mm-ja").textContent)
+      .join("\n");
+  }
+
+  function writeRuby(base, reading) {
+    const ruby = document.createElement("ruby");
+    ruby.append(base);
+    for (const [tag, text] of [["rp", "（"], ["rt", reading], ["rp", "）"]]) {
+      const part = document.createElement(tag);
+      part.textContent = text;
+      ruby.append(part);
+    }
+    return ruby;
+  }
+
+  // Text with readings above their bases, where it carries any.
+  function writeReadings(text) {
+    const nodes = [];
+    let rest = text;
+    for (let match = READING.exec(rest); match; match = READING.exec(rest)) {
+      nodes.push(rest.slice(0, match.index), writeRuby(match[1], match[2]));
+      rest = rest.slice(match.index + match[0].length);
+    }
+    return [...nodes, rest];
   }
 
   function writeLink(text, url) {
@@ -77,9 +115,10 @@
 
   function show(dialog) {
     const { words, fills } = readChoices(dialog);
-    for (const part of list(dialog, "[data-when]")) part.hidden = !part.dataset.when.split(" ").some((word) => words.has(word));
+    const isSaid = (entry) => entry.split("+").every((word) => words.has(word));
+    for (const part of list(dialog, "[data-when]")) part.hidden = !part.dataset.when.split(" ").some(isSaid);
     for (const place of list(dialog, "[data-fill]")) {
-      place.textContent = fills[place.dataset.fill][place.closest(".mm-ja") ? "ja" : "own"];
+      place.replaceChildren(...writeReadings(fills[place.dataset.fill][place.closest(".mm-ja") ? "ja" : "own"]));
     }
     for (const button of list(dialog, "[data-copies]")) button.dataset.copy = readText(dialog, button.dataset.copies);
     writeAddresses(dialog);
@@ -101,11 +140,18 @@
     else entered = null;
   }
 
+  // Whoever was led here as to the nearest city hall may live elsewhere, and a city asks who lives there.
+  function isNear(button) {
+    const slug = button.closest(".mm-card").id.slice("card-".length);
+    return location.hash === "#near" || (document.documentElement.dataset.nearest ?? "").split(" ").includes(slug);
+  }
+
   function open(button, dialog) {
     opener = button;
     city = button.closest("[data-asking]");
     for (const part of list(dialog, "[data-panel]")) part.hidden = !part.dataset.panel.split(" ").includes(button.dataset.ask);
     dialog.querySelector(".mm-choices").open = button.dataset.ask === "letter";
+    dialog.querySelector("[data-lives]").checked = !isNear(button);
     show(dialog);
     if (!dialog.open) dialog.showModal();
     enter();

@@ -17,7 +17,7 @@
     if (language) address.set("lang", language);
     const link = document.createElement("a");
     link.className = "mm-offer";
-    link.href = pattern ? pattern.replace("{slug}", () => encodeURIComponent(hall.slug)) : `?${address}`;
+    link.href = `${pattern ? pattern.replace("{slug}", () => encodeURIComponent(hall.slug)) : `?${address}`}#near`;
     link.dataset.go = "";
     link.textContent = text;
     const item = document.createElement("li");
@@ -105,6 +105,7 @@
 
   function show(next) {
     answer = next;
+    document.documentElement.dataset.nearest = answer.halls.map((hall) => hall.slug).join(" "); // for dialog.js
     showAll();
   }
 

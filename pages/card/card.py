@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, urlsplit
@@ -94,8 +95,18 @@ def name_link(link: Link) -> str:
 
 
 def _describe_departments(city: City, language: Language) -> Section:
-    items = tuple(Item("text", name, lang="en") for name in city.departments)
+    items = tuple(item for department in city.departments for item in _describe_department(city, department, language))
     return _build_section(city, "department", items, language)
+
+
+def _describe_department(city: City, department: str, language: Language) -> Iterator[Item]:
+    """Yield the Japanese name first, where it is known: that is what stands at the office's door."""
+    _ = language.gettext
+    known = [name for name in city.department_names if name.department == department]
+    for name in known:
+        yield Item("text", name.name, lang="ja", detail=_("as a city page of {year} has it").format(year=name.year))
+    hint = None if known or language.tag == "en" else _("name in English")
+    yield Item("text", department, lang="en", detail=hint)
 
 
 def _describe_emails(city: City, language: Language) -> Section:
@@ -118,13 +129,17 @@ def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
         detail.append(_("front page of the site"))
     if link.language:
         detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
-    translate = True if link.language != language.tag else None
-    original = Item("link", name, link.original, lang, " · ".join(detail) or None, translate)
+    original = Item("link", name, link.original, lang, " · ".join(detail) or None, _needs_translation(link, language))
     if link.via is None:
         return (original,)
     service = {"Google Translate": _("Google Translate")}.get(link.via, link.via)
     translation = _("Machine translation by {service}").format(service=service)
     return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
+
+
+def _needs_translation(link: Link, language: Language) -> bool | None:
+    """Tell whether a page may be in another language; where that is not known it is taken for Japanese."""
+    return True if (link.language or "ja") != language.tag else None
 
 
 def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:

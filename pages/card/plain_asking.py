@@ -10,7 +10,7 @@ from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 from pages.letters.asking import choose_usual, write_counter, write_report_url
 from pages.letters.report import Receiver, get_receiver
-from pages.letters.request import Pair
+from pages.letters.sentences import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from urllib.parse import quote
 from data.records import City, FieldName
 from pages.languages.language import Language
 from pages.languages.names import name_place
-from pages.languages.ruby import show_brackets
 from pages.languages.spoken import find_own, name_spoken
 from pages.letters.mailto import write_mailto
-from pages.letters.report import FIELDS, Receiver, Verdict
+from pages.letters.report import FIELDS, Receiver, Verdict, get_receiver
 from pages.letters.report import LETTER as REPORT
 from pages.letters.report import SUBJECTS as REPORT_SUBJECTS
-from pages.letters.request import COUNTER, LETTER, SUBJECTS, Choices, Filling, Pair, join_japanese, write_text
+from pages.letters.request import COUNTER, DAYS, LETTER, SUBJECTS, Choices, Day
+from pages.letters.sentences import Filling, Pair, join_japanese, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,17 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is filled into the texts of a city, and the addresses to write to; `own` is its name for the reader."""
+    """What is filled into the texts of a city, and the addresses to write to; `own` is its name for the reader.
+
+    `takes_reports` tells whether somebody receives what is said about a line.
+    """
 
     code: str
     own: str
     ja: str
     addresses: tuple[Address, ...]
+    takes_reports: bool = False
+    department: str = ""  # its Japanese name, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +55,32 @@ def describe_asking(city: City, language: Language) -> Asking:
     if city.emails:
         letter = write_letter(city, choose_usual(language), language)
         addresses = tuple(_describe_address(address, letter) for address in city.emails)
-    return Asking(city.code, show_brackets(name_place(city.place, language).text), city.place.ja, addresses)
+    own = name_place(city.place, language).text
+    return Asking(city.code, own, city.place.ja, addresses, get_receiver() is not None, name_department(city))
 
 
 def choose_usual(language: Language) -> Choices:
-    """Choose what a reader of a language asks for most: a class, as a beginner who speaks that language."""
-    return Choices(language=find_own(language) is not None)
+    """Choose what a reader of a language asks for most: a class, as a beginner who speaks that language.
+
+    Nobody has been asked where they live, and a city decides by that who may come: nothing is said of it.
+    """
+    return Choices(language=find_own(language) is not None, lives=None)
 
 
-def write_counter(city: City, choices: Choices, language: Language, spoken: str | None = None) -> tuple[Pair, ...]:
+def write_counter(
+    city: City, choices: Choices, language: Language, spoken: str | None = None, topic: str = ""
+) -> tuple[Pair, ...]:
     """Write what to show at the counter; `spoken` is the language that is spoken, else the reader's."""
-    return write_text(COUNTER, choices.list_words(), _fill(city, language, spoken), language)
+    words = replace(choices, topic=bool(topic), office=bool(name_department(city))).list_words()
+    return write_text(COUNTER, words, _fill(city, language, spoken, choices.days, topic=topic), language)
 
 
-def write_letter(city: City, choices: Choices, language: Language, spoken: str | None = None, name: str = "") -> Letter:
-    """Write a letter to a city's office; without a name it is not signed."""
-    words = replace(choices, name=bool(name)).list_words()
-    filling = _fill(city, language, spoken, name=name)
+def write_letter(
+    city: City, choices: Choices, language: Language, spoken: str | None = None, name: str = "", topic: str = ""
+) -> Letter:
+    """Write a letter to a city's office; without a name or a topic it has a line to write it on."""
+    words = replace(choices, name=bool(name), topic=bool(topic), office=bool(name_department(city))).list_words()
+    filling = _fill(city, language, spoken, choices.days, name=name, topic=topic)
     (subject,) = write_text(SUBJECTS, words, filling, language)
     return Letter(subject, write_text(LETTER, words, filling, language))
 
@@ -77,7 +91,7 @@ def write_report_url(
     """Write the address of a report about a line: its field, the field's name for the reader, what is shown there."""
     field, heading, value = line
     places = {"code": city.code, "value": value or "-", "reader": f"{language.name} ({language.code})"}
-    filling = _fill(city, language, None, **places)
+    filling = _fill(city, language, None, (), **places)
     filling = Filling(filling.ja | {"field": FIELDS[field]}, filling.own | {"field": heading})
     words = frozenset({verdict})
     subject = write_text(REPORT_SUBJECTS, words, filling, language)
@@ -89,12 +103,30 @@ def _describe_address(address: str, letter: Letter) -> Address:
     return Address(address, f"mailto:{quote(address, safe='@')}", write_mailto(address, subject, body))
 
 
-def _fill(city: City, language: Language, spoken: str | None, **same: str) -> Filling:
+def name_department(city: City) -> str:
+    """Return the Japanese name of a city's first department; empty where it is not known."""
+    return next((name.name for name in city.department_names), "")
+
+
+def name_days(language: Language) -> dict[Day, str]:
+    """Name the times that a visitor can choose, in their order."""
+    _ = language.gettext
+    return {"weekdays": _("Weekdays (daytime)"), "evenings": _("Evenings"), "weekends": _("Weekends")}
+
+
+def _fill(city: City, language: Language, spoken: str | None, days: tuple[Day, ...], **same: str) -> Filling:
     code = spoken or find_own(language)
     names = name_spoken(code, language) if code else None
-    ja = {"city": city.place.ja, "language": names.ja if names else ""}
+    named = name_days(language)
+    ja = {
+        "city": city.place.ja,
+        "language": names.ja if names else "",
+        "days": "、".join(DAYS[day] for day in days),
+    }
     own = {
         "city": name_place(city.place, language).text,
         "language": names.own if names else "",
+        "days": language.join_names(named[day] for day in days),
     }
+    same["department"] = name_department(city)
     return Filling(ja | same, own | same)

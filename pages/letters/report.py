@@ -14,32 +14,33 @@ from data.table.emails import parse_emails
 from data.table.links import is_safe_url
 from pages.languages.language import Language
 from pages.letters.mailto import encode_text
-from pages.letters.request import Sentence, mark
+from pages.letters.sentences import Sentence, mark
 
 Verdict = Literal["right", "wrong"]
 FIELDS: Mapping[FieldName, str] = {  # in the order of the card
     "class": "日本語教室",
     "department": "担当課",
     "email": "メールアドレス",
-    "website": "ホームページ",
+    "website": "ウェブサイト",
 }
 SUBJECTS = (
-    Sentence("「{field}」は正しいです（{city}）", mark("“{field}” is right ({city})"), ("right",)),
-    Sentence("「{field}」の誤りについて（{city}）", mark("“{field}” is wrong ({city})"), ("wrong",)),
+    Sentence("「{field}」の記載は正しいです（{city}）", mark("“{field}” is right ({city})"), ("right",)),
+    Sentence("「{field}」の記載の誤りについて（{city}）", mark("“{field}” is wrong ({city})"), ("wrong",)),
 )
-LETTER = (
+LETTER = (  # to whoever runs the map, who may hand it on
     Sentence(
-        "{city}（{code}）の「{field}」について、地図を見た人からの連絡です。",
-        mark("A reader of the map writes about “{field}” of {city} ({code})."),
+        "「まどぐちマップ」（Madoguchi Map）というウェブサイトで、{city}（{code}）の「{field}」を見ました。",
+        mark("On the website Madoguchi Map I saw “{field}” of {city} ({code})."),
     ),
-    Sentence("地図の表示：{value}", mark("The map shows: {value}")),
+    Sentence("サイトの表示：{value}", mark("The website shows: {value}")),
     Sentence("この表示は正しいと思います。", mark("I think that this is right."), ("right",)),
     Sentence("この表示は間違っていると思います。", mark("I think that this is wrong."), ("wrong",)),
     Sentence("正しい内容（わかる場合）：", mark("What is right, if you know it:"), ("wrong",)),
     Sentence("連絡した人の言語：{reader}", mark("Language of the reader: {reader}")),
     Sentence(
-        "市のご担当者様：「正しいです」または「正しくは＿＿です」と、一行でご返信ください。",
-        mark("To the city's office: please answer with one line, “this is right” or “right is …”."),
+        "お手数ですが、ご確認をお願いいたします。ありがとうございます。",
+        mark("Please have a look at it. Thank you very much."),
+        spaced=True,
     ),
 )
 

@@ -10,7 +10,9 @@ from data.records import FieldName
 from pages.languages.language import Language
 from pages.languages.spoken import find_own, list_spoken
 from pages.letters import report, request
+from pages.letters.asking import name_days
 from pages.letters.report import get_receiver, name_fields
+from pages.letters.sentences import translate
 from pages.markup.rendering import render_template, share_words
 
 PLACE = re.compile(r"\{(\w+)\}")
@@ -25,15 +27,17 @@ def render_dialog(language: Language) -> Markup:
         paired=language.tag != "ja" or language.readings,
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
-        days=(("weekdays", _("Weekdays (daytime)")), ("evenings", _("Evenings")), ("weekends", _("Weekends"))),
+        days=[(day, name, request.DAYS[day]) for day, name in name_days(language).items()],
+        join=language.join_names(("", "")),
+        where=translate(request.WHERE[:1], language),
         spoken=list_spoken(language),
         own=find_own(language),
         fields=list_fields(language),
-        counter=request.translate(request.COUNTER, language),
-        subjects=request.translate(request.SUBJECTS, language),
-        letter=request.translate(request.LETTER, language),
-        report_subjects=request.translate(report.SUBJECTS, language),
-        report=request.translate(report.LETTER, language),
+        counter=translate(request.COUNTER, language),
+        subjects=translate(request.SUBJECTS, language),
+        letter=translate(request.LETTER, language),
+        report_subjects=translate(report.SUBJECTS, language),
+        report=translate(report.LETTER, language),
         receiver=get_receiver(),
         split=PLACE.split,
     )

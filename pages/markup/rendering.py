@@ -39,6 +39,16 @@ def dump_json(value: object) -> str:
     return text
 
 
+class _Carrying(Markup):
+    """HTML whose readings are still the signs that carry them, for a script that draws them itself."""
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, str) and BASE in value and not isinstance(value, _Carrying):
+        return show_ruby(value)
+    return value
+
+
 def embed_json(value: object) -> Markup:
     """Return `dump_json` of a value as markup: no `<` is left in it."""
     return trust_markup(dump_json(value))
@@ -52,12 +62,13 @@ def _load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: show_ruby(value) if isinstance(value, str) and BASE in value else value,
+        finalize=_finalize,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
     environment.filters |= {
         "plain": drop_readings,
         "brackets": show_brackets,
+        "signs": _Carrying.escape,
         "address": lambda url: quote(url, safe=""),
     }
     return environment

@@ -14,7 +14,8 @@ from data.table.table import read_table
 from pages.languages.language import load_language
 from pages.letters.asking import describe_asking, write_counter, write_letter
 from pages.letters.mailto import write_mailto
-from pages.letters.request import Choices, join_japanese
+from pages.letters.request import Choices
+from pages.letters.sentences import join_japanese
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
@@ -33,11 +34,8 @@ def report_app() -> Iterator[RunningApp]:
 
 
 def open_screen(page: Page, what: str) -> Locator:
-    """Open what the card offers, all but the counter's behind "more"; return the screen."""
-    card = page.locator(CARD)
-    if what != "counter":
-        card.locator("[data-asking] summary").click()
-    card.locator(f'[data-ask="{what}"]').first.click()
+    """Open what the card offers; return the screen."""
+    page.locator(CARD).locator(f'[data-ask="{what}"]').first.click()
     screen = page.locator("#root [data-dialog]")
     expect(screen).to_be_visible()
     return screen
@@ -157,11 +155,11 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
     """The opened card has the letter's address and the text for the counter."""
     page, _ = open_page("/?lang=vi&city=osaka", java_script_enabled=False)
     more = page.locator(".fv-opened [data-asking]")
-    more.locator("summary").first.click()
     urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert urls == [one.url for one in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
+    more.locator("summary").first.click()
     expect(more.locator(".mm-said-plain").first).to_be_visible()
-    expect(more.locator(".mm-said-plain").first).to_contain_text("大阪市に住んでいます。")
+    expect(more.locator(".mm-said-plain").first).to_contain_text("日本語を勉強したいです。")
     expect(more.locator('[data-ask="counter"]')).to_be_hidden()
 
 
@@ -172,13 +170,59 @@ def test_a_line_is_reported_as_it_is_shown(open_page: PageOpener, report_app: Ru
     screen.locator('[name="mm-ask-field"][value="email"]').check()
     url = screen.locator("[data-report-link]").get_attribute("href") or ""
     assert url.startswith("mailto:reports@example.jp?subject=")
-    assert f"地図の表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in unquote(url)
-    assert "「メールアドレス」の誤りについて（大阪市）" in unquote(url)
+    assert f"サイトの表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in unquote(url)
+    assert "「メールアドレス」の記載の誤りについて（大阪市）" in unquote(url)
 
 
-def test_without_a_receiver_the_screen_says_how_to_correct(open_page: PageOpener) -> None:
-    """Nobody is invented to write to."""
+def test_without_a_receiver_no_report_is_offered(open_page: PageOpener) -> None:
+    """Nobody is invented to write to, and no reader is sent to a programmer's text."""
     page, _ = open_page("/?city=osaka")
-    screen = open_screen(page, "report")
-    expect(screen.get_by_text(re.compile(r"data/corrections\.csv"))).to_be_visible()
-    expect(screen.locator("[data-report-link]")).to_have_count(0)
+    expect(page.locator(CARD).locator('[data-ask="letter"]').first).to_be_visible()
+    expect(page.locator('#root [data-ask="report"]')).to_have_count(0)
+
+
+def test_something_else_can_be_said_and_has_no_children_or_days(open_page: PageOpener) -> None:
+    """What it is about stands in the letter and at the counter; what does not fit such a visit is not offered."""
+    page, _ = open_page("/?city=osaka", viewport="phone")
+    screen = open_screen(page, "letter")
+    expect(screen.locator("[data-topic]")).to_be_hidden()
+    screen.get_by_text("I will bring my children", exact=True).click()
+    screen.get_by_text("Something else", exact=True).click()
+    expect(screen.get_by_text("I will bring my children", exact=True)).to_be_hidden()
+    screen.locator("[data-topic]").fill("Gomi & <b>")
+    choices = Choices("other", children=True)
+    letter = write_letter(CITIES["osaka"], choices, load_language("en"), topic="Gomi & <b>")
+    assert read_shown(screen, "letter") == [pair.ja for pair in letter.body]
+    url = screen.locator("[data-mails] a").first.get_attribute("href") or ""
+    assert url.endswith(write_mailto("", letter.subject.ja, join_japanese(letter.body)).partition("?")[2])
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "ja"),
+    [
+        ("/?city=saitama", None, "さいたま市に住んでいます。"),
+        ("/?q=Kawaguchi,+Saitama", ".mm-offer", "さいたま市の近くに住んでいます。"),
+        ("/?city=saitama#near", None, "さいたま市の近くに住んでいます。"),
+    ],
+)
+def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
+    open_page: PageOpener, path: str, link: str | None, ja: str
+) -> None:
+    """A city asks who lives there; the reader, who cannot read the sentence, can change it."""
+    page, _ = open_page(path)
+    if link:
+        page.locator("#root").locator(link).first.click()
+        expect_card(page, "Saitama")
+    screen = open_screen(page, "counter")
+    assert read_shown(screen, "counter")[0] == ja
+    screen.locator(".mm-choices > summary").click()
+    screen.locator("[data-lives]").click()
+    assert {read_shown(screen, "counter")[0], ja} == {"さいたま市に住んでいます。", "さいたま市の近くに住んでいます。"}
+
+
+def test_readings_stand_above_what_is_filled_in(open_page: PageOpener) -> None:
+    """In easy Japanese the city's name in a sentence has its reading as every other word has."""
+    page, _ = open_page("/?lang=ja-easy&city=sakai")
+    screen = open_screen(page, "counter")
+    own = screen.locator('[data-text="counter"] .mm-own [data-fill="city"]').first
+    assert own.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"

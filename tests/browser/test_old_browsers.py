@@ -144,8 +144,8 @@ def test_a_browser_that_cannot_read_newer_scripts_gets_the_page_without_scripts(
     spoil_scripts(page)
     page.goto(f"{app.url}/?city=kobe")
     expect(page.locator(TOO_OLD)).to_be_visible()
-    page.get_by_text("More: write, report").first.click()
-    expect(page.get_by_role("heading", name="Show this at the counter").first).to_be_visible()
+    page.locator("[data-asking] summary", has_text="Show this at the counter").first.click()
+    expect(page.locator(".mm-said-plain").first).to_be_visible()
     page.get_by_text("Share this page").click()
     for button in ("Copy", "Near me", "Show this at the counter", "Open the map"):
         assert page.get_by_role("button", name=button).count() == 0

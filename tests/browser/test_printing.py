@@ -12,8 +12,8 @@ from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
 SCREEN_ONLY = {
-    "en": ("Filter", "Copy", "Share", "Tiếng Việt", "More: write", "Show this", "Loading"),
-    "ja": ("絞り込み", "コピー", "共有", "Tiếng Việt", "その他", "English", "Copied", "Not an official", "List"),
+    "en": ("Filter", "Copy", "Share", "Tiếng Việt", "Write to this", "Show this", "Loading"),
+    "ja": ("絞り込み", "コピー", "共有", "Tiếng Việt", "窓口で見せる", "English", "Copied", "Not an official", "List"),
 }
 
 

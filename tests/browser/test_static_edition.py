@@ -129,5 +129,5 @@ def test_the_dialog_opens_from_its_own_file(open_page: PageOpener, site: str, ed
     page.route("**/dialog-*.js", lambda route: route.abort())
     page.goto(f"{site}/en/city/kobe/")
     expect(page.get_by_role("button", name="Show this at the counter")).to_be_hidden()
-    page.get_by_text("More: write, report").click()
+    page.locator("[data-asking] summary", has_text="Show this at the counter").click()
     expect(page.locator(".mm-said-plain").first).to_be_visible()

@@ -16,6 +16,7 @@ def test_the_shipped_files_are_read() -> None:
         ROOT / "data" / "corrections.csv",
         ROOT / "geocache" / "coordinates.csv",
         ROOT / "data" / "checks.csv",
+        ROOT / "data" / "department_names.csv",
     )
     assert locate_files({}) == locate_files({"MADOGUCHI_DATA": ""}) == shipped
 
@@ -23,5 +24,9 @@ def test_the_shipped_files_are_read() -> None:
 def test_another_folder_replaces_them_as_a_whole(tmp_path: Path) -> None:
     """With MADOGUCHI_DATA all files are those of the folder, whether they exist or not."""
     assert locate_files({"MADOGUCHI_DATA": str(tmp_path)}) == DataFiles(
-        tmp_path / "cities.tsv", tmp_path / "corrections.csv", tmp_path / "coordinates.csv", tmp_path / "checks.csv"
+        tmp_path / "cities.tsv",
+        tmp_path / "corrections.csv",
+        tmp_path / "coordinates.csv",
+        tmp_path / "checks.csv",
+        tmp_path / "department_names.csv",
     )

@@ -43,7 +43,11 @@ def test_kawaguchi_is_near_saitama(query: str) -> None:
 def test_tokyo_says_what_its_distances_are() -> None:
     """A prefecture has no office in the gazetteer: the answer says that its middle is measured from."""
     [said] = answer("Tokyo")
-    assert [offer.url for offer in said.offers] == ["?city=sagamihara", "?city=saitama", "?city=kawasaki"]
+    assert [offer.url for offer in said.offers] == [
+        "?city=sagamihara#near",
+        "?city=saitama#near",
+        "?city=kawasaki#near",
+    ]
     assert said.note.startswith("The distances are from the middle of the prefecture.")
     assert said.advice
     assert "TNVN (Tokyo Nihongo Volunteer Network)" in [site.name for site in said.advice.sites]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.folder import locate_files
-from data.records import City, Correction, Leftover
+from data.records import City, Correction, DepartmentName, Leftover
 from data.table.table import read_table
 from pages.card.card import Card, describe_city, name_link
 from pages.card.remarks import list_doubts
@@ -106,3 +106,46 @@ def test_any_text_of_a_cell_is_only_text(text: str) -> None:
     """Markup in a cell is escaped on the card."""
     html = render_card(describe_city(make_city("281000", departments=(text,)), ENGLISH), ENGLISH)
     assert f'<span class="mm-text" lang="en">{markupsafe.escape(text)}</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("reader", "page", "expected"),
+    [
+        ("vi", None, True),
+        ("vi", "en", True),
+        ("vi", "ja", True),
+        ("en", "en", None),
+        ("en", None, True),
+        ("ja", None, None),
+        ("ja", "ja", None),
+        ("ja", "en", True),
+        ("ja-easy", None, None),
+        ("ja-easy", "en", True),
+    ],
+)
+def test_a_translation_is_offered_for_pages_in_another_language(
+    reader: str, page: str | None, expected: bool | None
+) -> None:
+    """A page of unknown language is a city's, in Japanese: a reader of Japanese is offered no translation into it."""
+    city = make_city("281000", classes=(make_link("https://a.jp/", language=page),))
+    [item] = describe_city(city, load_language(reader)).sections[0].items
+    assert item.translate is expected
+
+
+@pytest.mark.parametrize(
+    ("reader", "known", "expected"),
+    [
+        ("vi", True, [("国際課", "ja", "theo trang của thành phố năm 2024"), ("Division A", "en", None)]),
+        ("ja", True, [("国際課", "ja", "市の2024年のページの記載"), ("Division A", "en", None)]),
+        ("vi", False, [("Division A", "en", "tên bằng tiếng Anh")]),
+        ("en", False, [("Division A", "en", None)]),
+    ],
+)
+def test_a_department_has_its_japanese_name_where_it_is_known(
+    reader: str, known: bool, expected: list[tuple[str, str, str | None]]
+) -> None:
+    """The name on the office's door comes first, with the year of its source; else a hint that the name is English."""
+    name = DepartmentName("281000", "Division A", "国際課", 2024, "https://a.jp/")
+    city = make_city("281000", departments=("Division A",), department_names=(name,) if known else ())
+    items = describe_city(city, load_language(reader)).sections[1].items
+    assert [(item.text, item.lang, item.detail) for item in items] == expected

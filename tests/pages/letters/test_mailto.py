@@ -13,7 +13,8 @@ from data.table.table import read_table
 from pages.languages.language import list_languages, load_language
 from pages.letters.asking import choose_usual, describe_asking, write_letter
 from pages.letters.mailto import encode_text, write_mailto
-from pages.letters.request import Choices, join_japanese
+from pages.letters.request import Choices
+from pages.letters.sentences import join_japanese
 from tests.pages.samples import make_city
 
 SHIPPED = read_table(locate_files({})).cities
@@ -67,7 +68,7 @@ def test_each_address_of_a_city_gets_the_usual_letter(city: City) -> None:
             assert (address, one.bare) == (one.text, f"mailto:{one.text}")
             assert parseaddr(address)[1] == one.text
             assert subject == letter.subject.ja
-            assert body.split("\r\n") == [pair.ja for pair in letter.body]
+            assert body.split("\r\n") == join_japanese(letter.body).split("\n")
             assert city.place.ja in body
 
 

@@ -53,20 +53,21 @@ def test_only_an_address_or_a_tracker_receives(text: str, base: str | None) -> N
     ],
 )
 def test_a_report_says_what_it_is_about(text: str, subject: str, body: str) -> None:
-    """City, code, field, shown value and language stand in it, and what staff can answer with one line."""
+    """City, code, field, shown value and language stand in it, the website's name, and thanks to whoever runs it."""
     receiver = read_receiver(text)
     assert receiver is not None
     url = write_report_url(receiver, SAKAI, ("email", "E-mail", "a@b.jp | c@d.jp"), "wrong", VIETNAMESE)
     assert url.startswith(subject)
     title, content = url.removeprefix(subject).split(body)
-    assert unquote(title) == "「メールアドレス」の誤りについて（堺市）"
+    assert unquote(title) == "「メールアドレス」の記載の誤りについて（堺市）"
     assert unquote(content).split("\r\n") == [
-        "堺市（271403）の「メールアドレス」について、地図を見た人からの連絡です。",
-        "地図の表示：a@b.jp | c@d.jp",
+        "「まどぐちマップ」（Madoguchi Map）というウェブサイトで、堺市（271403）の「メールアドレス」を見ました。",
+        "サイトの表示：a@b.jp | c@d.jp",
         "この表示は間違っていると思います。",
         "正しい内容（わかる場合）：",
         "連絡した人の言語：Tiếng Việt (vi)",
-        "市のご担当者様：「正しいです」または「正しくは＿＿です」と、一行でご返信ください。",
+        "",
+        "お手数ですが、ご確認をお願いいたします。ありがとうございます。",
     ]
 
 
@@ -75,9 +76,9 @@ def test_a_right_line_is_reported_as_such() -> None:
     receiver = read_receiver("r@b.jp")
     assert receiver is not None
     text = unquote(write_report_url(receiver, SAKAI, ("website", "Website", ""), "right", VIETNAMESE))
-    assert "「ホームページ」は正しいです（堺市）" in text
+    assert "「ウェブサイト」の記載は正しいです（堺市）" in text
     assert "この表示は正しいと思います。" in text
-    assert "地図の表示：-\r\n" in text
+    assert "サイトの表示：-\r\n" in text
     assert "わかる場合" not in text
 
 

@@ -5,12 +5,14 @@ from typing import get_args
 
 import pytest
 
+from data.records import DepartmentName
 from pages.languages.language import Language, list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.languages.spoken import JAPANESE_NAMES, list_spoken, name_spoken
 from pages.letters import report, request
 from pages.letters.asking import choose_usual, write_counter, write_letter
-from pages.letters.request import Choices, Day, Level, Purpose, Sentence
+from pages.letters.request import OPTIONAL, Choices, Day, Level, Purpose
+from pages.letters.sentences import Pair, Sentence, join_japanese
 from tests.pages.samples import OSAKA, SAKAI, make_city
 
 LANGUAGES = list_languages()
@@ -23,17 +25,21 @@ CHOICES = [
 ]
 
 
+def list_ja(pairs: tuple[Pair, ...]) -> list[str]:
+    """List the Japanese sentences."""
+    return [pair.ja for pair in pairs]
+
+
 def test_the_usual_request_at_the_counter_in_sakai() -> None:
-    """Who speaks Vietnamese shows this, and reads the same beside it."""
+    """Who speaks Vietnamese shows this, and reads the same beside it; nobody has asked where the reader lives."""
     vietnamese = load_language("vi")
     pairs = write_counter(SAKAI, choose_usual(vietnamese), vietnamese)
     assert [(pair.ja, pair.own) for pair in pairs] == [
-        ("堺市に住んでいます。", "Tôi sống ở Sakai."),
         ("日本語を勉強したいです。", "Tôi muốn học tiếng Nhật."),
         ("ベトナム語を話します。", "Ngôn ngữ tôi nói: tiếng Việt."),
         ("日本語は、まだほとんどわかりません。", "Tôi hầu như chưa hiểu tiếng Nhật."),
-        ("日本語の教室はありますか。", "Có lớp tiếng Nhật không ạ?"),
-        ("やさしい日本語で、ゆっくり話してください。", "Xin hãy nói chậm, bằng tiếng Nhật dễ hiểu."),
+        ("わたしが通える日本語教室はありますか。", "Có lớp tiếng Nhật nào tôi có thể theo học không ạ?"),
+        ("ベトナム語の通訳か、翻訳機を使えますか。", "Có phiên dịch hoặc máy dịch cho tiếng Việt không ạ?"),
         (
             "大切なことを、紙に書いていただけますか。",
             "Xin anh/chị viết ra giấy những điều quan trọng giúp tôi được không?",
@@ -42,44 +48,92 @@ def test_the_usual_request_at_the_counter_in_sakai() -> None:
 
 
 def test_the_letter_to_osaka() -> None:
-    """A letter names the city, says who writes and what for, asks, thanks, and is signed."""
+    """A letter names the city, says who writes, how and what for, asks, thanks, is signed; its parts stand apart."""
     choices = Choices(level="talk", children=True, days=("evenings", "weekends"))
     letter = write_letter(OSAKA, choices, load_language("en"), spoken="zh", name="Li Na")
     assert letter.subject.ja == "日本語教室についてのお尋ね（大阪市）"
     assert letter.subject.own == "Question about Japanese classes (Osaka)"
-    assert [pair.ja for pair in letter.body] == [
+    assert join_japanese(letter.body).splitlines() == [
         "大阪市　ご担当者様",
+        "",
         "はじめてご連絡いたします。",
         "Li Naと申します。",
         "大阪市に住んでいます。",
+        "このメールは、用意された文を使って書いています。",
         "日本語を勉強したいです。",
         "中国語を話します。",
         "日本語で会話ができます。",
-        "子どもを連れて行きたいです。",
-        "夜は時間があります。",
-        "土曜日や日曜日は時間があります。",
+        "夜、土曜日か日曜日に行けます。",
         "日本語の教室がありましたら、場所、曜日、時間、費用、申し込み方法を教えていただけますか。",
+        "子どもといっしょに行ってもいいですか。",
+        "",
         "お忙しいところ恐れ入りますが、どうぞよろしくお願いいたします。",
+        "",
         "Li Na",
     ]
     assert "I speak Chinese." in [pair.own for pair in letter.body]
+    assert "I can come: Evenings, Weekends." in [pair.own for pair in letter.body]
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+@pytest.mark.parametrize(
+    ("choices", "topic", "counter", "letter"),
+    [
+        (Choices(lives=True), "", {"堺市に住んでいます。"}, {"堺市に住んでいます。"}),
+        (Choices(lives=False), "", {"堺市の近くに住んでいます。"}, {"堺市の近くに住んでいます。"}),
+        (
+            Choices("other", children=True, days=("evenings",)),
+            "",
+            {"用事があって来ました。書類かスマートフォンの画面をお見せします。", "どの窓口に行けばいいですか。"},
+            {"用件：＿＿＿＿＿＿＿＿", "この用件の担当の窓口を教えていただけますか。"},
+        ),
+        (Choices("other"), "Rác thải", {"用件：Rác thải"}, {"用件：Rác thải"}),
+        (Choices("learn"), "Rác thải", set(), set()),
+        (
+            Choices("help"),
+            "",
+            {"外国人が相談できる窓口はどこですか。"},
+            {
+                "外国人が相談できる窓口の場所、受付時間、予約の方法を教えていただけますか。",
+                "ベトナム語で相談できますか。",
+            },
+        ),
+        (Choices(level="beginner", language=False), "", {"やさしい日本語で、ゆっくり話していただけますか。"}, set()),
+        (Choices(level="some"), "", {"やさしい日本語で、ゆっくり話していただけますか。"}, set()),
+    ],
+)
+def test_what_is_said_fits_what_was_chosen(choices: Choices, topic: str, counter: set[str], letter: set[str]) -> None:
+    """Where one lives, what else it may be about, where foreigners are advised, an interpreter or easy Japanese."""
+    vietnamese = load_language("vi")
+    shown = list_ja(write_counter(SAKAI, choices, vietnamese, topic=topic))
+    written = list_ja(write_letter(SAKAI, choices, vietnamese, topic=topic).body)
+    assert counter <= set(shown)
+    assert letter <= set(written)
+    for text in (shown, written):
+        assert sum("住んでいます" in line for line in text) == 1
+        assert any("子ども" in line or "行けます" in line for line in text) is False
+        assert any("Rác" in line for line in text) is (bool(topic) and choices.purpose == "other")
+    easy = any("ゆっくり話して" in line for line in shown)
+    assert easy is not any("通訳" in line for line in shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_every_choice_gives_a_whole_text(language: Language) -> None:
     """Each says where one lives, one purpose, one level, one question; no place is left open, each pair has both."""
     texts = set()
     for choices in CHOICES:
         counter = write_counter(SAKAI, choices, language, spoken="vi")
         letter = write_letter(SAKAI, choices, language, spoken="vi", name="Lan")
-        texts.add((tuple(pair.ja for pair in counter), letter.subject.ja))
+        texts.add((tuple(list_ja(counter)), letter.subject.ja))
         for pairs in (counter, (letter.subject, *letter.body)):
             assert all(pair.ja.strip() and pair.own.strip() for pair in pairs)
             assert not any(sign in pair.ja + pair.own for pair in pairs for sign in "{}")
-        assert sum(pair.ja.endswith("か。") for pair in counter) == 2  # the question; to have it written down
-        extra = (choices.level != "talk") + choices.children + len(choices.days)
-        assert (len(counter), len(letter.body)) == (6 + extra, 10 + extra)
-    assert len(texts) == len(CHOICES)
+        has_time = choices.purpose != "other"
+        extra = has_time * (choices.children + bool(choices.days))
+        asked = 2 + (choices.level != "talk") + has_time * choices.children
+        assert sum(pair.ja.endswith("か。") for pair in counter) == asked
+        assert len(counter) == 6 + (choices.level != "talk") + extra
+        assert len(letter.body) == 11 + (choices.level != "talk") + extra + (choices.purpose != "learn")
+    assert len(texts) == sum(1 if choices.purpose != "other" else 0 for choices in CHOICES) + 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
@@ -89,7 +143,8 @@ def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) 
     own = language.gettext(sentence.meaning)
     assert own != sentence.meaning or language.code == "en"
     assert own == sentence.ja or language.code != "ja"
-    places = [f"{{{name}}}" for name in ("city", "language", "name", "field", "code", "value", "reader")]
+    names = ["city", "language", "name", "topic", "days", "department", "field", "code", "value", "reader"]
+    places = [f"{{{name}}}" for name in names]
     assert [place in own for place in places] == [place in sentence.ja for place in places]
 
 
@@ -98,14 +153,14 @@ def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) 
 )
 def test_japanese_is_polite(sentence: Sentence) -> None:
     """Each sentence ends in です, ます, ません, ください or a polite question."""
-    ends = ("です。", "ます。", "ません。", "ください。", "ますか。", "いいですか。")
+    ends = ("です。", "ます。", "ません。", "ください。", "ますか。", "いいですか。", "どこですか。", "ました。")
     assert sentence.ja.endswith(ends)
 
 
 def test_each_sentence_waits_for_a_choice_that_exists() -> None:
     """No sentence waits for a word that nobody can choose, and no choice is without one."""
-    known = {*get_args(Purpose), *get_args(Level), *get_args(Day), "children", "language", "name", "right", "wrong"}
-    assert {word for one in ALL for word in one.when} == known
+    known = {*get_args(Purpose), *get_args(Level), "days", "children", "right", "wrong", *OPTIONAL, *OPTIONAL.values()}
+    assert {word for sentence in ALL for entry in sentence.when for word in entry.split("+")} == known
 
 
 @pytest.mark.parametrize(
@@ -151,3 +206,14 @@ def test_a_prefectural_government_is_named_as_such() -> None:
     """A row without a city speaks of the prefecture."""
     pairs = write_counter(make_city("270008"), Choices(), load_language("en"), spoken="en")
     assert (pairs[0].ja, pairs[0].own) == ("大阪府に住んでいます。", "I live in Osaka Prefecture.")
+
+
+def test_an_office_whose_name_is_known_is_asked_for_and_written_to_by_it() -> None:
+    """The clerk reads the name that stands at the door; where it is not known nothing is invented."""
+    name = DepartmentName("271403", "Division A", "国際課", 2024, "https://a.jp/")
+    city = make_city("271403", departments=("Division A",), department_names=(name,))
+    english = load_language("en")
+    assert "国際課はどこですか。" in list_ja(write_counter(city, Choices(), english))
+    assert write_letter(city, Choices(), english).body[0].ja == "堺市　国際課　ご担当者様"
+    assert not any("はどこですか" in line for line in list_ja(write_counter(SAKAI, Choices(), english)))
+    assert write_letter(SAKAI, Choices(), english).body[0].ja == "堺市　ご担当者様"

@@ -1,5 +1,7 @@
 """The screen that cards open, and what a card offers behind "more"."""
 
+import re
+
 import pytest
 from markupsafe import escape
 
@@ -17,7 +19,7 @@ from pages.markup.dialog import render_dialog
 from pages.markup.plain_page import render_page
 from pages.markup.rendering import render_template, share_words
 from tests.hostile import HOSTILE
-from tests.pages.parsed_html import read_html
+from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import SAKAI, make_city, render_card
 
 VARIABLE = "MADOGUCHI_REPORT_TO"
@@ -30,6 +32,11 @@ def _nobody_receives(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
 
 
+def list_asked(document: Document) -> list[str]:
+    """List what the buttons of a card open."""
+    return [button.attributes["data-ask"] for button in document.find("button") if "data-ask" in button.attributes]
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
 def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every choice is answered by what is there already; each sentence says its language; all is closed."""
@@ -40,11 +47,10 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
     shown = document.find("span", class_="mm-ja", lang="ja")
     assert len(shown) == len(sentences)
     assert len(document.find("span", class_="mm-own")) == (0 if language.code == "ja" else len(sentences))
-    waits = {
-        word for one in document.find("p", class_="mm-pair") for word in one.attributes.get("data-when", "").split()
-    }
-    values = {one.attributes["value"] for one in document.find("input") if "value" in one.attributes}
-    assert waits - values == {"language", "name"}  # what is given rather than chosen
+    entries = " ".join(pair.attributes.get("data-when", "") for pair in document.find("p"))
+    values = {field.attributes["value"] for field in document.find("input") if "value" in field.attributes}
+    given = {*request.OPTIONAL, *request.OPTIONAL.values(), "days"} - {"lives"}
+    assert set(re.split("[ +]+", entries.strip())) - values == given  # what is given rather than chosen
     assert len(document.find("dialog")) == 1
     assert "open" not in document.find("dialog")[0].attributes
 
@@ -68,19 +74,20 @@ def test_what_a_form_of_a_page_could_confuse_is_named_our_own_way() -> None:
 def test_reports_go_to_whom_the_setting_names(
     monkeypatch: pytest.MonkeyPatch, receiver: str, base: str | None, target: str | None
 ) -> None:
-    """Nothing configured: the screen explains how to edit the table, and links to nobody."""
+    """Nothing configured: the screen has no part for reports, and links to nobody."""
     monkeypatch.setenv(VARIABLE, receiver)
     document = read_html(render_dialog(ENGLISH))
     (dialog,) = document.find("dialog")
     assert dialog.attributes.get("data-receiver") == base
     links = [one for one in document.find("a") if "data-report-link" in one.attributes]
     assert [one.attributes.get("target") for one in links] == ([target] if base else [])
-    assert ("data/corrections.csv" in dialog.text) is (base is None)
+    assert ("Which line?" in dialog.text) is bool(base)
+    assert "data/corrections.csv" not in dialog.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
-def test_a_card_offers_the_rest_behind_one_more(language: Language) -> None:
-    """The facts come first; then one part that opens, with a button for the counter and a letter to each address."""
+def test_a_card_offers_what_to_do(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The facts come first; then buttons: the counter, a letter to each address, reports if anybody reads them."""
     city = make_city("271004", emails=("a@b.jp", "c@d.jp"))
     document = read_html(render_card(describe_card(city, language), language))
     assert document.unclosed == []
@@ -94,10 +101,9 @@ def test_a_card_offers_the_rest_behind_one_more(language: Language) -> None:
     assert (more.attributes["data-city-ja"], more.attributes["data-code"]) == ("大阪市", "271004")
     letters = document.find("a", data_ask="letter")
     assert [one.attributes["href"] for one in letters] == ["mailto:a@b.jp", "mailto:c@d.jp"]
-    assert [one.attributes["data-ask"] for one in document.find("button", class_="mm-button mm-scripted")] == [
-        "counter",
-        "report",
-    ]
+    assert list_asked(document) == ["counter"]
+    monkeypatch.setenv(VARIABLE, "r@b.jp")
+    assert list_asked(read_html(render_card(describe_card(city, language), language))) == ["counter", "report"]
     assert not read_html(render_card(describe_card(SAKAI, language), language)).find("a", data_ask="letter")
 
 
@@ -137,5 +143,5 @@ def test_the_page_without_scripts_has_it_once() -> None:
         assert len(letters) == 21
         assert all("?subject=%E6%97%A5" in one.attributes["href"] for one in letters)
         plain = [one.text for one in document.find("noscript")]
-        assert sum("堺市に住んでいます。" in text for text in plain) == (view.city is not None)
+        assert sum("わたしが通える日本語教室はありますか。" in text for text in plain) == (view.city is not None)
     assert read_html(render_page(Scene(atlas, View(), Links("about"), VIETNAMESE))).find("dialog") == []
