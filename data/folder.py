@@ -1,4 +1,4 @@
-"""Which files hold the table, its corrections, its coordinates and what cities have confirmed."""
+"""Files of the tables: which hold the table, its corrections, its coordinates and what cities have confirmed."""
 
 from __future__ import annotations
 
