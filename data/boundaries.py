@@ -1,4 +1,4 @@
-"""Where the prefectures lie: is a point inside its prefecture, how far outside, where is a prefecture's middle.
+"""Boundaries of the prefectures: is a point inside its prefecture, how far outside, where is a prefecture's middle.
 
 Polygons: outlines/prefectures.geojson (source and licence: SOURCES.md), degrees WGS84.
 """

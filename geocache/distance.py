@@ -1,4 +1,4 @@
-"""How far apart two points are, and which cities are nearest."""
+"""Distances: how far apart two points are, and which cities are nearest."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Located(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Nearby:
+class RankedPoint:
     """A city and how far away its point is."""
 
     code: str
@@ -38,8 +38,13 @@ def measure_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return float(geodesic(a, b).km)
 
 
-def rank_nearest(latitude: float, longitude: float, candidates: Iterable[Located], limit: int) -> tuple[Nearby, ...]:
+def rank_nearest(
+    latitude: float, longitude: float, candidates: Iterable[Located], limit: int
+) -> tuple[RankedPoint, ...]:
     """Return the nearest candidates to a point (degrees WGS84), nearest first, at most `limit`; equals by code."""
     here = (latitude, longitude)
-    nearby = [Nearby(one.code, measure_km(here, (one.latitude, one.longitude))) for one in candidates]
+    nearby = [
+        RankedPoint(candidate.code, measure_km(here, (candidate.latitude, candidate.longitude)))
+        for candidate in candidates
+    ]
     return tuple(sorted(nearby, key=lambda near: (near.km, near.code))[: max(limit, 0)])

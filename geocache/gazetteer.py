@@ -12,7 +12,7 @@ from geopy.location import Location
 from data.boundaries import compute_middle
 from data.places.gazetteer import find_place, list_places
 from data.records import Place
-from geocache.answer import Answer, FoundPoint, Outcome, format_query
+from geocache.answer import FoundPoint, Lookup, Outcome, format_query
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc] # geopy carries no types
@@ -40,13 +40,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc] # geopy carries no types
         return [location]
 
 
-def find_offline(place: Place) -> Answer:
+def find_offline(place: Place) -> Lookup:
     """Look a place up in the gazetteer; a prefectural government gets the middle of its prefecture."""
     location = _open_gazetteer().geocode(format_query(place))
     if not isinstance(location, Location) or location.raw["code"] != place.code:
-        return Answer(place, Outcome.NOT_FOUND, "The gazetteer has no such place.")
+        return Lookup(place, Outcome.NOT_FOUND, "The gazetteer has no such place.")
     point = FoundPoint(location.latitude, location.longitude, location.raw["provider"], location.address)
-    return Answer(place, Outcome.FOUND, point=point)
+    return Lookup(place, Outcome.FOUND, point=point)
 
 
 @cache

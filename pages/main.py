@@ -18,7 +18,7 @@ from pages.app.session import begin_run, write_address
 
 pages = {page: st.Page(f"{page}.py", url_path=path, default=page == "map") for page, path in PATHS.items()}
 chosen = st.navigation(list(pages.values()), position="hidden")
-scene = begin_run(get_atlas(), next(page for page, one in pages.items() if one == chosen))
+scene = begin_run(get_atlas(), next(page for page, declared in pages.items() if declared == chosen))
 draw_frame(scene)
 draw_header(scene)
 draw_kept(scene)

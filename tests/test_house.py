@@ -156,6 +156,13 @@ def test_markup_and_scripts_have_files_of_their_own(module: Path) -> None:
     assert found == []
 
 
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """Whoever reads a class's name in a message or a search finds one class of it."""
+    nodes = [node for module in MODULES for node in ast.walk(read_tree(module)) if isinstance(node, ast.ClassDef)]
+    names = Counter(node.name for node in nodes)
+    assert {name: count for name, count in names.items() if count > 1} == {}
+
+
 def test_the_entry_holds_the_app_literally() -> None:
     """Streamlit finds the app by reading app.py, not by running it: `app = st.App(...)` stands there as such."""
     found = [

@@ -1,4 +1,4 @@
-"""What app.py puts around Streamlit. A piece that cannot be built is left out, and the log says which and why.
+"""Pieces of delivery, as app.py puts them around Streamlit; one that cannot be built is left out, which the log tells.
 
 Each is imported where it is built: a package that is missing costs only the piece that needs it.
 """

@@ -1,4 +1,4 @@
-"""Where labels go so that none covers another: the rules of the map's marker_layout.js, on arrays.
+"""Label layout: where labels go so that none covers another, by the rules of the map's marker_layout.js, on arrays.
 
 Every label has some hundred candidate places around its point. All labels begin at their best place, whatever the
 others do; then the best move of any of them is made again and again, also where it makes things worse for a while, and
@@ -54,7 +54,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How many moves a search may make, and which boxes' middles it begins near; without any it finds its own."""
+    """Bounds of a search: its moves, and the boxes' middles it begins near; without any it finds its own beginning."""
 
     moves: int = MOVES_THOROUGHLY
     start: tuple[Middle, ...] = ()
@@ -76,9 +76,9 @@ def place_labels(
     if not places.fit_all(len(labels)):
         return None
     chosen = choose_places(places, search)
-    if any((places.measure_clashes(one)[chosen] >= OVERLAP_COST).any() for one in chosen):
+    if any((places.measure_clashes(place)[chosen] >= OVERLAP_COST).any() for place in chosen):
         return None
-    return tuple((float(places.x[one]), float(places.y[one])) for one in chosen)
+    return tuple((float(places.x[place]), float(places.y[place])) for place in chosen)
 
 
 class Places:
@@ -187,7 +187,7 @@ def choose_places(places: Places, search: Search) -> list[int]:
     """Choose a place for each label, in the labels' order; the same ones each time."""
     chosen = places.find_nearest(search.start) if search.start else places.find_cheapest()
     groups = np.split(np.arange(places.owner.size), np.flatnonzero(np.diff(places.owner)) + 1)
-    cost = places.cost + sum(places.measure_clashes(int(one)) for one in chosen)  # of each, the others standing
+    cost = places.cost + sum(places.measure_clashes(int(place)) for place in chosen)  # of each, the others standing
     total = found = float(places.cost[chosen].sum() + cost[chosen].sum()) / 2
     best = chosen.copy()
     free = np.zeros(places.owner.size, dtype=int)  # the move from which on a label may be put here
@@ -207,4 +207,4 @@ def choose_places(places: Places, search: Search) -> list[int]:
         chosen[label] = new
         if total < found - SAME_COST:
             found, best = total, chosen.copy()
-    return [int(one) for one in best]
+    return [int(place) for place in best]

@@ -1,4 +1,4 @@
-// Where the markers' boxes go so that none covers another: a pure function, no map and no page in it.
+// Marker layout: where boxes go so that none covers another. A pure function, no map and no page in it.
 (() => {
   "use strict";
   const { Places, contains, cross, overlap, runsUnder } = window.Madoguchi;
