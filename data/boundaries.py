@@ -1,4 +1,4 @@
-"""Where the prefectures lie: is a point inside its prefecture, how far outside, where is a prefecture's middle.
+"""Boundaries of the prefectures: is a point inside its prefecture, how far outside, where is a prefecture's middle.
 
 Polygons: outlines/prefectures.geojson (source and licence: SOURCES.md), degrees WGS84.
 """
@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 PREFECTURES_FILE = Path(__file__).parent / "outlines" / "prefectures.geojson"
 NEIGHBOURS_FILE = Path(__file__).parent / "outlines" / "neighbours.geojson"
+PREFECTURES = 47  # so many there are
 _KM_PER_DEGREE = 111.195  # of a great circle, mean earth radius 6,371.009 km
 
 
@@ -49,8 +50,10 @@ def compute_middle(prefecture_code: str) -> tuple[float, float]:
 
 @cache
 def _read_polygons() -> dict[str, BaseGeometry]:
-    """Read the polygons by prefecture code."""
+    """Read the polygons by prefecture code; what is not whole is not kept, so that a mended file is read."""
     features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
     polygons = {feature["properties"]["code"]: shape(feature["geometry"]) for feature in features}
+    if len(polygons) != PREFECTURES:
+        raise ValueError(f"found {len(polygons)} prefectures in {PREFECTURES_FILE.name}; {PREFECTURES} are needed")
     shapely.prepare(list(polygons.values()))
     return polygons

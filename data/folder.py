@@ -1,4 +1,4 @@
-"""The files that hold the table and what belongs to it: corrections, coordinates, confirmations, names."""
+"""Files of the tables: the table, its corrections, coordinates and confirmations, its departments' names."""
 
 from __future__ import annotations
 

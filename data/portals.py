@@ -44,11 +44,11 @@ def choose_portals(prefecture: str, language: str) -> tuple[Portal, ...]:
 
     One that speaks neither the language (BCP 47 tag) nor English is left out.
     """
-    ways = {language, "en"}
-    readable = [one for one in list_portals() if not one.languages or ways & set(one.languages)]
+    understood = {language, "en"}
+    readable = [portal for portal in list_portals() if not portal.languages or understood & set(portal.languages)]
     return (
-        *(one for one in readable if one.prefecture == prefecture),
-        *(one for one in readable if one.prefecture is None),
+        *(portal for portal in readable if portal.prefecture == prefecture),
+        *(portal for portal in readable if portal.prefecture is None),
     )
 
 

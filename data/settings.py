@@ -26,7 +26,7 @@ MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set; empty, or None, where nothing is, or nothing that can be used."""
+    """The settings; empty, or None, where nothing is set, or nothing that can be used."""
 
     data: Path | None = None  # MADOGUCHI_DATA: the folder of a table of the operator's own
     url: str = ""  # MADOGUCHI_URL: the public address of the app's root, no slash at the end
@@ -65,7 +65,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
     """Return the settings that can be used, and what is wrong with the others."""
     values = {variable: environment.get(variable, "").strip() for variable in VARIABLES}
     wrong = [variable for variable, rule in _RULES.items() if values[variable] and not rule.is_met(values[variable])]
-    problems = tuple(SettingProblem(one, environment[one], *_RULES[one][1:]) for one in wrong)
+    problems = tuple(SettingProblem(name, environment[name], *_RULES[name][1:]) for name in wrong)
     values |= dict.fromkeys(wrong, "")
     settings = Settings(
         data=_find_folder(values["MADOGUCHI_DATA"]),

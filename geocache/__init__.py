@@ -1,1 +1,1 @@
-"""Where the cities are: the cached coordinate file, the geocoders that fill it, distances."""
+"""Coordinates of the cities: the cached coordinate file, the geocoders that fill it, distances."""

@@ -10,7 +10,7 @@ from data.records import Place
 
 
 class Outcome(Enum):
-    """How a lookup ended: an answer, the answer that there is none, or no answer at all."""
+    """The end of a lookup: an answer, the answer that there is none, or no answer at all."""
 
     FOUND = "found"
     NOT_FOUND = "not found"
@@ -28,7 +28,7 @@ class FoundPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Lookup:
     """The end of one lookup; `point` is set exactly if it was found, else `reason` says what happened."""
 
     place: Place
@@ -37,7 +37,7 @@ class Answer:
     point: FoundPoint | None = None
 
 
-Finder = Callable[[Place], Answer]
+Finder = Callable[[Place], Lookup]
 
 
 def format_query(place: Place) -> str:

@@ -1,4 +1,4 @@
-"""What `python -m data` gets from here: the check of the coordinate file."""
+"""Check of the coordinate file for `python -m data check`."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _REBUILD = "Mend the row, or run `python -m geocache`: it puts this file aside a
 
 @dataclass(frozen=True, slots=True)
 class Coordinate:
-    """Where one place is (degrees WGS84); its fields are the file's columns, in this order."""
+    """Point of a place (degrees WGS84); its fields are the file's columns, in this order."""
 
     code: str  # six-digit local-government code, check digit included
     name: str  # Japanese, as the gazetteer has it

@@ -1,4 +1,4 @@
-"""How far apart two points are, and which cities are nearest."""
+"""Distances: how far apart two points are, and which cities are nearest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from geopy.distance import geodesic  # noqa: TID251
+from geopy.distance import geodesic
 
 
 class Located(Protocol):
@@ -26,7 +26,7 @@ class Located(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Nearby:
+class RankedPoint:
     """A city and how far away its point is."""
 
     code: str
@@ -38,8 +38,13 @@ def measure_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return float(geodesic(a, b).km)
 
 
-def rank_nearest(latitude: float, longitude: float, candidates: Iterable[Located], limit: int) -> tuple[Nearby, ...]:
+def rank_nearest(
+    latitude: float, longitude: float, candidates: Iterable[Located], limit: int
+) -> tuple[RankedPoint, ...]:
     """Return the nearest candidates to a point (degrees WGS84), nearest first, at most `limit`; equals by code."""
     here = (latitude, longitude)
-    nearby = [Nearby(one.code, measure_km(here, (one.latitude, one.longitude))) for one in candidates]
+    nearby = [
+        RankedPoint(candidate.code, measure_km(here, (candidate.latitude, candidate.longitude)))
+        for candidate in candidates
+    ]
     return tuple(sorted(nearby, key=lambda near: (near.km, near.code))[: max(limit, 0)])

@@ -10,19 +10,19 @@ from pathlib import Path
 
 from data.atomic import lock_file
 from data.records import Place
-from geocache.answer import Answer, Finder, FoundPoint, Outcome, format_query
+from geocache.answer import Finder, FoundPoint, Lookup, Outcome, format_query
 from geocache.coordinates import PROVIDERS, Coordinate, read_coordinates, write_coordinates
 
 OUTAGES_BEFORE_STOP = 3
 
-Report = Callable[[int, int, Answer], None]  # called after each answer is saved: its number, of how many, the answer
+Report = Callable[[int, int, Lookup], None]  # called after each answer is saved: its number, of how many, the answer
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
-    """What one run did: every answer, the places it had no reason to ask about, those it gave up before asking."""
+class FillResult:
+    """Result of a run: every answer, the places it had no reason to ask about, those it gave up before asking."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Lookup, ...]
     kept: tuple[Place, ...]
     not_asked: tuple[Place, ...]
     set_aside: Path | None  # the copy of a damaged file
@@ -40,7 +40,7 @@ class Filling:
 
 def fill_coordinates(
     places: Iterable[Place], path: Path, find: Finder, *, today: date, report: Report, refresh: bool = False
-) -> Filling:
+) -> FillResult:
     """Look up what is missing or asked differently now (all, with `refresh`), writing the file after each answer.
 
     One run at a time holds the file's lock, so that two runs neither ask twice nor lose each other's rows. A failed
@@ -51,7 +51,7 @@ def fill_coordinates(
     with lock_file(path):
         known, set_aside = _load_rows(path, today)
         pending = [place for place in wanted if needs_lookup(place, known.get(place.code), refresh=refresh)]
-        answers: list[Answer] = []
+        answers: list[Lookup] = []
         outages = 0
         while len(answers) < len(pending) and outages < OUTAGES_BEFORE_STOP:
             answer = find(pending[len(answers)])
@@ -59,7 +59,7 @@ def fill_coordinates(
             outages = count_outages(outages, answer)
             _save_answer(path, known, answer, today)
             report(len(answers), len(pending), answer)
-    return Filling(
+    return FillResult(
         answers=tuple(answers),
         kept=tuple(place for place in wanted if place not in pending),
         not_asked=tuple(pending[len(answers) :]),
@@ -77,7 +77,7 @@ def needs_lookup(place: Place, known: Coordinate | None, *, refresh: bool) -> bo
     return refresh or known.query != format_query(place)
 
 
-def count_outages(outages: int, answer: Answer) -> int:
+def count_outages(outages: int, answer: Lookup) -> int:
     """Count the outages in a row; a middle read from the boundaries is no sign that the service lives."""
     if answer.outcome is Outcome.UNREACHABLE:
         return outages + 1
@@ -108,7 +108,7 @@ def _load_rows(path: Path, today: date) -> tuple[dict[str, Coordinate], Path | N
     return known, target
 
 
-def _save_answer(path: Path, known: dict[str, Coordinate], answer: Answer, today: date) -> None:
+def _save_answer(path: Path, known: dict[str, Coordinate], answer: Lookup, today: date) -> None:
     """Write a found point, unless the file says the same already: then its date stays too."""
     if answer.point is None:
         return

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from geopy.adapters import URLLibAdapter  # noqa: TID251
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder  # noqa: TID251
-from geopy.location import Location  # noqa: TID251
+from geopy.adapters import URLLibAdapter
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
 
 from data.boundaries import compute_middle
 from data.places.gazetteer import find_place, list_places
 from data.records import Place
-from geocache.answer import Answer, FoundPoint, Outcome, format_query
+from geocache.answer import FoundPoint, Lookup, Outcome, format_query
 
 
-class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
+class Gazetteer(Geocoder):  # type: ignore[misc] # geopy carries no types
     """A geopy geocoder over japancode: municipal offices; of a prefecture the middle of its area, not the office."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         query: str | Mapping[str, str],
         *,
         exactly_one: bool = True,
-        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002  # geopy's interface
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's interface
     ) -> Location | list[Location] | None:
         """Return the place of a query, None if there is none; a list of at most one unless `exactly_one`.
 
@@ -40,13 +40,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         return [location]
 
 
-def find_offline(place: Place) -> Answer:
+def find_offline(place: Place) -> Lookup:
     """Look a place up in the gazetteer; a prefectural government gets the middle of its prefecture."""
     location = _open_gazetteer().geocode(format_query(place))
     if not isinstance(location, Location) or location.raw["code"] != place.code:
-        return Answer(place, Outcome.NOT_FOUND, "The gazetteer has no such place.")
+        return Lookup(place, Outcome.NOT_FOUND, "The gazetteer has no such place.")
     point = FoundPoint(location.latitude, location.longitude, location.raw["provider"], location.address)
-    return Answer(place, Outcome.FOUND, point=point)
+    return Lookup(place, Outcome.FOUND, point=point)
 
 
 @cache

@@ -9,16 +9,16 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy import exc  # noqa: TID251
-from geopy.adapters import URLLibAdapter  # noqa: TID251
-from geopy.extra.rate_limiter import RateLimiter  # noqa: TID251
-from geopy.geocoders import Nominatim  # noqa: TID251
-from geopy.location import Location  # noqa: TID251
+from geopy import exc
+from geopy.adapters import URLLibAdapter
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
+from geopy.location import Location
 
 from data.boundaries import measure_outside_km
 from data.places.gazetteer import list_places
 from data.records import Place
-from geocache.answer import Answer, Finder, FoundPoint, Outcome, format_query
+from geocache.answer import Finder, FoundPoint, Lookup, Outcome, format_query
 from geocache.check import COAST_KM
 from geocache.coordinates import clean_text, explain_point
 from geocache.distance import measure_km
@@ -60,12 +60,12 @@ def open_nominatim(endpoint: str, timeout: float) -> Finder:
     return partial(_find_online, ask)
 
 
-def judge_result(place: Place, raw: Mapping[str, Any]) -> Answer:
+def judge_result(place: Place, raw: Mapping[str, Any]) -> Lookup:
     """Decide whether one result of Nominatim is the place: in Japan, its prefecture, near its office, not a namesake.
 
     The office is the gazetteer's; `_NEAR_KM` apart at most.
     """
-    refuse = partial(Answer, place, Outcome.NOT_FOUND)
+    refuse = partial(Lookup, place, Outcome.NOT_FOUND)
     name = clean_text(str(raw.get("display_name") or ""))[:_LONGEST_NAME]
     if raw.get("lat") is None or raw.get("lon") is None:
         return refuse(f"The answer {name!r} has no latitude or no longitude.")
@@ -76,7 +76,7 @@ def judge_result(place: Place, raw: Mapping[str, Any]) -> Answer:
         return refuse(f"The answer {name!r} {reason}")
     if others := _list_other_names(place, name):
         return refuse(f"The answer {name!r} names {others[0]}, not {place.ja}.")
-    return Answer(place, Outcome.FOUND, point=FoundPoint(latitude, longitude, "nominatim", name))
+    return Lookup(place, Outcome.FOUND, point=FoundPoint(latitude, longitude, "nominatim", name))
 
 
 def explain_failure(error: Exception) -> str:
@@ -85,17 +85,17 @@ def explain_failure(error: Exception) -> str:
     return f"{meaning} ({type(error).__name__}: {clean_text(str(error))[:_LONGEST_NAME]})"
 
 
-def _find_online(ask: Callable[..., Location | None], place: Place) -> Answer:
+def _find_online(ask: Callable[..., Location | None], place: Place) -> Lookup:
     """Ask about one place and judge the answer."""
     if place.kind == "prefecture":
         return find_offline(place)
     try:
         location = ask(format_query(place), country_codes="jp", language="ja", addressdetails=True)
         if location is None:
-            return Answer(place, Outcome.NOT_FOUND, "The service knows no place of this name in Japan.")
+            return Lookup(place, Outcome.NOT_FOUND, "The service knows no place of this name in Japan.")
         return judge_result(place, location.raw)
     except Exception as error:  # whatever a server sends must not end the run: the other cities are still to be asked
-        return Answer(place, Outcome.UNREACHABLE, explain_failure(error))
+        return Lookup(place, Outcome.UNREACHABLE, explain_failure(error))
 
 
 def _split_endpoint(endpoint: str) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def _split_endpoint(endpoint: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc + parts.path.rstrip("/")
 
 
-def _call_within(seconds: float, function: Callable[..., Any], *arguments: object, **options: object) -> Any:  # noqa: ANN401
+def _call_within(seconds: float, function: Callable[..., Any], *arguments: object, **options: object) -> Any:  # noqa: ANN401 - whatever the function takes and returns
     """Call a function, but wait for it only so long.
 
     A socket's timeout starts anew with each byte and does not cover the look-up of the host's name: a server that

@@ -10,8 +10,8 @@ from rich.progress import Progress
 from rich.text import Text
 
 from data.records import Place, Problem
-from geocache.answer import Answer, Outcome
-from geocache.fill import Filling, Report
+from geocache.answer import Lookup, Outcome
+from geocache.fill import FillResult, Report
 
 
 def print_line(console: Console, line: str) -> None:
@@ -31,14 +31,14 @@ def show_progress(console: Console) -> Iterator[Report]:
     with Progress(console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task("Looking up", total=None)
 
-        def report(number: int, total: int, answer: Answer) -> None:
+        def report(number: int, total: int, answer: Lookup) -> None:
             progress.update(task, completed=number, total=total)
             print_line(console, f"{number}/{total} {describe_answer(answer)}")
 
         yield report
 
 
-def describe_answer(answer: Answer) -> str:
+def describe_answer(answer: Lookup) -> str:
     """Say in a line how one lookup ended."""
     line = f"{name_place(answer.place)}: {answer.outcome.value}"
     if answer.point is None:
@@ -46,7 +46,7 @@ def describe_answer(answer: Answer) -> str:
     return f"{line} at {answer.point.latitude}, {answer.point.longitude} ({answer.point.provider})"
 
 
-def describe_filling(filling: Filling) -> Iterator[str]:
+def describe_filling(filling: FillResult) -> Iterator[str]:
     """Yield the lines of the summary: found, kept, not found, unreachable, and what is left to do."""
     if filling.set_aside is not None:
         yield f"The file was damaged. It is kept as {filling.set_aside.name}; its usable rows were taken over."

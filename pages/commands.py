@@ -1,4 +1,4 @@
-"""What `python -m data` gets from here: the command `publish`."""
+"""Command `publish` of `python -m data`."""
 
 from __future__ import annotations
 

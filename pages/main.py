@@ -9,16 +9,16 @@ ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-import streamlit as st  # noqa: E402
+import streamlit as st
 
-from pages.address.links import PATHS  # noqa: E402
-from pages.answers.atlas import get_atlas  # noqa: E402
-from pages.app.frame import draw_footer, draw_frame, draw_header, draw_kept, draw_problems, run_page  # noqa: E402
-from pages.app.session import begin_run, write_address  # noqa: E402
+from pages.address.links import PATHS
+from pages.answers.atlas import get_atlas
+from pages.app.frame import draw_footer, draw_frame, draw_header, draw_kept, draw_problems, run_page
+from pages.app.session import begin_run, write_address
 
 pages = {page: st.Page(f"{page}.py", url_path=path, default=page == "map") for page, path in PATHS.items()}
 chosen = st.navigation(list(pages.values()), position="hidden")
-scene = begin_run(get_atlas(), next(page for page, one in pages.items() if one == chosen))
+scene = begin_run(get_atlas(), next(page for page, declared in pages.items() if declared == chosen))
 draw_frame(scene)
 draw_header(scene)
 draw_kept(scene)

@@ -34,5 +34,5 @@ with list_side:
     draw_share(scene)
     if not scene.view.embed:
         draw_download_links(scene)
-if scene.opened:  # it weighs as much as the list
+if scene.opened:  # only a card has buttons for it, and it is as many bytes as the whole list
     draw_dialog(scene)

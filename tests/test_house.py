@@ -37,7 +37,7 @@ ROOMS = {
         "languages": "health",
         "address": "languages",
         "letters": "languages",
-        "answers": "languages address",
+        "answers": "health languages address",
         "card": "languages letters",
         "maps": "health languages card",
         "downloads": "languages address letters answers card",
@@ -154,6 +154,13 @@ def test_markup_and_scripts_have_files_of_their_own(module: Path) -> None:
         if pattern.search(HARMLESS.sub("", str(text.value)))
     ]
     assert found == []
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """Whoever reads a class's name in a message or a search finds one class of it."""
+    nodes = [node for module in MODULES for node in ast.walk(read_tree(module)) if isinstance(node, ast.ClassDef)]
+    names = Counter(node.name for node in nodes)
+    assert {name: count for name, count in names.items() if count > 1} == {}
 
 
 def test_the_entry_holds_the_app_literally() -> None:

@@ -67,7 +67,7 @@ def read_address(text: str) -> tuple[Place, ...]:
     for written, kept in _AROUND:
         rest = written.sub(kept, rest)
     if named := search_places(rest):
-        narrowed = tuple(place for place in named if any(_agree(place, one) for one in coded))
+        narrowed = tuple(place for place in named if any(_agree(place, meant) for meant in coded))
         return narrowed or named
     mentions = [*_list_mentions(rest), _Mention(coded, firm=False)]
     return _choose(mentions) or coded
@@ -114,7 +114,11 @@ def _find_longest(folded: str) -> tuple[Place, ...]:
 @cache
 def _list_prefecture_keys() -> tuple[tuple[str, Prefecture], ...]:
     """List what an address that names its prefecture begins with; 県 is often left out."""
-    return tuple((fold_name(name), one) for one in list_prefectures() for name in (one.ja, one.ja[:-1]))
+    return tuple(
+        (fold_name(name), prefecture)
+        for prefecture in list_prefectures()
+        for name in (prefecture.ja, prefecture.ja[:-1])
+    )
 
 
 def _read_words(words: Sequence[str], folded: Sequence[str], *, may_begin: bool) -> Iterator[_Mention]:
@@ -135,7 +139,11 @@ def _choose(mentions: Sequence[_Mention]) -> tuple[Place, ...]:
     """Choose the places that most mentions agree on; of equals cities go before prefectures, wards and towns."""
     merits: dict[Place, tuple[int, int]] = {}
     for place in (place for mention in mentions if mention.firm for place in mention.places):
-        agreeing = [one for one in mentions if any(_agree(place, other, loose=not one.firm) for other in one.places)]
+        agreeing = [
+            mention
+            for mention in mentions
+            if any(_agree(place, other, loose=not mention.firm) for other in mention.places)
+        ]
         merits[place] = (-len(agreeing), RANKS[place.kind])
     return tuple(place for place, merit in merits.items() if merit == min(merits.values()))
 

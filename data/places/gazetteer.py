@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from data.places.chinese import list_chinese
 from data.places.codes import is_valid_code
-from data.places.names import list_exceptions
 from data.places.romaji import fold_name
 from data.places.spellings import UNITS, romanize_name, spell_municipality, spell_prefecture
 from data.places.wards import find_end, list_new_wards
@@ -147,7 +147,15 @@ def _read_municipality(row: dict[str, str], prefectures: dict[str, Prefecture]) 
         latitude=float(row["lat"]),
         longitude=float(row["lng"]),
     )
-    return _Entry(place, spell_municipality(place.prefecture, ja, kana) | set(map(fold_name, list_exceptions(code))))
+    return _Entry(place, spell_municipality(place.prefecture, ja, kana) | _spell_chinese_stems(ja[-1]))
+
+
+def _spell_chinese_stems(ja: str) -> set[str]:
+    """Return the keys of a name's Chinese forms without the word for its kind; a prefecture keeps its own for itself.
+
+    京都 is the prefecture and its city, never みやこ町, which Chinese writes 京都町.
+    """
+    return {fold_name(name[:-1]) for name in list_chinese(ja)} - _index_prefectures().keys()
 
 
 @cache

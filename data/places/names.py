@@ -1,52 +1,48 @@
-"""Names of places in Korean and Chinese: by rule from kana and kanji, exceptions from a cited table, never guessed."""
+"""Names of places in Korean and Chinese: by rule from kana and from tables of characters and names, never guessed."""
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from pathlib import Path
+import re
 
-from data.places.hanzi import to_simplified, to_traditional
+from data.places.chinese import translate_chinese
+from data.places.gazetteer import identify_places
+from data.places.hanzi import CHINESE
 from data.places.spellings import spell_korean, spell_korean_prefecture
 from data.records import Place, Prefecture
 
-EXCEPTIONS = Path(__file__).parent / "names.csv"
-CHINESE = {"zh-Hans": to_simplified, "zh-Hant": to_traditional}
+_WARD = re.compile("(.+?市)(.+区)")  # of a designated city, in one word with it
 
 
 def translate_name(place: Place | Prefecture, tag: str) -> str | None:
-    """Return a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one."""
-    prefecture = place if isinstance(place, Prefecture) else place.prefecture if place.kind == "prefecture" else None
-    if prefecture is None and isinstance(place, Place):
-        known = _read_exceptions().get((place.code, tag))
-        if known:
-            return known
-    if tag in CHINESE:
-        return CHINESE[tag]((prefecture or place).ja)
+    """Return a place's whole name in Korean ("ko") or Chinese ("zh-Hans", "zh-Hant"); None where no rule gives one.
+
+    A ward's name holds its city's: 横滨市中区, 요코하마시 나카구.
+    """
+    if isinstance(place, Prefecture) or place.kind == "prefecture":
+        return _translate_prefecture(place if isinstance(place, Prefecture) else place.prefecture, tag)
+    parts = _split_ward(place)
     if tag == "ko":
-        return spell_korean_prefecture(prefecture)[1] if prefecture else _spell_municipality(place)
-    return None
+        return " ".join(spell_korean(ja, kana).whole for ja, kana in parts)
+    chinese = [translate_chinese(ja, tag) for ja, _ in parts] if tag in CHINESE else [None]
+    return None if None in chinese else "".join(filter(None, chinese))
 
 
 def list_names(place: Place) -> tuple[str, ...]:
     """List a place's whole names in every script: Latin, Japanese, kana, Korean and Chinese, those there are."""
-    translated = (translate_name(place, tag) for tag in ("ko", "zh-Hans"))
+    translated = (translate_name(place, tag) for tag in ("ko", *CHINESE))
     return (place.en, place.ja, place.kana, *filter(None, translated))
 
 
-def list_exceptions(code: str) -> tuple[str, ...]:
-    """List the names of a place that only the cited table gives."""
-    return tuple(dict.fromkeys(name for (one, _), name in _read_exceptions().items() if one == code))
+def _translate_prefecture(prefecture: Prefecture, tag: str) -> str | None:
+    if tag in CHINESE:
+        return translate_chinese(prefecture.ja, tag)
+    return spell_korean_prefecture(prefecture)[1] if tag == "ko" else None
 
 
-def _spell_municipality(place: Place | Prefecture) -> str | None:
-    """Spell a municipality; a ward whose name holds its city's is none."""
-    if "市" in place.ja[1:-1] and place.ja[-1] == "区":
-        return None
-    return spell_korean(place.ja, place.kana)[1]
-
-
-@cache
-def _read_exceptions() -> dict[tuple[str, str], str]:
-    with EXCEPTIONS.open(encoding="utf-8", newline="") as file:
-        return {(row["code"], row["language"]): row["name"] for row in csv.DictReader(file)}
+def _split_ward(place: Place) -> tuple[tuple[str, str], ...]:
+    """Return the written and the read name of a place, of a ward first its city's."""
+    match = _WARD.fullmatch(place.ja)
+    if not match:
+        return ((place.ja, place.kana),)
+    (city,) = identify_places(place.prefecture, match[1])
+    return ((city.ja, city.kana), (match[2], place.kana.removeprefix(city.kana)))

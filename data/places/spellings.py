@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from data.places.chinese import list_chinese
 from data.places.hangul import transcribe_kana
 from data.places.romaji import fold_name, join_keys, romanize_kana
 from data.records import PlaceKind, Prefecture
 
 
 class Unit(NamedTuple):
-    """The last character of a name: its kind, its readings, how Latin letters and Korean put it.
-
-    `korean` is empty where Korean spells its reading.
-    """
+    """The last character of a name: its kind, its readings, how Latin letters and Korean put it."""
 
     kind: PlaceKind
     readings: tuple[str, ...]
@@ -22,11 +20,19 @@ class Unit(NamedTuple):
     korean: str
 
 
+class Korean(NamedTuple):
+    """A municipality's name in Korean: without the word for its kind, with it, and with that word as it is read."""
+
+    stem: str
+    whole: str
+    read: str
+
+
 UNITS = {
     "市": Unit("city", ("し",), ("city", "shi"), "시"),
     "区": Unit("ward", ("く",), ("ward", "ku"), "구"),
-    "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi"), ""),
-    "村": Unit("village", ("むら", "そん"), ("village", "mura", "son"), ""),
+    "町": Unit("town", ("ちょう", "まち"), ("town", "cho", "machi"), "정"),
+    "村": Unit("village", ("むら", "そん"), ("village", "mura", "son"), "촌"),
 }
 PREFECTURE_UNITS = {  # the 道 of 北海道 is part of its name
     "都": Unit("prefecture", ("と",), ("to", "metropolis"), "도"),
@@ -34,7 +40,7 @@ PREFECTURE_UNITS = {  # the 道 of 北海道 is part of its name
     "県": Unit("prefecture", ("けん",), ("ken",), "현"),
 }
 
-# Where two vowels belong to two characters they are no long vowel: 豊岡 is Toyooka, 松浦 Matsuura. Kana cannot tell.
+# Where two vowels belong to two characters they are no long vowel: 豊岡 is Toyooka, 寄居 요리이. Kana cannot tell.
 _SEAMS = (
     ("浦", "うら"),
     ("ノ内", "うち"),
@@ -48,6 +54,18 @@ _SEAMS = (
     ("広尾", "お"),
     ("桑折", "おり"),
     ("曽於", "お"),
+    ("豊後大野", "おお"),
+    ("北秋田", "あき"),
+    ("北相木", "あい"),
+    ("千早赤阪", "あか"),
+    ("石井", "い"),
+    ("藤井寺", "い"),
+    ("寄居", "い"),
+    ("鏡石", "いし"),
+    ("伊豆", "いず"),
+    ("伊勢", "いせ"),
+    ("上市", "いち"),
+    ("上板", "いた"),
 )
 
 
@@ -69,12 +87,12 @@ def find_reading(ja: str, kana: str) -> str:
     return next(reading for reading in UNITS[ja[-1]].readings if kana.endswith(reading))
 
 
-def spell_korean(ja: str, kana: str) -> tuple[str, str]:
-    """Spell a municipality's name in Korean: without the word for city, ward, town or village, and with it."""
+def spell_korean(ja: str, kana: str) -> Korean:
+    """Spell a municipality's name in Korean: 十津川村 is 도쓰카와, 도쓰카와촌 and 도쓰카와무라."""
     reading = find_reading(ja, kana)
     stem = mark_seams(ja, kana.removesuffix(reading))
-    unit = UNITS[ja[-1]].korean
-    return transcribe_kana(stem), transcribe_kana(stem) + unit if unit else transcribe_kana(f"{stem}・{reading}")
+    spelled = transcribe_kana(stem)
+    return Korean(spelled, spelled + UNITS[ja[-1]].korean, transcribe_kana(f"{stem}・{reading}"))
 
 
 def mark_seams(ja: str, stem: str) -> str:
@@ -126,7 +144,7 @@ def _spell_name(ja: str, kana: str) -> Iterator[str]:
     english = fold_name(romanize_name(ja, kana))
     yield from (fold_name(ja), fold_name(ja[:-1]), english)
     yield from _join_latin(english, UNITS[ja[-1]].latin)
-    yield from map(fold_name, spell_korean(ja, kana))
+    yield from map(fold_name, (*spell_korean(ja, kana), *list_chinese(ja)))
 
 
 def _join_latin(english: str, units: tuple[str, ...]) -> set[str]:

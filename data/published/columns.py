@@ -21,6 +21,7 @@ from data.kana import to_katakana
 from data.published.record import PublishedCity, PublishedLink
 
 SEPARATOR = " | "
+_YES_NO = {True: "yes", False: "no"}
 SEVERAL = 'Several values are parted by " | "; a backslash stands before a | or a backslash within a value.'
 
 
@@ -63,7 +64,7 @@ def _list_links(
         "listed_urls": ("addresses as listed", lambda link: link.listed_url),
         "via": ("translation service of the listed address", lambda link: link.via),
         "languages": ("BCP 47, where known", lambda link: link.language),
-        "front_pages": ("front page, yes or no", lambda link: _show_truth(link.front_page)),
+        "front_pages": ("front page, yes or no", lambda link: _YES_NO[link.front_page]),
     }
 
     def read_each(show: Callable[[PublishedLink], object]) -> Callable[[PublishedCity], Iterable[object]]:
@@ -77,10 +78,6 @@ def _list_links(
 
 def _show_degrees(degrees: float | None) -> str:
     return "" if degrees is None else str(degrees)
-
-
-def _show_truth(truth: bool) -> str:  # noqa: FBT001 - it is the value
-    return "yes" if truth else "no"
 
 
 COLUMNS = (
@@ -148,7 +145,7 @@ COLUMNS = (
     _list(
         "doubt_applied",
         "Doubts: yes where the better value is shown",
-        lambda city: [_show_truth(x.applied) for x in city.doubts],
+        lambda city: [_YES_NO[x.applied] for x in city.doubts],
     ),
     _list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
     _list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),

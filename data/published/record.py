@@ -25,7 +25,7 @@ class PublishedLink:
 
 @dataclass(frozen=True, slots=True)
 class PublishedDoubt:
-    """What is doubted, or read differently from how the source has it (`applied`), and why."""
+    """A doubt, or a reading other than the source's (`applied`), and its reason."""
 
     field: FieldName
     source_value: str
@@ -37,7 +37,7 @@ class PublishedDoubt:
 
 @dataclass(frozen=True, slots=True)
 class PublishedText:
-    """What stands in a cell of the source and is no usable link or address."""
+    """Text of a cell of the source that is no usable link or address."""
 
     field: FieldName
     text: str

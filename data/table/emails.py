@@ -42,7 +42,7 @@ def _read_word(word: str) -> tuple[list[str], int, int]:
     if "//" in word:  # of a web address, whose user is not to be written to
         return [], 0, 0
     found = [_find_address(part) for part in word.split("/")]
-    addresses = [one[0] for one in found if one]
+    addresses = [address[0] for address in found if address]
     if len(addresses) < len(found):
         return [], 0, 0
     first, last = found[0], found[-1]

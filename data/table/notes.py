@@ -104,7 +104,9 @@ def check_listed(file: str, note: Note, listed: Mapping[str, object], unused: st
 def _mend(row: SheetRow, mendings: Sequence[Mending], worded: Sequence[str]) -> SheetRow:
     """Return a row with its cells as they should be, words in lower case; what cannot be read stays."""
     words = {column: row.cells[column].strip().lower() for column in worded}
-    mended = {one.column: one.read(row.cells[one.column]) or row.cells[one.column] for one in mendings}
+    mended = {
+        mending.column: mending.read(row.cells[mending.column]) or row.cells[mending.column] for mending in mendings
+    }
     return replace(row, cells=row.cells | words | mended)
 
 
@@ -112,13 +114,13 @@ def _tell_mended(
     file: str, before: Sequence[SheetRow], after: Sequence[SheetRow], mendings: Sequence[Mending]
 ) -> Iterator[Problem]:
     """Yield what mended cells were read as; nobody need act, but a wrong guess must be seen."""
-    for one in mendings:
+    for mending in mendings:
         for old, new in zip(before, after, strict=True):
-            cell, value = old.cells[one.column], new.cells[one.column]
+            cell, value = old.cells[mending.column], new.cells[mending.column]
             if cell.strip() != value:
-                remedy = one.remedy.format(value=value)
+                remedy = mending.remedy.format(value=value)
                 yield Problem(
-                    file, new.line, one.column, shorten(cell), f"It was read as {value}.", remedy, fatal=False
+                    file, new.line, mending.column, shorten(cell), f"It was read as {value}.", remedy, fatal=False
                 )
 
 

@@ -50,7 +50,7 @@ class _Identified:
 
     @property
     def cells(self) -> dict[FieldName, str]:
-        """What the source lists, by field."""
+        """The cells that the source has of it, by field."""
         return {field: self.row.cells[column] for field, column in FIELD_COLUMNS.items()}
 
 

@@ -37,7 +37,7 @@ class View:
 
     @property
     def filter_count(self) -> int:
-        """How many filters are set."""
+        """The number of filters that are set."""
         return len(self.prefectures) + bool(self.query)
 
 
@@ -46,7 +46,7 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
     asked = next(iter(_read_values(params, "city")), "")
     found = resolve_slug(asked, cities)
     named = _read_values(params, "prefecture")
-    prefectures = [one.slug for one in map(find_prefecture, named) if one]
+    prefectures = [prefecture.slug for prefecture in map(find_prefecture, named) if prefecture]
     unknown: dict[Unknown, bool] = {
         "city": bool(asked) and not found,
         "prefecture": len(prefectures) < len(named),

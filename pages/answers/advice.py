@@ -1,4 +1,4 @@
-"""Where somebody turns to whose place is not in the table: the own office, the prefecture, sites of others."""
+"""Advice for somebody whose place is not in the table: ask the local office or the prefecture; sites of others."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What to do next, and whom or what it is about."""
+class AdviceStep:
+    """A thing to do next, and the office or body that it is about."""
 
     text: str
     name: Name | None = None
@@ -32,7 +32,7 @@ class Step:
 class Advice:
     """The next steps, and the sites of others that may help."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[AdviceStep, ...]
     sites: tuple[Site, ...]
 
 
@@ -42,8 +42,10 @@ def advise(place: Place, language: Language) -> Advice:
     prefecture = name_prefecture(place.prefecture, language)
     japanese = "" if language.tag == "ja" else place.prefecture.ja
     steps = (
-        Step(_choose_office(place.kind, language), None if place.kind == "prefecture" else name_place(place, language)),
-        Step(
+        AdviceStep(
+            _choose_office(place.kind, language), None if place.kind == "prefecture" else name_place(place, language)
+        ),
+        AdviceStep(
             _("Or ask the international association (国際交流協会) of the prefecture."), Name(prefecture, "", japanese)
         ),
     )

@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from data.boundaries import compute_middle
 from data.folder import DataFiles, locate_files
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
@@ -23,6 +22,7 @@ from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
 from pages.answers.freshness import Measures, find_fault
+from pages.answers.middles import find_middle
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +49,9 @@ class Atlas:
     def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
         listed = {city.prefecture for city in self.cities}
-        return tuple(one for one in list_prefectures() if one in listed or one.slug in chosen)
+        return tuple(
+            prefecture for prefecture in list_prefectures() if prefecture in listed or prefecture.slug in chosen
+        )
 
     def find_city(self, slug: str | None) -> City | None:
         """Find the row of that slug."""
@@ -63,16 +65,16 @@ class Atlas:
         """List the listed cities nearest to a place's office (of a prefecture: its middle), nearest first."""
         latitude, longitude = place.latitude, place.longitude
         if latitude is None or longitude is None:
-            latitude, longitude = compute_middle(place.prefecture.code)
+            latitude, longitude = find_middle(place.prefecture)
         by_code = {city.code: city for city in self.cities}
         halls = [point for code, point in self.coordinates.items() if code in by_code]
         nearest = rank_nearest(latitude, longitude, halls, limit)
-        return tuple(Nearby(by_code[one.code], one.km) for one in nearest)
+        return tuple(Nearby(by_code[near.code], near.km) for near in nearest)
 
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """How the data in use stand: when they were saved, and why newer ones are not shown, if there are any."""
+    """State of the data in use: when they were saved, and why newer ones are not shown, if there are any."""
 
     version: str
     cities: int
@@ -93,7 +95,7 @@ class _Reading:
 
 
 class AtlasKeeper:
-    """Gives the atlas of some files as they are now, or the last good one until they are whole again."""
+    """Keeper of one atlas: that of some files as they are now, or the last good one until they are whole again."""
 
     def __init__(self, files: DataFiles, clock: Callable[[], float] = time.monotonic) -> None:
         """Read nothing yet; the clock, in seconds, tells how long a file has stood unchanged."""
@@ -174,7 +176,9 @@ def _measure(atlas: Atlas) -> Measures:
     return Measures(
         cities=len(atlas.cities),
         points=len(atlas.coordinates),
-        broken=next((f"{one.file}: {one.message} {one.remedy}" for one in fatal if one.whole_file), None),
+        broken=next(
+            (f"{problem.file}: {problem.message} {problem.remedy}" for problem in fatal if problem.whole_file), None
+        ),
         ending=atlas.ending,
         fatal=bool(fatal),
     )

@@ -1,4 +1,4 @@
-"""Which cities a reader asked for: one pure filter for the app and everything that shows or hands out rows."""
+"""Filter: the cities that a reader asked for, found alike for the app and everything that shows or hands out rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from data.places.wards import find_end
 from data.records import City, Place
 from pages.address.view import View
 
-Way = Literal["name", "prefecture", "ward", "beginning", "department", "address"]
+MatchKind = Literal["name", "prefecture", "ward", "beginning", "department", "address"]
 MIN_WORD_LETTERS = 3  # letters that a query needs to be looked for inside department names
 
 
@@ -25,16 +25,16 @@ MIN_WORD_LETTERS = 3  # letters that a query needs to be looked for inside depar
 class Result:
     """The answer to a view.
 
-    `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out; `way`
-    says by what the query found either. `unlisted` are places that bear the query's name, or share the postal code
-    that it is, or are the chosen prefectures, and are not in the table. `former` are wards of that name that are no
-    more. `near` are places that may be meant where nothing was found. `postal_code` has seven digits.
+    `cities` are the rows to show, `elsewhere` rows that the query means but the chosen prefectures leave out;
+    `matched_by` says by what the query found either. `unlisted` are places that bear the query's name, or share the
+    postal code that it is, or are the chosen prefectures, and are not in the table. `former` are wards of that name
+    that are no more. `near` are places that may be meant where nothing was found. `postal_code` has seven digits.
     """
 
     cities: tuple[City, ...]
     elsewhere: tuple[City, ...] = ()
     unlisted: tuple[Place, ...] = ()
-    way: Way | None = None
+    matched_by: MatchKind | None = None
     postal_code: str | None = None
     former: tuple[Place, ...] = ()
     near: tuple[Place, ...] = ()
@@ -44,7 +44,7 @@ class Match(NamedTuple):
     """The rows that a query means, and by what it found them."""
 
     cities: tuple[City, ...]
-    way: Way | None = None
+    matched_by: MatchKind | None = None
 
 
 def filter_cities(cities: Sequence[City], view: View) -> Result:
@@ -57,13 +57,13 @@ def filter_cities(cities: Sequence[City], view: View) -> Result:
     match = match_query(cities, query, named)
     if not match.cities and not named and (named := read_address(query)):
         match = match_query(cities, query, named)
-        match = match._replace(way="address") if len(match.cities) == 1 else match
+        match = match._replace(matched_by="address") if len(match.cities) == 1 else match
     inside = _choose_prefectures(match.cities, view)
     return Result(
         cities=inside,
         elsewhere=() if inside else match.cities,
         unlisted=tuple(place for place in named if not any(_covers(city, place) for city in cities)),
-        way=match.way,
+        matched_by=match.matched_by,
         postal_code=read_postal_code(query),
         former=tuple(place for place in named if find_end(place.code)),
         near=() if match.cities or named else find_near(query),
@@ -88,17 +88,17 @@ def match_query(cities: Sequence[City], query: str, named: Sequence[Place]) -> M
     codes = {place.code for place in named}
     prefectures = {place.prefecture.code for place in named if place.kind == "prefecture"}
     words = query.casefold().split()
-    ways: dict[Way, Callable[[City], bool]] = {
+    tests_by_kind: dict[MatchKind, Callable[[City], bool]] = {
         "name": lambda city: city.code in codes or city.slug == query.casefold() or folded in _list_names(city.place),
         "prefecture": lambda city: city.prefecture.code in prefectures,
         "ward": lambda city: any(_is_ward_of(place, city) for place in named),
         "beginning": lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
         "department": lambda city: len(folded) >= MIN_WORD_LETTERS and _names_department(city, words),
     }
-    for way, means in ways.items():
+    for matched_by, means in tests_by_kind.items():
         found = tuple(city for city in cities if means(city))
         if found:
-            return Match(found, way)
+            return Match(found, matched_by)
     return Match(())
 
 
@@ -109,7 +109,7 @@ def _choose_prefectures(cities: Sequence[City], view: View) -> tuple[City, ...]:
 def _find_unlisted_prefectures(cities: Sequence[City], view: View) -> tuple[Place, ...]:
     """Find the chosen prefectures that have no row."""
     empty = set(view.prefectures) - {city.prefecture.slug for city in cities}
-    return tuple(find_government(one) for one in list_prefectures() if one.slug in empty)
+    return tuple(find_government(prefecture) for prefecture in list_prefectures() if prefecture.slug in empty)
 
 
 def _covers(city: City, place: Place) -> bool:

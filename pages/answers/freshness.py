@@ -1,4 +1,4 @@
-"""Whether newly saved tables may take the place of those that are shown."""
+"""Freshness: whether newly saved tables may take the place of those that are shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SETTLED_SECONDS = 60.0  # so long a much smaller table has to stand unchanged be
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What tells whole tables from those that are broken, half written or emptied."""
+    """Numbers and faults that tell whole tables from those that are broken, half written or emptied."""
 
     cities: int  # usable rows
     points: int  # usable rows of the coordinate file

@@ -18,12 +18,12 @@ from pages.languages.names import Name, name_place, name_prefecture
 NEAR = "#near"  # ends the address of a city that was reached as the nearest: pages/assets/dialog.js reads it
 MAX_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
 
-NAMING = {"name", "prefecture", "ward"}  # ways by which rows are found that bear the name themselves
+NAMING = {"name", "prefecture", "ward"}  # by these a query finds rows that bear its name themselves
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said, and links that help; `place` is the place it is about, in `prefecture` (empty: itself one)."""
+    """An answer in words, and links that help; `place` is what it is about, in `prefecture` (empty: itself one)."""
 
     text: str
     offers: tuple[Offer, ...] = ()
@@ -80,14 +80,14 @@ def _explain_wards(result: Result, language: Language) -> list[Answer]:
         "These cities have a ward of that name. Which one is yours?",
         len(result.cities),
     )
-    says_present = result.way == "ward" and len(result.cities) > len(former)
+    says_present = result.matched_by == "ward" and len(result.cities) > len(former)
     return [Answer(text) for text in ([present] if says_present else []) + former]
 
 
 def _ask_which(result: Result, language: Language, *, has_listed: bool) -> str:
     _ = language.gettext
     if has_listed:
-        is_namesake = result.way in NAMING and not result.postal_code
+        is_namesake = result.matched_by in NAMING and not result.postal_code
         return _("Other places of this name, not in this table:") if is_namesake else _("Not in this table:")
     return _("Which one is yours?") if result.postal_code else _("More than one place has this name. Which one?")
 

@@ -15,7 +15,7 @@ from pages.languages.language import Language
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """What is known, what the visitor looks at, how links are made there, and in which language."""
+    """All that a page is drawn from: what is known, what is looked at, how links are made there, in which language."""
 
     atlas: Atlas
     view: View

@@ -53,7 +53,7 @@ class BaseMap(folium.Map):
 
     def render(self, **kwargs: object) -> str:
         """Render the map and what stands on it."""
-        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]
+        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call] # branca has no types
 
 
 def build_base_map() -> BaseMap:

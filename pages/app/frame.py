@@ -18,7 +18,7 @@ from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 from pages.markup.bundle_folder import write_files
 from pages.markup.bundles import join_files
-from pages.markup.navigation import build_header, name_heading, name_pages
+from pages.markup.navigation import build_navigation, name_heading, name_pages
 from pages.markup.rendering import render_template, share_words
 
 logger = logging.getLogger(__name__)
@@ -50,12 +50,12 @@ def _declare_folder(folder: str) -> None:
 def draw_header(scene: Scene) -> None:
     """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
     if not scene.view.embed:
-        header = build_header(scene)
+        header = build_navigation(scene)
         draw("header.html", scene.language, header=header, page=scene.links.page, search_id="filters")
 
 
 def draw_footer(scene: Scene) -> None:
-    """Draw what holds for every page, and who has read this language's words; in a frame the way to the whole page."""
+    """Draw the notes that every page ends with; where the app stands in another page's frame, the link to it alone."""
     view, links, language = scene.view, scene.links, scene.language
     with st.container(key="footer"):
         if view.embed:

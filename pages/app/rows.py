@@ -21,7 +21,7 @@ from pages.markup.share import build_share
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListLine:
     """A line of the list: a link that opens the city's card and its popup."""
 
     slug: str
@@ -85,8 +85,8 @@ def draw_share(scene: Scene) -> None:
         draw("share.html", scene.language, share=share)
 
 
-def _describe(city: City, scene: Scene) -> Row:
+def _describe(city: City, scene: Scene) -> ListLine:
     view, language = scene.view, scene.language
     url = scene.links.link_view(replace(view, city=city.slug, choices=()))
     prefecture = name_prefecture(city.prefecture, language)
-    return Row(city.slug, name_place(city.place, language), prefecture, url, city.slug == view.city)
+    return ListLine(city.slug, name_place(city.place, language), prefecture, url, city.slug == view.city)

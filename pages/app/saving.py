@@ -31,8 +31,8 @@ def draw_download_buttons(scene: Scene) -> None:
     downloads = list_downloads(scene)
     draw("download_list.html", scene.language, downloads=downloads)
     with st.container(horizontal=True):
-        for place, one in enumerate(downloads):
-            _draw_button(one, f"download-{place}", scene)
+        for place, download in enumerate(downloads):
+            _draw_button(download, f"download-{place}", scene)
 
 
 def _draw_button(one: Download, key: str, scene: Scene) -> None:

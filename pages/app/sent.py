@@ -1,4 +1,4 @@
-"""What the browser sends with the first run of a session that replaces a lost one, and what it means.
+"""Sent widgets: what the browser sends with the first run of a session that replaces a lost one, and what that means.
 
 Streamlit then knows no widget yet: it calls no callback, and whatever the widgets are told hides what they were given.
 """
@@ -17,7 +17,7 @@ RESET = "reset"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What stands in the widgets of the page; None where the page has no such widget.
+    """Contents of the page's widgets; None where the page has no such widget.
 
     `reset` says that the button was just pressed; `city` is the last one opened on the map, at whatever time.
     """

@@ -69,7 +69,7 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
     if visit.page != page:
         visit.features = None  # the map of a page come back to knows nothing yet
     visit.page = page
-    visit.scene = Scene(atlas, visit.view, Links(page, find_root()), _choose_language(visit.view))
+    visit.scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view))
     return visit.scene
 
 
@@ -134,7 +134,7 @@ def toggle_downloads() -> None:
 def label_prefectures(scene: Scene) -> dict[str, str]:
     """Return what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
     prefectures = scene.atlas.list_prefectures(scene.view.prefectures)
-    return {one.slug: show_brackets(name_prefecture(one, scene.language)) for one in prefectures}
+    return {prefecture.slug: show_brackets(name_prefecture(prefecture, scene.language)) for prefecture in prefectures}
 
 
 def _choose_language(view: View) -> Language:
@@ -169,9 +169,10 @@ def _read_values(context: ScriptRunContext) -> dict[str, object]:
     """
     try:
         states = context.session_state._state._new_widget_state.states
-        values = {name.split("-", 2)[2]: one.value for name, one in states.items() if name.startswith("$$ID-")}
+        values = {name.split("-", 2)[2]: state.value for name, state in states.items() if name.startswith("$$ID-")}
         return {
-            key: unpack_widget_state_value(one) if hasattr(one, "WhichOneof") else one for key, one in values.items()
+            key: unpack_widget_state_value(value) if hasattr(value, "WhichOneof") else value
+            for key, value in values.items()
         }
     except (AttributeError, IndexError, ValueError):
         logger.exception("What a browser sent to a new session could not be read.")
@@ -192,7 +193,7 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
 def _take(**changes: object) -> None:
     visit = get_visit()
     visit.taken = True
-    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type]
+    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type] # fields of View
 
 
 def _is_address_behind(visit: Visit) -> bool:
@@ -207,7 +208,7 @@ def _keep(visit: Visit, view: View, *, opened_outside: bool) -> None:
         visit.opening = (view.city, visit.opening[1] + 1)
 
 
-def find_root() -> str:
+def find_relative_root() -> str:
     """Return the way to the app's root; relative addresses stand every proxy and base path."""
     path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
     return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
@@ -215,4 +216,4 @@ def find_root() -> str:
 
 def find_public_url() -> str:
     """Return the address of the app's root as the public knows it; no slash at the end."""
-    return get_public_url(urljoin(st.context.url or "", find_root()))
+    return get_public_url(urljoin(st.context.url or "", find_relative_root()))

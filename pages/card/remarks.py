@@ -12,7 +12,7 @@ from pages.languages.names import name_place
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What is doubted or read differently in a few words, and why at length."""
+    """A doubt, or a different reading, in a few words, and its reason at length."""
 
     text: str
     reason: str

@@ -39,7 +39,7 @@ class FileVersion:
 
 
 class CompressedFiles:
-    """Gives compressed copies: each is made once however many ask at a time, and all together stay below a limit.
+    """Compressed copies of files: each is made once however many ask at a time, and all together stay below a limit.
 
     It belongs to one event loop. Nothing is kept of what could not be read.
     """
@@ -58,7 +58,7 @@ class CompressedFiles:
 
     @property
     def made(self) -> int:
-        """How many copies were made."""
+        """The number of copies that were made."""
         return self._copies.made
 
     async def read(self, version: FileVersion, encoding: Encoding) -> bytes | None:

@@ -33,8 +33,8 @@ def list_data_routes(base_path: str = "") -> list[Route]:
     """List the routes of the published files; `base_path` is Streamlit's server.baseUrlPath."""
     prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
     return [
-        Route(f"{prefix}/data/{one.file}", partial(_send, chosen=one), methods=["GET"], name=one.file)
-        for one in FORMATS
+        Route(f"{prefix}/data/{published.file}", partial(_send, chosen=published), methods=["GET"], name=published.file)
+        for published in FORMATS
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a piece of delivery does when it breaks: the page goes out without it, the log says why, and health can tell."""
+"""Failing open: where a piece of delivery breaks, the page goes out without it, and the log and health say so."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Failure:
 
 
 class _Ledger:
-    """What fails now, and what the log has been told."""
+    """The pieces that fail now, and what the log has been told of them."""
 
     def __init__(self) -> None:
         self.failing: dict[str, Failure] = {}
@@ -66,9 +66,9 @@ _ledger = _Ledger()
 
 
 def attempt(piece: str, work: Callable[[], T], otherwise: T) -> T:
-    """Do the work of a piece; if it raises, report that and give `otherwise`.
+    """Do the work of a piece; if it raises, report that and return `otherwise`.
 
-    Work that gives None found nothing to do: that does not prove that the piece works again.
+    Work that returns None found nothing to do: that does not prove that the piece works again.
     """
     try:
         result = work()
@@ -81,7 +81,7 @@ def attempt(piece: str, work: Callable[[], T], otherwise: T) -> T:
 
 
 async def attempt_async(piece: str, work: Callable[[], Awaitable[T]], otherwise: T) -> T:
-    """Await the work of a piece; if it raises, report that and give `otherwise`; None as in `attempt`."""
+    """Await the work of a piece; if it raises, report that and return `otherwise`; None as in `attempt`."""
     try:
         result = await work()
     except Exception as error:

@@ -1,4 +1,4 @@
-"""How the app is, for whoever runs it: /healthz."""
+"""Health of the app, for whoever runs it: /healthz."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.health.broken import list_broken
 
 @dataclass(frozen=True, slots=True)
 class DataHealth:
-    """Which data are shown, and what is wrong with newer ones."""
+    """The data that are shown, and what is wrong with newer ones."""
 
     version: str
     saved: str | None  # ISO 8601, UTC

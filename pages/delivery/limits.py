@@ -1,4 +1,4 @@
-"""How large a message a visitor may send: what the app needs, and no more is unfolded.
+"""Limit of a visitor's messages: as large as the app needs them, and no larger one is unpacked.
 
 A workaround. Streamlit gives its server one limit for both directions (server.maxMessageSize, 200 MB), and what it
 refuses beyond server.maxWidgetStateSize has been unpacked by then: a compressed message of 200 KB became 190 MB. The

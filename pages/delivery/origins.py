@@ -1,4 +1,4 @@
-"""Which pages may open a socket to the app, decided before Streamlit is asked.
+"""Origin check: which pages may open a socket to the app, decided before Streamlit is asked.
 
 Streamlit asks an outside host for its own address before it refuses, or allows, a page of another host: on the event
 loop, so that everybody waits for as long as that takes.

@@ -1,4 +1,4 @@
-"""Which files a page will ask for, found at start-up, so that the browser can ask for all of them at once.
+"""Preloads: files that a page will ask for, found at start-up, so that the browser can ask for all of them at once.
 
 Left to itself it learns of the parts of Streamlit's frontend when the script's first answers arrive, and of the map's
 files one after the other.
@@ -27,7 +27,7 @@ HANDSHAKE = ("_stcore/health", "_stcore/host-config")  # Streamlit asks for both
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class PreloadLinks:
     """HTML that makes the browser load ahead, before Streamlit's own scripts and after them; and the files' bytes."""
 
     before: str = ""
@@ -39,8 +39,8 @@ class Links:
 class Preloads:
     """The links of the page with the map, and of the others."""
 
-    map_page: Links = Links()
-    other_pages: Links = Links()
+    map_page: PreloadLinks = PreloadLinks()
+    other_pages: PreloadLinks = PreloadLinks()
 
 
 def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
@@ -60,7 +60,7 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     plain = [*read, *page_files, *filters]
     before = "".join(f'<link rel="preload" as="fetch" crossorigin href="./{path}">' for path in HANDSHAKE)
     pages = (queue_files(list(dict.fromkeys(page)), sizes) for page in (framed, plain))
-    return Preloads(*(Links(before, _ask_ahead(queue), sizes) for queue in pages))
+    return Preloads(*(PreloadLinks(before, _ask_ahead(queue), sizes) for queue in pages))
 
 
 def list_early_files(folders: Sequence[AssetFolder]) -> tuple[Path, ...]:

@@ -8,6 +8,7 @@ addresses then began with http://.
 from __future__ import annotations
 
 from ipaddress import IPv6Address, ip_address
+from typing import Any, cast
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -20,13 +21,14 @@ class LocalProxies:
 
     def __init__(self, app: ASGIApp, *, trusted: str = "") -> None:
         """Take the addresses to trust as uvicorn's FORWARDED_ALLOW_IPS has them; empty: this machine's."""
-        self._app = ProxyHeadersMiddleware(app, trusted_hosts=trusted or LOCAL)  # type: ignore[arg-type]
+        # uvicorn has types of its own for what ASGI passes on
+        self._app: Any = ProxyHeadersMiddleware(cast("Any", app), trusted_hosts=trusted or LOCAL)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on under its client's plain address."""
         if client := scope.get("client"):
             scope = {**scope, "client": (write_plainly(client[0]), client[1])}
-        await self._app(scope, receive, send)  # type: ignore[arg-type]
+        await self._app(scope, receive, send)
 
 
 def write_plainly(host: str) -> str:

@@ -26,7 +26,7 @@ class CrowdedError(Exception):
 
 
 class KeptResults(Generic[K, V]):
-    """Gives results by their keys. What failed is not kept; `made` counts what was."""
+    """Results by their keys, made once. What failed is not kept; `made` counts what was."""
 
     def __init__(self, most_bytes: int, weigh: Callable[[V], int], workers: ThreadPoolExecutor = RENDERING) -> None:
         """Keep at most so many bytes, as `weigh` counts them; beyond that those asked for least recently go."""
@@ -48,7 +48,9 @@ class KeptResults(Generic[K, V]):
                 raise CrowdedError(f"{MAX_WAITING} results are being made already")
             self._running[key] = asyncio.create_task(self._make(key, make))
         waiting: Awaitable[V] = self._running[key]
-        return await asyncio.shield(waiting)  # who hangs up does not take it from the others
+        return await asyncio.shield(
+            waiting
+        )  # without it a visitor who hangs up would cancel the result for all who wait
 
     async def _make(self, key: K, make: Callable[[], V]) -> V:
         try:

@@ -14,7 +14,7 @@ from pages.answers.atlas import get_atlas
 from pages.delivery.health import send_health
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.responses import answer_packed, pack_content
-from pages.delivery.sheet import find_root, send_qr, send_sheet
+from pages.delivery.sheet import find_root_url, send_qr, send_sheet
 from pages.markup.rendering import render_template
 
 PICTURES = Path(__file__).parent.parent / "markup" / "pictures"
@@ -49,11 +49,11 @@ def _send_picture(request: Request) -> Response:
 
 
 def _send_robots(request: Request) -> Response:
-    return _answer(request, render_template("robots.txt", public_url=find_root(request)), "text/plain")
+    return _answer(request, render_template("robots.txt", public_url=find_root_url(request)), "text/plain")
 
 
 def _send_sitemap(request: Request) -> Response:
-    return _answer(request, render_template("sitemap.xml", urls=list_urls(find_root(request))), "application/xml")
+    return _answer(request, render_template("sitemap.xml", urls=list_urls(find_root_url(request))), "application/xml")
 
 
 def _answer(request: Request, text: str, media_type: str) -> Response:

@@ -88,7 +88,7 @@ async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, vary
     return answer_packed(packed, media_type, request.headers, {"vary": vary})
 
 
-def find_root(request: Request) -> str:
+def find_root_url(request: Request) -> str:
     """Return the address of the app's root as the public knows it; no slash at the end."""
     return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])
 
@@ -104,10 +104,10 @@ def _describe_sheet(request: Request) -> _Sheet:
     view, accepted = _read_view(request, atlas), request.headers.get("accept-language")
     language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
     today = get_today()
-    return _Sheet(atlas, list_languages(), view, find_root(request), today, language)
+    return _Sheet(atlas, list_languages(), view, find_root_url(request), today, language)
 
 
 def _read_address(request: Request) -> str:
     asked = request.query_params.get("of", "")
     page: PageName = next((name for name in PATHS if name == asked), "map")
-    return build_address(_read_view(request, get_atlas()), Links(page), find_root(request))
+    return build_address(_read_view(request, get_atlas()), Links(page), find_root_url(request))

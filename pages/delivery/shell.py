@@ -21,7 +21,7 @@ from pages.delivery.fail_open import attempt, attempt_async
 from pages.delivery.load_order import queue_files
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
-from pages.delivery.preloads import Links, Preloads
+from pages.delivery.preloads import PreloadLinks, Preloads
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.markup.bundles import SIDEBAR_MEMORY
@@ -40,8 +40,8 @@ CLOSING = "</template>"  # of the one that shell.js opens in an old browser; not
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="\./static/js/')
 
 
-class FirstView(Protocol):
-    """What stands in the page before Streamlit has drawn anything."""
+class FirstViewParts(Protocol):
+    """The parts of a page that stand there before Streamlit has drawn anything."""
 
     @property
     def head(self) -> str:
@@ -63,13 +63,13 @@ class FirstView(Protocol):
 # path below the base path, query, headers in lower case, address of the app's root without a slash at the end; what is
 # read from them is all that the first view depends on
 RequestReader = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], Hashable | None]
-FirstViewRenderer = Callable[[Any], FirstView]
+FirstViewRenderer = Callable[[Any], FirstViewParts]
 
 
 def edit_shell(
-    html: str, fonts: Mapping[str, str], links: Links, first: FirstView | None = None, *, wait: bool = False
+    html: str, fonts: Mapping[str, str], links: PreloadLinks, first: FirstViewParts | None = None, *, wait: bool = False
 ) -> str:
-    """Give Streamlit's page with the changes; with `wait` the app starts only when `[data-start-app]` is pressed.
+    """Return Streamlit's page with the changes; with `wait` the app starts only when `[data-start-app]` is pressed.
 
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
@@ -82,7 +82,7 @@ def edit_shell(
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
-    app = links.before + "".join(tags[one] for one in queue_files(list(tags), links.sizes)) + links.after
+    app = links.before + "".join(tags[address] for address in queue_files(list(tags), links.sizes)) + links.after
     if first and wait:
         app = f"<template data-app>{app}</template>"
     if first:
@@ -91,7 +91,7 @@ def edit_shell(
     return add_first_view(html, first) if first else html
 
 
-def add_first_view(html: str, first: FirstView) -> str:
+def add_first_view(html: str, first: FirstViewParts) -> str:
     """Put the first view into the page, outside of #root, in the place of what Streamlit says without JavaScript."""
     html = re.sub(r"\s*<noscript>.*?</noscript>", "", html, flags=re.DOTALL)
     if "<title" in first.head:
@@ -145,7 +145,7 @@ class Shell:
         asked = await asyncio.to_thread(self._read_request, scope, path)
         wait = request.get("save-data", "").lower() == "on"
         encoding = choose_encoding(request.get("accept-encoding", ""))
-        pack = functools.partial(self._pack, path == "/", html, encoding, wait)
+        pack = functools.partial(self._pack, is_map=path == "/", html=html, coding=encoding, wait=wait)
         key = (path == "/", html, asked, wait, encoding)
         try:
             packed = await self.pages.get(key, lambda: pack(asked))
@@ -161,7 +161,7 @@ class Shell:
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
         return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
-    def _pack(self, is_map: bool, html: str, coding: Encoding | None, wait: bool, asked: Hashable | None) -> Packed:  # noqa: FBT001
+    def _pack(self, asked: Hashable | None, *, is_map: bool, html: str, coding: Encoding | None, wait: bool) -> Packed:
         first = None
         if self._first_view and asked is not None:
             _, render = self._first_view

@@ -1,4 +1,4 @@
-"""What app.py puts around Streamlit. A piece that cannot be built is left out, and the log says which and why.
+"""Pieces of delivery, as app.py puts them around Streamlit; one that cannot be built is left out, which the log tells.
 
 Each is imported where it is built: a package that is missing costs only the piece that needs it.
 """
@@ -31,6 +31,7 @@ def build_middleware() -> list[Middleware]:
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
+        "refused gzip": _build_refusals,
         "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
         "shell": _build_shell,
@@ -84,6 +85,12 @@ def _build_limits(app: ASGIApp) -> ASGIApp:
     from pages.delivery.limits import SmallMessages
 
     return SmallMessages(app)
+
+
+def _build_refusals(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.refusals import RefusedGzip
+
+    return RefusedGzip(app)
 
 
 def _build_headers(app: ASGIApp) -> ASGIApp:

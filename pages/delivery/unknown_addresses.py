@@ -57,7 +57,7 @@ class _UnknownRoute(Route):
         super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path), methods=["GET"])
         self._known, self._base_path = known, base_path
         package = find_package("streamlit")
-        self._files = {one.name for one in (package / "static").iterdir()} - {"index.html"} if package else set()
+        self._files = {file.name for file in (package / "static").iterdir()} - {"index.html"} if package else set()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
@@ -77,7 +77,7 @@ def _answer(request: Request, known: Collection[str], base_path: str) -> Respons
     if right is not None:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{root}{right}{query}", 308, HEADERS)
-    files = sorted(one for one in known if one.startswith("data/")) if path.startswith("/data/") else []
+    files = sorted(path for path in known if path.startswith("data/")) if path.startswith("/data/") else []
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse("\n".join([MISSING.strip(), *files, ""]), 404, HEADERS)
     view = parse_view(parse_qs(request.url.query), ())

@@ -31,11 +31,11 @@ def list_downloads(scene: Scene) -> tuple[Download, ...]:
     view, links, language, opened = scene.view, scene.links, scene.language, scene.opened
     rows = View(prefectures=view.prefectures, query=view.query)
     formats = describe_formats(language)
-    files = tuple(_offer(*one, rows, scene) for one in formats)
+    files = tuple(_offer(*described, rows, scene) for described in formats)
     if opened is None:
         return files
     only = View(city=opened.slug)
-    chosen, name, detail = next(one for one in formats if one[0].contact)
+    chosen, name, detail = next(described for described in formats if described[0].contact)
     card = Download(
         chosen, name, detail, only, links.link_data(chosen.file, only), name_place(opened.place, language).text
     )

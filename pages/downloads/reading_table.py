@@ -20,12 +20,14 @@ def write_reading_table(cities: Iterable[City], language: Language) -> str:
     rows = [_list_cells(city, describe_city(city, language), language.colon) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
-    return write_table([show_brackets(one) for one in headings], rows)
+    return write_table([show_brackets(heading) for heading in headings], rows)
 
 
 def _list_cells(city: City, card: Card, colon: str) -> list[str]:
     sections = ["\n".join(map(_write_item, section.items)) for section in card.sections]
-    doubts = [f"{section.heading}{colon}{one.text} {one.reason}" for section in card.sections for one in section.doubts]
+    doubts = [
+        f"{section.heading}{colon}{doubt.text} {doubt.reason}" for section in card.sections for doubt in section.doubts
+    ]
     words = (card.name, card.prefecture, "\n".join(doubts), card.pin)
     name, prefecture, doubted, pin = map(show_brackets, words)  # facts stay as they are
     return [name, city.place.ja, prefecture, *sections, doubted, pin]

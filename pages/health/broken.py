@@ -1,4 +1,4 @@
-"""Which of the pages' own parts cannot be read just now: each costs itself alone, until it can be read again."""
+"""Broken parts of the pages, which cannot be read just now; each costs itself alone, until it can be read again."""
 
 from __future__ import annotations
 

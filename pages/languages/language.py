@@ -158,7 +158,7 @@ def load_language(code: str = FALLBACK) -> Language:
 def find_code(text: str) -> str | None:
     """Return the code of the language that an address or a cookie names, or is nearest to its tag; else None."""
     tag = text.strip().lower().replace("_", "-")
-    exact = (one.code for one in list_languages() if one.code.lower() == tag)
+    exact = (language.code for language in list_languages() if language.code.lower() == tag)
     return next(chain(exact, _match_tag(tag)), None)
 
 

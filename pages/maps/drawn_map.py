@@ -20,20 +20,30 @@ from geocache.coordinates import Coordinate
 from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
-from pages.maps.label_layout import QUICKLY, THOROUGHLY, UNAIDED, Frame, Label, Middle, Search, place_labels
+from pages.maps.label_layout import (
+    MOVES_QUICKLY,
+    MOVES_THOROUGHLY,
+    MOVES_UNAIDED,
+    Frame,
+    Label,
+    Middle,
+    Search,
+    place_labels,
+)
 
-WIDTH = 336.0  # px: a phone of 360 px less its margins, so that there a target is as large as drawn
-TARGET = 44.0  # px, the height of a label's target and its least width
-VISIBLE_HEIGHT_PX = 26.0  # px, the height of what is seen of it
-LETTER = 6.8  # px a Latin letter is wide, at the size the style sheet sets
-NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")  # letters of about 0.6 and 1.5 times that
-PADDING = 11.0  # px
+WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
+TARGET_PX = 44.0  # the height of a label's target and its least width
+VISIBLE_HEIGHT_PX = 26.0  # the height of what is seen of it
+LETTER_PX = 6.8  # the width of a Latin letter, at the size the style sheet sets
+NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")
+NARROW_SHARE, WIDE_SHARE, FULL_WIDTH_SHARE = 0.6, 1.5, 1.8  # of that width: such letters, and a Japanese sign
+PADDING_PX = 11.0  # left and right of the text together
 MAX_LABELS = 30  # more do not fit
 MAIN_ISLANDS = (129.0, 28.0, 145.8, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
-MARGIN_DEGREES = 1.0  # degrees around a city outside of that
-DETAIL = 0.045  # degrees by which an outline may be off, a px of the main islands
-MIN_ISLAND_PX2 = 1.5  # px²
-TENTHS = 10  # outlines are written in tenths of a px, without points
+MARGIN_DEGREES = 1.0  # around a city outside of that
+DETAIL_DEGREES = 0.045  # by which an outline may be off, a px of the main islands
+MIN_ISLAND_PX2 = 1.5
+TENTHS_PER_PX = 10  # outlines are written in tenths of a px, without points
 
 Bounds = tuple[float, float, float, float]
 
@@ -69,7 +79,7 @@ class SvgMap:
     dots: str
     marks: tuple[Mark, ...]
     linked: bool = False
-    target: float = TARGET
+    target: float = TARGET_PX
     seen: float = VISIBLE_HEIGHT_PX
 
 
@@ -101,7 +111,7 @@ def draw_map(
     start = tuple(
         (x + aside[city][0], y + aside[city][1]) for city, (x, y) in zip(placed, points, strict=True) if aside
     )
-    search = Search(QUICKLY if start else UNAIDED if some else THOROUGHLY, start)
+    search = Search(MOVES_QUICKLY if start else MOVES_UNAIDED if some else MOVES_THOROUGHLY, start)
     names = [name_place(city.place, language).label for city in placed]
     marks = _label(
         placed, [numbers[city] + name for city, name in zip(placed, names, strict=True)], points, height, search
@@ -110,7 +120,7 @@ def draw_map(
         marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
     if link:
         marks = tuple(replace(mark, url=link(mark.city), name=_name_fully(mark.city, language)) for mark in marks)
-    return SvgMap(WIDTH, height, _find_land(bounds), _draw_dots(points), marks, linked=link is not None)
+    return SvgMap(WIDTH_PX, height, _find_land(bounds), _draw_dots(points), marks, linked=link is not None)
 
 
 def _name_fully(city: City, language: Language) -> str:
@@ -122,7 +132,7 @@ def _label(
     cities: Sequence[City], labels: Sequence[str], points: tuple[Middle, ...], height: float, search: Search
 ) -> tuple[Mark, ...]:
     """Place the cities' labels; none where they do not all fit."""
-    widths = tuple(max(TARGET, measure_text(label)) for label in labels)
+    widths = tuple(max(TARGET_PX, measure_text(label)) for label in labels)
     middles = _place_labels(points, widths, height, search) if len(cities) <= MAX_LABELS else None
     return tuple(
         Mark(city, label, round(x, 1), round(y, 1), width, *point)
@@ -135,10 +145,16 @@ def _label(
 def measure_text(text: str) -> float:
     """Estimate the width of a label with this text in px, rather too wide than too narrow."""
     letters = sum(
-        0.6 if sign in NARROW else 1.5 if sign in WIDE else 1.8 if unicodedata.east_asian_width(sign) in "WF" else 1
+        NARROW_SHARE
+        if sign in NARROW
+        else WIDE_SHARE
+        if sign in WIDE
+        else FULL_WIDTH_SHARE
+        if unicodedata.east_asian_width(sign) in "WF"
+        else 1
         for sign in text
     )
-    return round(letters * LETTER + PADDING, 1)
+    return round(letters * LETTER_PX + PADDING_PX, 1)
 
 
 @lru_cache(maxsize=256)
@@ -146,7 +162,7 @@ def _place_labels(
     points: tuple[Middle, ...], widths: tuple[float, ...], height: float, search: Search
 ) -> tuple[Middle, ...] | None:
     labels = [Label(x, y, width) for (x, y), width in zip(points, widths, strict=True)]
-    return place_labels(labels, Frame(WIDTH, height, TARGET, VISIBLE_HEIGHT_PX), search)
+    return place_labels(labels, Frame(WIDTH_PX, height, TARGET_PX, VISIBLE_HEIGHT_PX), search)
 
 
 def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
@@ -167,7 +183,7 @@ def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
 def _project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
     """Return the px of a place in the Mercator projection of these bounds."""
     west, _, east, north = bounds
-    scale = WIDTH / (east - west)
+    scale = WIDTH_PX / (east - west)
     return round((longitude - west) * scale, 1), round((_stretch(north) - _stretch(latitude)) * scale, 1)
 
 
@@ -191,7 +207,7 @@ def _find_land(bounds: Bounds) -> str:
 def _draw_land(bounds: Bounds) -> str:
     """Draw the prefectures' outlines as one path."""
     west, _, east, north = bounds
-    scale = WIDTH / (east - west)
+    scale = WIDTH_PX / (east - west)
     drawn = shapely.transform(_read_land(), lambda xy: (xy - [west, _stretch(north)]) * [scale, -scale])
     return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
 
@@ -202,11 +218,11 @@ def _read_land() -> npt.NDArray[np.object_]:
     features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
     areas = [shape(feature["geometry"]) for feature in features]
     stretched = shapely.transform(areas, lambda xy: np.column_stack([xy[:, 0], [_stretch(y) for y in xy[:, 1]]]))
-    return shapely.get_parts(shapely.coverage_simplify(stretched, DETAIL))
+    return shapely.get_parts(shapely.coverage_simplify(stretched, DETAIL_DEGREES))
 
 
 def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    points = [(round(x * TENTHS), round(y * TENTHS)) for x, y in ring]
+    points = [(round(x * TENTHS_PER_PX), round(y * TENTHS_PER_PX)) for x, y in ring]
     (x, y), steps = points[0], []
     for next_x, next_y in points[1:-1]:
         steps.append(f"{next_x - x} {next_y - y}")

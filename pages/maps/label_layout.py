@@ -1,9 +1,9 @@
-"""Where labels go so that none covers another: the rules of the map's marker_layout.js, on arrays.
+"""Label layout: where labels go so that none covers another, by the rules of the map's marker_layout.js, on arrays.
 
 Every label has some hundred candidate places around its point. All labels begin at their best place, whatever the
 others do; then the best move of any of them is made again and again, also where it makes things worse for a while, and
-what was moved stays for some moves (tabu search: it undoes knots with few moves). What a move costs is measuring how a
-place gets on with all others, so the search is bounded by how many were measured, and what was measured is kept.
+what was moved stays for some moves. This is a tabu search: labels that block each other come free in few moves. What is
+dear in a move is to measure a place against all others, so moves are bounded in number, and what was measured is kept.
 """
 
 from __future__ import annotations
@@ -15,14 +15,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-RINGS = (0, 10, 24, 42, 64, 90, 120, 154, 190)  # px from a point to the places around it, beyond the box's own size
+RINGS_PX = (0, 10, 24, 42, 64, 90, 120, 154, 190)  # from a point to the places around it, beyond the box's own size
 ANGLES = 12  # places on each ring
-GAP = 1  # px between two boxes
-OVERLAP, HIDDEN_POINT, HIDDEN_LINE, CROSSING = 1000, 100, 140, 140  # what is poor about two places together
-THOROUGHLY = 400  # moves of a search whose result is kept for everybody: 40 ms
-UNAIDED, QUICKLY = 80, 30  # moves of one that somebody waits for, and of one that is told where to begin: 10 and 5 ms
-STAYING, AWAY = 5, 20  # moves for which a label keeps its new place, and does not come back to its old one
-TELLING = 0.01  # a cost that is lower by less is the same
+BESIDE_PX, ABOVE_PX = 7, -1  # from a point to a box beside it, and above it: there they touch
+GAP_PX = 1  # between two boxes
+# What a place costs alone: half its way in px or so, at 240 px twice that; and below its point more than above.
+COST_PER_PX, FAR_PX2_PER_COST, UPRIGHT_COST = 0.6, 400, 2
+# What is poor about two places together, in the same measure; no way is so long that an overlap were better.
+OVERLAP_COST, HIDDEN_POINT_COST, HIDDEN_LINE_COST, CROSSING_COST = 1000, 100, 140, 140
+MOVES_THOROUGHLY = 400  # of a search whose result is kept for everybody: 40 ms
+MOVES_UNAIDED, MOVES_QUICKLY = 80, 30  # of one that somebody waits for; of one told where to begin: 10 and 5 ms
+MOVES_STAYING, MOVES_AWAY = 5, 20  # so long a label keeps its new place, and does not come back to its old one
+SAME_COST = 0.01  # a cost that is lower by less is the same
 
 Floats = npt.NDArray[np.float32]
 Middle = tuple[float, float]
@@ -50,9 +54,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How many moves a search may make, and which boxes' middles it begins near; without any it finds its own."""
+    """Bounds of a search: its moves, and the boxes' middles it begins near; without any it finds its own beginning."""
 
-    moves: int = THOROUGHLY
+    moves: int = MOVES_THOROUGHLY
     start: tuple[Middle, ...] = ()
 
 
@@ -72,9 +76,9 @@ def place_labels(
     if not places.fit_all(len(labels)):
         return None
     chosen = choose_places(places, search)
-    if any((places.measure_clashes(one)[chosen] >= OVERLAP).any() for one in chosen):
+    if any((places.measure_clashes(place)[chosen] >= OVERLAP_COST).any() for place in chosen):
         return None
-    return tuple((float(places.x[one]), float(places.y[one])) for one in chosen)
+    return tuple((float(places.x[place]), float(places.y[place])) for place in chosen)
 
 
 class Places:
@@ -93,13 +97,13 @@ class Places:
             np.array([getattr(label, name) for label in labels], dtype=float)[:, None, None]
             for name in ("x", "y", "width")
         )
-        ring = np.array(RINGS, dtype=float)[:, None]
-        angle = (np.arange(ANGLES) + np.arange(len(RINGS))[:, None] % 2 / 2) / ANGLES * 2 * math.pi
-        x = point_x + np.cos(angle) * (width / 2 + 7 + ring)
-        y = point_y + np.sin(angle) * (frame.box_height / 2 - 1 + ring)
+        ring = np.array(RINGS_PX, dtype=float)[:, None]
+        angle = (np.arange(ANGLES) + np.arange(len(RINGS_PX))[:, None] % 2 / 2) / ANGLES * 2 * math.pi
+        x = point_x + np.cos(angle) * (width / 2 + BESIDE_PX + ring)
+        y = point_y + np.sin(angle) * (frame.box_height / 2 + ABOVE_PX + ring)
         fits = (width / 2 <= x) & (x <= frame.width - width / 2)
         fits &= (frame.box_height / 2 <= y) & (y <= frame.height - frame.box_height / 2)
-        cost = 0.6 * ring + ring**2 / 400 + 2 + 2 * np.sin(angle)
+        cost = COST_PER_PX * ring + ring**2 / FAR_PX2_PER_COST + UPRIGHT_COST + UPRIGHT_COST * np.sin(angle)
         self.owner: Indexes = np.broadcast_to(numbers, x.shape)[fits]
         self.cost: Floats = np.broadcast_to(cost, x.shape)[fits].astype(np.float32)
         self.x, self.y = x[fits].astype(np.float32), y[fits].astype(np.float32)
@@ -152,8 +156,8 @@ class Places:
 
     def _measure(self, place: int) -> Floats:
         x, y, half, seen = self.x, self.y, self._half, self._frame.seen_height / 2
-        overlap = (np.abs(x - x[place]) < half + (half[place] + GAP)) & (
-            np.abs(y - y[place]) < self._frame.box_height + GAP
+        overlap = (np.abs(x - x[place]) < half + (half[place] + GAP_PX)) & (
+            np.abs(y - y[place]) < self._frame.box_height + GAP_PX
         )
         hides = (np.abs(x - self._point_x[place]) < half) & (np.abs(y - self._point_y[place]) < seen)
         is_hidden = (np.abs(self._point_x - x[place]) < half[place]) & (np.abs(self._point_y - y[place]) < seen)
@@ -165,11 +169,11 @@ class Places:
         runs_under |= _parts(side[4], side[5]) & _parts(second @ self._ends[0], second @ self._ends[1])
         runs_over = _parts(corners[0], corners[1]) & _parts(*(own[:2] @ self._lines[1]))
         runs_over |= _parts(corners[2], corners[3]) & _parts(*(own[:2] @ self._lines[2]))
-        clashes: Floats = OVERLAP * overlap.astype(np.float32)
-        clashes += CROSSING * (_parts(side[0], side[1]) & _parts(point, middle))
+        clashes: Floats = OVERLAP_COST * overlap.astype(np.float32)
+        clashes += CROSSING_COST * (_parts(side[0], side[1]) & _parts(point, middle))
         for hidden, crossed in ((is_hidden, runs_under), (hides, runs_over)):
-            clashes += HIDDEN_POINT * hidden
-            clashes += HIDDEN_LINE * (hidden | crossed)
+            clashes += HIDDEN_POINT_COST * hidden
+            clashes += HIDDEN_LINE_COST * (hidden | crossed)
         clashes[self.owner == self.owner[place]] = 0
         return clashes
 
@@ -183,24 +187,24 @@ def choose_places(places: Places, search: Search) -> list[int]:
     """Choose a place for each label, in the labels' order; the same ones each time."""
     chosen = places.find_nearest(search.start) if search.start else places.find_cheapest()
     groups = np.split(np.arange(places.owner.size), np.flatnonzero(np.diff(places.owner)) + 1)
-    cost = places.cost + sum(places.measure_clashes(int(one)) for one in chosen)  # of each, the others standing
+    cost = places.cost + sum(places.measure_clashes(int(place)) for place in chosen)  # of each, the others standing
     total = found = float(places.cost[chosen].sum() + cost[chosen].sum()) / 2
     best = chosen.copy()
     free = np.zeros(places.owner.size, dtype=int)  # the move from which on a label may be put here
     for move in range(search.moves):
         change = cost - cost[chosen][places.owner]
-        change[(free > move) & (change >= found - TELLING - total)] = np.inf
+        change[(free > move) & (change >= found - SAME_COST - total)] = np.inf
         change[chosen] = np.inf
         new = int(change.argmin())
         if not math.isfinite(change[new]):
             break
         label = places.owner[new]
         old = int(chosen[label])
-        free[groups[label]] = np.maximum(free[groups[label]], move + 1 + STAYING)
-        free[old] = move + 1 + AWAY
+        free[groups[label]] = np.maximum(free[groups[label]], move + 1 + MOVES_STAYING)
+        free[old] = move + 1 + MOVES_AWAY
         total += float(change[new])
         cost += places.measure_clashes(new) - places.measure_clashes(old)
         chosen[label] = new
-        if total < found - TELLING:
+        if total < found - SAME_COST:
             found, best = total, chosen.copy()
-    return [int(one) for one in best]
+    return [int(place) for place in best]

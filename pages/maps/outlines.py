@@ -16,7 +16,7 @@ DEGREE_DECIMALS = 3  # of a degree, as in the source; 100 m
 def lighten_outlines(geojson: str) -> str:
     """Write the same areas with fewer corners and nothing but their shape; borders that two areas share stay shared.
 
-    Takes and gives a GeoJSON FeatureCollection of polygons, degrees WGS84.
+    Takes and returns a GeoJSON FeatureCollection of polygons, degrees WGS84.
     """
     areas = [shape(feature["geometry"]) for feature in json.loads(geojson)["features"]]
     features = [

@@ -31,7 +31,7 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class Navigation:
     """The links above a page, of the languages' only `shown` at first, and its heading."""
 
     pages: tuple[PageLink, ...]
@@ -57,21 +57,21 @@ def name_heading(scene: Scene) -> str:
     return headings[scene.links.page]
 
 
-def build_header(scene: Scene) -> Header:
+def build_navigation(scene: Scene) -> Navigation:
     """Build what stands above a page; every link keeps the filters and the opened city."""
     view, links = scene.view, scene.links
     names = name_pages(scene.language).items()
     pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in names)
     languages = tuple(
-        LanguageLink(one.code, one.tag, one.name, links.link_view(replace(view, lang=one.code)))
-        for one in sort_languages(scene.language, links)
+        LanguageLink(offered.code, offered.tag, offered.name, links.link_view(replace(view, lang=offered.code)))
+        for offered in sort_languages(scene.language, links)
     )
-    return Header(pages, languages, name_heading(scene))
+    return Navigation(pages, languages, name_heading(scene))
 
 
 def sort_languages(language: Language, links: Links) -> list[Language]:
     """List the languages that have pages, the reader's own among the first LANGUAGES_SHOWN."""
-    languages = [one for one in list_languages() if links.has_language(one.code)]
+    languages = [language for language in list_languages() if links.has_language(language.code)]
     if language in languages[LANGUAGES_SHOWN:]:
         languages.remove(language)
         languages.insert(LANGUAGES_SHOWN - 1, language)

@@ -21,7 +21,7 @@ from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.dialog import render_dialog
-from pages.markup.navigation import build_header
+from pages.markup.navigation import build_navigation
 from pages.markup.rendering import render_template, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
@@ -40,7 +40,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
     values: dict[str, object] = {
         **share_words(language),
         "page": links.page,
-        "header": build_header(scene),
+        "header": build_navigation(scene),
         "search_id": "fv-q",
         "about_url": links.link_page("about", view),
         "embed": view.embed,

@@ -34,21 +34,25 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
     city = atlas.find_city(view.city)
     shown = choose_rows(listed, view)
     prefectures = [
-        (one.slug, name_prefecture(one, language), links.link_view(View((one.slug,), lang=view.lang)))
-        for one in atlas.list_prefectures(view.prefectures)
+        (
+            prefecture.slug,
+            name_prefecture(prefecture, language),
+            links.link_view(View((prefecture.slug,), lang=view.lang)),
+        )
+        for prefecture in atlas.list_prefectures(view.prefectures)
     ]
     others = choose_others(city, atlas.cities) if city and alone else shown if brief else ()
     return {
         "alone": alone,
         "prefectures": prefectures,
         "halls": () if links.is_static and (alone or view.prefectures) else list_halls(atlas, language),
-        "rows": () if alone or brief else [_describe_row(one, scene) for one in shown],
+        "rows": () if alone or brief else [_describe_row(shown_city, scene) for shown_city in shown],
         "prefecture": city
         and (
             name_prefecture(city.prefecture, language),
             links.link_view(View((city.prefecture.slug,), lang=view.lang)),
         ),
-        "others": [describe_other(one, scene) for one in others],
+        "others": [describe_other(other, scene) for other in others],
         "steps": () if alone else list_steps(listed, scene),
     }
 

@@ -12,7 +12,9 @@ from markupsafe import Markup
 from data.records import City
 from pages.address.links import Links
 from pages.answers.answers import list_answers
+from pages.answers.atlas import Atlas
 from pages.answers.listing import choose_rows, count_cities, list_steps
+from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
@@ -109,7 +111,14 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
             *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
         ),
         "steps": list_steps(listed, scene),
+        "kept": _pair_kept(atlas, language),
     }
+
+
+def _pair_kept(atlas: Atlas, language: Language) -> Said | None:
+    """Say in both languages of when the data are, if newer ones could not be read."""
+    text, ja = (tell_kept(atlas, one) for one in (language, load_language(JAPANESE)))
+    return _pair(text, ja or "") if text else None
 
 
 def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:

@@ -29,7 +29,7 @@ HEADERS = {"Accept-Encoding": "br, gzip", "Accept": "text/html"}
 
 def list_strange(seed: int) -> Iterator[str]:
     """Yield addresses that nobody asked for: some prefectures on the map, in the list and on a sheet; codes."""
-    dice = random.Random(seed)  # noqa: S311 - the same ones each time, not a secret
+    dice = random.Random(seed)
     for number in itertools.count():
         some = dice.sample(PREFECTURES, dice.randint(2, len(PREFECTURES) - 1))
         words = f"{dice.choice(CITIES).place.ja}{seed}-{number}"
@@ -39,7 +39,7 @@ def list_strange(seed: int) -> Iterator[str]:
 
 def list_subsets(path: str, seed: int = 7) -> Iterator[str]:
     """Yield addresses of one kind: some of the prefectures, in some language."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     while True:
         some = dice.sample(PREFECTURES, dice.randint(2, len(PREFECTURES) - 1))
         yield f"{path}?{urlencode({'prefecture': some, 'lang': dice.choice(CODES)}, doseq=True)}"

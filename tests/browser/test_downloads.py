@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Page, expect
@@ -42,9 +43,9 @@ def test_a_link_of_the_app_gives_the_filtered_rows(open_page: PageOpener) -> Non
 
 
 @pytest.mark.parametrize("viewport", ["phone", "desktop"])
-def test_a_button_gives_the_filtered_rows(open_page: PageOpener, viewport: str) -> None:
+def test_a_button_gives_the_filtered_rows(open_page: PageOpener, viewport: Any) -> None:
     """For hosts that do not pass our addresses on; Streamlit's icon font is not loaded for it."""
-    page, log = open_page("/cities?prefecture=osaka", viewport=viewport)  # type: ignore[arg-type]
+    page, log = open_page("/cities?prefecture=osaka", viewport=viewport)
     fonts: list[str] = []
     page.on("request", lambda request: fonts.append(request.url) if ".woff2" in request.url else None)
     find_app(page).get_by_role("button", name="Download the data").click()

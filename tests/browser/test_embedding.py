@@ -1,10 +1,9 @@
 """The app in a frame of somebody else's page, as Streamlit Community Cloud shows it."""
 
 import contextlib
-import http.server
 import re
-import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +12,7 @@ from tests.browser.hand import Fingers, find_middles, press
 from tests.browser.map_page import POPUP
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
+from tests.local_server import Quiet, serve
 
 # As the snippet under "Share this page" has it, below what the host page says itself.
 HOST = """<!DOCTYPE html><title>Host</title><body style="margin: 0"><h1 style="height: 260px">A city's page</h1>
@@ -30,28 +30,23 @@ def framed_app() -> Iterator[RunningApp]:
 @pytest.fixture
 def outer_url(framed_app: RunningApp) -> Iterator[str]:
     """The address, on another site, of a page that holds the app at Kobe's address in a frame."""
-    with serve(PAGE.format(f"{framed_app.url}/?city=kobe")) as url:
+    with serve_page(PAGE.format(f"{framed_app.url}/?city=kobe")) as url:
         yield url
 
 
 @contextlib.contextmanager
-def serve(page: str) -> Iterator[str]:
-    """Serve one page at whatever address is asked for."""
+def serve_page(page: str) -> Iterator[str]:
+    """Serve one page at whatever address is asked for, of another host than the app's."""
 
-    class Shell(http.server.BaseHTTPRequestHandler):
+    class Shell(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
             self.wfile.write(page.encode())
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shell)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve(Shell) as url:
+        yield f"{url.replace('127.0.0.1', 'localhost')}/"
 
 
 def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: RunningApp, outer_url: str) -> None:
@@ -81,7 +76,7 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
 
 def test_the_first_press_in_a_host_page_opens_a_marker(open_page: PageOpener, app: RunningApp) -> None:
     """With the map half below the fold, by mouse and by finger; the host page stays where it is."""
-    with serve(HOST.format(f"{app.url}/?embed=true")) as url:
+    with serve_page(HOST.format(f"{app.url}/?embed=true")) as url:
         page, log = open_page("")
         page.set_viewport_size({"width": 1280, "height": 633})
         page.route(url, lambda route: route.continue_())

@@ -28,45 +28,10 @@ from tests.browser.profiles import PageLog
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
+from tests.hostile import TEXTS
 
 DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
 SHOWN = (CLASSES, DEPARTMENT, EMAIL, URL)  # the order of a card's sections
-TOUCH = "{{cycler.__init__.__globals__.os.popen('touch PATH').read()}}"  # PATH: a file the test looks for
-HOSTILE = (
-    "{{7*7}}",
-    "{% raw %}",
-    TOUCH,
-    "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}",
-    "{# comment",
-    "${alert(1)}",
-    "`",
-    "\\`${alert(1)}\\`",
-    "\\1",
-    "\\",
-    "<script>window.hit=1</script>",
-    "</script><script>window.hit=1</script>",
-    "<img src=x onerror=window.hit=1>",
-    "<a href='javascript:window.hit=1'>x</a>",
-    "<!-- <style>*{display:none}</style>",
-    "&lt;b&gt; &amp;amp; x",
-    "\"'",
-    '"onmouseover="window.hit=1',
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "//evil.example",
-    "https://user:pw@evil.example/",
-    "https://evil.example\\@x.jp/",
-    "a@b.jp?bcc=x@y.z",
-    "=cmd()",
-    "[at]",
-    "**bold**",
-    "[x](https://evil.example/)",
-    ":red[x]",
-    "$x^2$",
-    "%s %(x)s {} {0}",
-    "\u202eevil",
-    "_under_score_",
-)
 OFFSETS = (0, 20)  # with both, every text stands in every column
 
 INSPECT_DOCUMENT = """() => ({
@@ -121,7 +86,7 @@ def test_hostile_names_are_named_as_text_and_the_rest_is_shown(
 ) -> None:
     """A row whose Prefecture or City is no place is quoted in a box as it stands; the other rows are on the map."""
     trace = tmp_path / "trace"
-    texts = [text.replace("PATH", str(trace)) for text in HOSTILE[:20]]
+    texts = [text.replace("PATH", str(trace)) for text in TEXTS[:20]]
     rows = read_rows()
     for number, text in enumerate(texts):
         rows.append(rows[0] | {"No.": "99", ("Prefecture", "City")[number % 2]: text})
@@ -163,7 +128,7 @@ def read_rows(folder: Path = ROOT / "data") -> list[dict[str, str]]:
 
 def build_rows(offset: int, trace: Path) -> Iterator[dict[str, str]]:
     """The shipped rows with a hostile text in every cell but number, Prefecture and City."""
-    texts = [text.replace("PATH", str(trace)) for text in HOSTILE]
+    texts = [text.replace("PATH", str(trace)) for text in TEXTS]
     for number, row in enumerate(read_rows()):
         places = ((number + offset + 7 * place) % len(texts) for place in range(len(SHOWN)))
         yield row | dict(zip(SHOWN, (texts[place] for place in places), strict=True))
@@ -206,4 +171,4 @@ def test_the_texts_reach_every_column() -> None:
         for row in build_rows(offset, Path("PATH")):
             for column in SHOWN:
                 seen[column].add(row[column])
-    assert [column for column, texts in seen.items() if set(HOSTILE) - texts] == []
+    assert [column for column, texts in seen.items() if set(TEXTS) - texts] == []

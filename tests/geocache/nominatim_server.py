@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
 from data.places.gazetteer import list_places
 from geocache.answer import format_query
+from tests.local_server import Quiet, serve
 
 
 @dataclass(frozen=True)
@@ -79,30 +80,18 @@ def run_server() -> Iterator[NominatimServer]:
     """Run the server on a free port of this machine until the block ends."""
     server = NominatimServer("", answer_well)
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             parameters = {key: values[0] for key, values in parse_qs(parts.query).items()}
             server.requests.append(Request(time.monotonic(), parts.path, parameters, dict(self.headers)))
             _send_reply(self, server, server.reply(parameters.get("q", "")))
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Stay silent."""
-
-    class Listener(ThreadingHTTPServer):
-        def handle_error(self, *args: object) -> None:
-            """A client that hung up is what some tests are about."""
-
-    with Listener(("127.0.0.1", 0), Handler) as listener:
-        server.endpoint = f"http://127.0.0.1:{listener.server_port}"
-        thread = Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    with serve(Handler) as server.endpoint:
         try:
             yield server
         finally:
             server.closing.set()
-            listener.shutdown()
-            thread.join()
 
 
 def _send_reply(handler: BaseHTTPRequestHandler, server: NominatimServer, reply: Reply) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,9 +67,9 @@ def test_absent_file_misses_every_city(tmp_path: Path) -> None:
         ({"latitude": 0.0, "longitude": 0.0}, "outside Japan"),
     ],
 )
-def test_wrong_row_is_told(tmp_path: Path, changes: dict[str, object], told: str) -> None:
+def test_wrong_row_is_told(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
     """A wrong row is told with its line, what was found, what is allowed and what to do."""
-    wrong = replace(ROWS[SAKAI.code], **changes)  # type: ignore[arg-type]
+    wrong = replace(ROWS[SAKAI.code], **changes)
     problems = check(tmp_path, wrong, ROWS[KITAKYUSHU.code], ROWS[OSAKA_PREFECTURE.code])
     assert told in problems[0]
     assert problems[0].startswith("coordinates.csv, line 3, column ")

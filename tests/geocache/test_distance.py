@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geocache.coordinates import Coordinate
-from geocache.distance import Nearby, measure_km, rank_nearest
+from geocache.distance import RankedPoint, measure_km, rank_nearest
 
 
 def make(code: str, latitude: float, longitude: float) -> Coordinate:
@@ -24,7 +24,7 @@ def test_nearest_come_first() -> None:
     candidates = [make("3", 36.0, 135.0), make("2", 35.1, 135.0), make("1", 35.1, 135.0)]
     nearest = rank_nearest(35.0, 135.0, candidates, 2)
     assert [near.code for near in nearest] == ["1", "2"]
-    assert nearest[0] == Nearby("1", measure_km((35.0, 135.0), (35.1, 135.0)))
+    assert nearest[0] == RankedPoint("1", measure_km((35.0, 135.0), (35.1, 135.0)))
 
 
 @pytest.mark.parametrize(("limit", "count"), [(0, 0), (-1, 0), (5, 1)])

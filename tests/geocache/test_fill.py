@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data.places.gazetteer import find_place
 from data.records import Place
-from geocache.answer import Answer, Outcome, format_query
+from geocache.answer import Lookup, Outcome, format_query
 from geocache.coordinates import Coordinate, read_coordinates, write_coordinates
 from geocache.fill import (
     OUTAGES_BEFORE_STOP,
-    Filling,
+    FillResult,
     count_outages,
     fill_coordinates,
     needs_lookup,
@@ -45,19 +46,19 @@ class Service:
         self.endings = endings
         self.asked: list[Place] = []
 
-    def find(self, place: Place) -> Answer:
+    def find(self, place: Place) -> Lookup:
         """Answer about one place."""
         self.asked.append(place)
         ending = self.endings.get(f"code_{place.code}", self.endings.get("others", Outcome.FOUND))
-        return find_offline(place) if ending is Outcome.FOUND else Answer(place, ending, "as told")
+        return find_offline(place) if ending is Outcome.FOUND else Lookup(place, ending, "as told")
 
 
-def run(path: Path, service: Service, *places: Place, refresh: bool = False, today: date = TODAY) -> Filling:
+def run(path: Path, service: Service, *places: Place, refresh: bool = False, today: date = TODAY) -> FillResult:
     """Run one filling without showing it to anybody."""
     return fill_coordinates(places or PLACES, path, service.find, today=today, report=lambda *_: None, refresh=refresh)
 
 
-def row_of(place: Place, **changes: object) -> Coordinate:
+def row_of(place: Place, **changes: Any) -> Coordinate:
     """Make the row that a first run writes for a place, but for the changes."""
     point = find_offline(place).point
     assert point is not None
@@ -71,7 +72,7 @@ def row_of(place: Place, **changes: object) -> Coordinate:
         point.matched_name,
         str(TODAY),
     )
-    return replace(row, **changes)  # type: ignore[arg-type]
+    return replace(row, **changes)
 
 
 @pytest.fixture
@@ -186,14 +187,14 @@ def test_outage_ends_the_run(path: Path) -> None:
 @pytest.mark.parametrize(
     ("outages", "answer", "counted"),
     [
-        (0, Answer(SAKAI, Outcome.UNREACHABLE), 1),
-        (2, Answer(SAKAI, Outcome.UNREACHABLE), 3),
-        (2, Answer(SAKAI, Outcome.NOT_FOUND), 0),
+        (0, Lookup(SAKAI, Outcome.UNREACHABLE), 1),
+        (2, Lookup(SAKAI, Outcome.UNREACHABLE), 3),
+        (2, Lookup(SAKAI, Outcome.NOT_FOUND), 0),
         (2, find_offline(SAKAI), 0),
         (2, find_offline(OSAKA_PREFECTURE), 2),
     ],
 )
-def test_outages_in_a_row(outages: int, answer: Answer, counted: int) -> None:
+def test_outages_in_a_row(outages: int, answer: Lookup, counted: int) -> None:
     """Any word of the service ends the row; a middle read from our own boundaries is none."""
     assert count_outages(outages, answer) == counted
 
@@ -202,7 +203,7 @@ def test_every_answer_is_saved_before_the_next_question(path: Path) -> None:
     """When a place is asked about, all found before it stand in the file."""
     seen: list[set[str]] = []
 
-    def find(place: Place) -> Answer:
+    def find(place: Place) -> Lookup:
         seen.append(set(read_coordinates(path).coordinates))
         return find_offline(place)
 

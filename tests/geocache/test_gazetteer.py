@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from geopy.geocoders.base import Geocoder  # noqa: TID251
-from geopy.location import Location  # noqa: TID251
+from geopy.geocoders.base import Geocoder
+from geopy.location import Location
 
 from data.boundaries import measure_outside_km
 from data.places.gazetteer import list_places

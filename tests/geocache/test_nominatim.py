@@ -9,7 +9,7 @@ import pytest
 
 from data.places.gazetteer import find_place
 from data.records import Place
-from geocache.answer import Answer, Outcome
+from geocache.answer import Lookup, Outcome
 from geocache.nominatim import judge_result, open_nominatim
 from tests.geocache.nominatim_server import NominatimServer, Reply, answer_with, reply_json
 
@@ -28,7 +28,7 @@ KUSHIRO = place_of("012068")
 OSAKA_PREFECTURE = place_of("270008")
 
 
-def ask(server: NominatimServer, place: Place = SAKAI) -> Answer:
+def ask(server: NominatimServer, place: Place = SAKAI) -> Lookup:
     """Ask the local server about one place."""
     return open_nominatim(server.endpoint, timeout=5)(place)
 

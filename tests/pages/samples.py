@@ -1,5 +1,7 @@
 """Rows to test pages with, made of the gazetteer's places."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from data.places.gazetteer import find_place
@@ -16,18 +18,23 @@ def make_place(code: str) -> Place:
     return place
 
 
-def make_city(code: str, **facts: object) -> City:
+def make_city(code: str, **facts: Any) -> City:
     """A row for that place, empty but for the facts given."""
     place = make_place(code)
-    empty = {"number": "1", "row": 2, "slug": place.en.lower().replace(" ", "-"), "listed_name": place.en}
+    empty: dict[str, Any] = {
+        "number": "1",
+        "row": 2,
+        "slug": place.en.lower().replace(" ", "-"),
+        "listed_name": place.en,
+    }
     cells = {"departments": (), "websites": (), "emails": (), "classes": ()}
-    return City(place=place, **(empty | cells | facts))  # type: ignore[arg-type]
+    return City(place=place, **(empty | cells | facts))
 
 
-def make_link(url: str, **facts: object) -> Link:
+def make_link(url: str, **facts: Any) -> Link:
     """A class link to that address."""
-    plain = {"label": None, "via": None, "front_page": False, "language": None, "original": url}
-    return Link(kind="class", published=url, **(plain | facts))  # type: ignore[arg-type]
+    plain: dict[str, Any] = {"label": None, "via": None, "front_page": False, "language": None, "original": url}
+    return Link(kind="class", published=url, **(plain | facts))
 
 
 SAPPORO, SAITAMA, YOKOHAMA, KAWASAKI, SAGAMIHARA = (

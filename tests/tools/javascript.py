@@ -13,7 +13,7 @@ from playwright._impl._driver import compute_driver_executable
 TIMEOUT_SECONDS = 60
 
 
-def run_scripts(files: Sequence[Path], function: str, value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
+def run_scripts(files: Sequence[Path], function: str, value: object) -> Any:
     """Run the files in order, then the function with the value; return what it returns, through JSON.
 
     `window` is the global object; there is no document. Raises CalledProcessError if a script throws.

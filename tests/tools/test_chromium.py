@@ -4,13 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.browser.server import ROOT
+from tests.local_server import serve
 
 WORKING = "#!/bin/sh\nexit 0\n"
 BROKEN = "#!/bin/sh\necho needs a snap >&2\nexit 1\n"
@@ -34,13 +33,8 @@ def bin_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def empty_host() -> Iterator[str]:
     """A download server that has no browser."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)  # answers 501 to everything
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve() as url:
+        yield url
 
 
 def put(folder: Path, name: str, script: str) -> Path:

@@ -3,6 +3,7 @@
   "use strict";
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
+  const DOT = 4; // px, the radius of the dot where a city's hall is
   const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
   const CityMarker = L.Marker.extend({
@@ -197,7 +198,7 @@
     drawLeader(map, marker) {
       const end = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
       L.polyline([marker.getLatLng(), end], { pane: "leaders", interactive: false, className: "mm-leader" }).addTo(this.leaders);
-      L.circleMarker(marker.getLatLng(), { pane: "dots", interactive: false, radius: 4, className: "mm-dot" }).addTo(this.dots);
+      L.circleMarker(marker.getLatLng(), { pane: "dots", interactive: false, radius: DOT, className: "mm-dot" }).addTo(this.dots);
     },
   });
 

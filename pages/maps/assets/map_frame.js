@@ -4,6 +4,10 @@
   const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>';
   const plain = window.Madoguchi.dropReadings;
   const SOON = 4; // ms between two looks whether the frame is ready
+  // Our panes among Leaflet's: tiles have 200, markers 600. What tells where the visitor is lies above the markers, which
+  // take the press all the same.
+  const HEIGHTS = { outlines: 150, leaders: 590, dots: 591, you: 610 };
+  const DARK = 128; // of 255: a ground darker than that is dark
 
   const ZoomBar = L.Control.Zoom.extend({
     onAdd(map) {
@@ -68,15 +72,12 @@
     document.body.append(probe);
     const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
     probe.remove();
-    return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
+    return red * 0.3 + green * 0.6 + blue * 0.1 < DARK; // as bright as the eye takes each for
   }
 
   // Land and prefectures lie beneath the tiles, so that there is a map when no tile comes.
   function drawOutlines(map, data) {
-    map.createPane("outlines").style.zIndex = 150;
-    map.createPane("leaders").style.zIndex = 590;
-    map.createPane("dots").style.zIndex = 591;
-    map.createPane("you").style.zIndex = 610; // above the markers, which take the press all the same
+    for (const [pane, height] of Object.entries(HEIGHTS)) map.createPane(pane).style.zIndex = height;
     const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
       .then((shapes) => L.geoJSON(shapes, {

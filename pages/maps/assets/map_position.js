@@ -2,10 +2,11 @@
 // nothing of it leaves the frame.
 (() => {
   "use strict";
+  const DOT = 8; // px, the radius of the dot; its name stands right below
   let drawn = null;
 
   // position: {lat, lng: degrees WGS84, accuracy_m, name: the dot's, slugs: of the cities to show with it}; null takes the
-  // dot away. Gives whether it is shown: not outside Japan, and not before the map is there.
+  // dot away. Returns whether it is shown: not outside Japan, and not before the map is there.
   function showPosition(position) {
     const { map } = window.Madoguchi;
     drawn?.remove();
@@ -24,8 +25,8 @@
     const said = document.createElement("span");
     said.textContent = window.Madoguchi.dropReadings(name ?? "");
     const parts = accuracy > 0 ? [L.circle(place, { pane: "you", interactive: false, radius: accuracy, className: "mm-accuracy" })] : [];
-    const dot = L.circleMarker(place, { pane: "you", interactive: false, radius: 8, className: "mm-you" });
-    if (said.textContent) dot.bindTooltip(said, { permanent: true, direction: "bottom", offset: [0, 8], className: "mm-you-name" });
+    const dot = L.circleMarker(place, { pane: "you", interactive: false, radius: DOT, className: "mm-you" });
+    if (said.textContent) dot.bindTooltip(said, { permanent: true, direction: "bottom", offset: [0, DOT], className: "mm-you-name" });
     return L.layerGroup([...parts, dot]).addTo(map);
   }
 

@@ -4,11 +4,15 @@
   const CELL = 72; // px, the width of a disc's square
   const PIN = 44; // px
   const CLOSE = 10; // the zoom at which a disc opens at the latest
+  const CLOSER = 3; // zoom steps that a press on a disc goes at most
+  const EDGE = 40; // px between the cities of an opened disc and the map's edge
+  const BEYOND = 0.1; // of the view's size: so far outside of it markers are drawn already
+  const HEIGHT = 595; // among Leaflet's panes: below the markers, which have 600
 
   class Crowd {
     constructor(map, layer, texts) {
       Object.assign(this, { map, layer, texts, discs: L.layerGroup().addTo(map) });
-      if (!map.getPane("discs")) map.createPane("discs").style.zIndex = 595;
+      if (!map.getPane("discs")) map.createPane("discs").style.zIndex = HEIGHT;
       map.on("moveend resize", this.gather, this);
       this.gather();
     }
@@ -19,7 +23,7 @@
     }
 
     listGroups() {
-      const view = this.map.getBounds().pad(0.1);
+      const view = this.map.getBounds().pad(BEYOND);
       const cells = new Map();
       for (const marker of this.layer.markers.values()) {
         if (!view.contains(marker.getLatLng())) continue;
@@ -55,7 +59,7 @@
       number.textContent = group.length;
       const icon = L.divIcon({ className: "mm-cluster", html: number, iconSize: [PIN, PIN] });
       const disc = L.marker(bounds.getCenter(), { pane: "discs", icon });
-      const open = () => this.map.fitBounds(bounds, { padding: [40, 40], maxZoom: Math.max(this.map.getZoom() + 3, CLOSE) });
+      const open = () => this.map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: Math.max(this.map.getZoom() + CLOSER, CLOSE) });
       disc.on("click", open).addTo(this.discs);
       const element = disc.getElement();
       element.classList.remove("leaflet-marker-icon"); // a number is no city

@@ -1,4 +1,4 @@
-// Where the markers' boxes go so that none covers another: a pure function, no map and no page in it.
+// Marker layout: where boxes go so that none covers another. A pure function, no map and no page in it.
 (() => {
   "use strict";
   const { Places, contains, cross, overlap, runsUnder } = window.Madoguchi;
@@ -9,17 +9,23 @@
   const SWAPS = 0.2; // the share of moves in which two boxes change places
   const HOT = 80; // the cost of a poor move that is readily let through, at first and at last
   const COLD = 0.3;
+  const SAME = 0.01; // a cost that is lower by less is the same
+  const CROWD_PX = 90; // points so near to each other are a crowd
+  // What is poor about two boxes together, in the cost that a way from the point has: about one for a px.
+  const HIDDEN_POINT_COST = 20;
+  const HIDDEN_LINE_COST = 30;
+  const CROSSING_COST = 40;
 
-  // What is poor about two boxes together: a hidden point, a hidden line, lines that cross.
+  // What two boxes cost together; only their places are looked at.
   function clash(item, box, other, otherBox) {
     if (box.west > otherBox.east || otherBox.west > box.east) return 0; // far apart, as most are
     if (box.north > otherBox.south || otherBox.north > box.south) return 0;
     let cost = 0;
-    if (contains(box, other)) cost += 20;
-    if (contains(otherBox, item)) cost += 20;
-    if (cross(item, box, other, otherBox)) cost += 40;
-    if (runsUnder(item, box, otherBox)) cost += 30;
-    if (runsUnder(other, otherBox, box)) cost += 30;
+    if (contains(box, other)) cost += HIDDEN_POINT_COST;
+    if (contains(otherBox, item)) cost += HIDDEN_POINT_COST;
+    if (cross(item, box, other, otherBox)) cost += CROSSING_COST;
+    if (runsUnder(item, box, otherBox)) cost += HIDDEN_LINE_COST;
+    if (runsUnder(other, otherBox, box)) cost += HIDDEN_LINE_COST;
     return cost;
   }
 
@@ -110,10 +116,10 @@
       return cost;
     }
 
-    // Simulated annealing: poor moves are let through at first, so that knots come undone, then ever fewer.
-    // The dice are the same each time, so the same cities lie the same way.
+    // Simulated annealing: poor moves are let through at first, since labels that block each other come free by them
+    // only, then ever fewer. The random numbers are the same each time, so the same cities lie the same way.
     anneal() {
-      const roll = makeDice();
+      const roll = makeRandom();
       const steps = this.items.length * STEPS_PER_BOX;
       let total = this.total();
       let best = { boxes: [...this.boxes], total };
@@ -131,14 +137,15 @@
           continue;
         }
         total += change;
-        if (total < best.total - 0.01) best = { boxes: [...this.boxes], total };
+        if (total < best.total - SAME) best = { boxes: [...this.boxes], total };
       }
       this.boxes = best.boxes;
     }
   }
 
-  function makeDice() {
-    let state = 12345;
+  // Numbers from 0 to 1 that are the same in every browser: a linear congruential generator, as in Numerical Recipes.
+  function makeRandom() {
+    let state = 12345; // any; another lays some cities otherwise
     return () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state / 2 ** 32;
@@ -147,13 +154,13 @@
 
   // Who comes first gets the nearest place, so several orders are tried: crowded first, then from each side.
   function listOrders(items) {
-    const crowds = items.map((one) => items.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < 90).length);
+    const crowds = items.map((one) => items.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < CROWD_PX).length);
     const keys = [(i) => -crowds[i], (i) => items[i].x, (i) => -items[i].x, (i) => items[i].y, (i) => -items[i].y];
     return keys.map((key) => items.map((_, index) => index).sort((a, b) => key(a) - key(b) || a - b));
   }
 
   // items: [{x, y, w, h}], the points and the sizes of their boxes; area and obstacles: {left, top, right, bottom};
-  // all in px of one plane. Gives a plan, good enough to compare views: {places, total}, the boxes' centres in the
+  // all in px of one plane. Returns a plan, good enough to compare views: {places, total}, the boxes' centres in the
   // items' order and what is poor about them; null if they do not all fit within reach. `polish()` betters it to be shown.
   function placeBoxes(items, area, obstacles, reach) {
     const layout = new Layout(items, area, obstacles, reach);

@@ -5,6 +5,9 @@
   const RAYS = ANGLES.map((angle) => ({ cos: Math.cos(angle), sin: Math.sin(angle) }));
   const RING = 9; // px from one ring to the next
   const GAP = 1; // px between two boxes
+  const BESIDE = 7; // px from a point to a box beside it
+  const ABOVE = -1; // px from a point to a box above or below it: they touch
+  const FAR = 50; // px: a ring so far away costs twice its way, one twice as far three times
 
   function overlap(a, b) {
     return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
@@ -54,7 +57,7 @@
       for (let number = 0; number < RAYS.length; number += 1) {
         const { cos, sin } = RAYS[number];
         const ray = this.rays[number];
-        const ring = (point.x - x) * cos + (point.y - y) * sin - cos * cos * (w / 2 + 7) - sin * sin * (h / 2 - 1);
+        const ring = (point.x - x) * cos + (point.y - y) * sin - cos * cos * (w / 2 + BESIDE) - sin * sin * (h / 2 + ABOVE);
         const box = ray[Math.min(ray.length - 1, Math.max(0, Math.round(ring / RING)))];
         const distance = box ? (box.x - point.x) ** 2 + (box.y - point.y) ** 2 : Infinity;
         if (distance < least) [nearest, least] = [box, distance];
@@ -64,15 +67,15 @@
   }
 
   function makeBox(item, { cos, sin }, ring) {
-    const x = item.x + cos * (item.w / 2 + 7 + ring);
-    const y = item.y + sin * (item.h / 2 - 1 + ring);
+    const x = item.x + cos * (item.w / 2 + BESIDE + ring);
+    const y = item.y + sin * (item.h / 2 + ABOVE + ring);
     const [left, right, top, bottom] = [x - item.w / 2, x + item.w / 2, y - item.h / 2, y + item.h / 2];
     return {
       x, y, left, right, top, bottom,
       // what the box and the line to its point take up together
       west: Math.min(left, item.x), east: Math.max(right, item.x),
       north: Math.min(top, item.y), south: Math.max(bottom, item.y),
-      cost: ring + (ring * ring) / 50 + 1 + sin,
+      cost: ring + (ring * ring) / FAR + 1 + sin, // above is best, below by two worse
     };
   }
 

@@ -4,6 +4,11 @@
   const BELOW = 56; // px below a popup, for its marker and for the map's credits
   const ABOVE = 64; // px at most above it
   const WIDE = 600; // px from which the controls stay beside it
+  const CONTROLS = 64; // px that they take up
+  const EDGE = 6; // px between a popup and the map's edge
+  const GAP = 10; // px from the middle of a marker's box to a popup above it
+  const [WIDEST, NARROWEST] = [340, 260]; // px of a popup's content
+  const AROUND = 60; // px of the map's width that its frame and the edges need
 
   // For a layer of markers with places of their own: it has `markers`, `data.texts` and `reportClosing()`.
   const OpensPopups = {
@@ -23,12 +28,12 @@
     measurePopup(marker) {
       const { x, y } = this._map.getSize();
       return {
-        offset: marker.offset.add([0, -10]),
-        maxWidth: Math.min(340, x - 60),
-        minWidth: Math.min(260, x - 60),
+        offset: marker.offset.add([0, -GAP]),
+        maxWidth: Math.min(WIDEST, x - AROUND),
+        minWidth: Math.min(NARROWEST, x - AROUND),
         maxHeight: y - ABOVE - BELOW,
-        autoPanPaddingTopLeft: x > WIDE ? [64, 6] : [6, 6],
-        autoPanPaddingBottomRight: [6, BELOW],
+        autoPanPaddingTopLeft: [x > WIDE ? CONTROLS : EDGE, EDGE],
+        autoPanPaddingBottomRight: [EDGE, BELOW],
       };
     },
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -13,27 +14,10 @@ from data.published.record import PublishedCity, PublishedDoubt, PublishedLink, 
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.downloads.downloads import describe_cities
+from tests.hostile import FORMULAS, SEPARATORS, TEXTS, UNWRITABLE
 
 FIELDS = st.sampled_from(["department", "website", "email", "class"])
-HOSTILE = st.sampled_from(
-    [
-        *("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "'quoted", "''", "＝1+1", "＠x"),
-        *(
-            "<script>alert(1)</script>",
-            "]]>",
-            "&amp;",
-            "{{ 7*7 }}",
-            "${x}",
-            "`",
-            "\\",
-            "\\n",
-            "a;b,c",
-            "a | b",
-            "a\\|b",
-        ),
-        *("END:VCARD\r\nBEGIN:VCARD", 'a"b', "a\nb", "\x00\x07", "\ufffe", "\u2028", "é́🏯" * 40, "0123", " ", "|"),
-    ]
-)
+HOSTILE = st.sampled_from((*TEXTS, *FORMULAS, *SEPARATORS, *UNWRITABLE))
 TEXT = st.one_of(HOSTILE, st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 URLS = st.sampled_from(["https://example.jp/", "https://example.jp/a;b,c?x=1&y='2'#z", "http://例え.example.jp/日本"])
 LINKS = st.builds(
@@ -83,10 +67,10 @@ def part_values(cell: str, count: int) -> list[str]:
     return [re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) for value in values]
 
 
-def read_table_row(row: dict[str, str]) -> PublishedCity:
+def read_table_row(row: dict[str, Any]) -> PublishedCity:
     """Build a city from a row of the published table, by the descriptions of its columns alone."""
 
-    def part(key: str, by: str = "") -> list[str]:
+    def part(key: str, by: str = "") -> list[Any]:
         guide = row[by or key]
         return part_values(row[key], guide.count(" | ") + 1 if guide else 0)
 
@@ -105,15 +89,15 @@ def read_table_row(row: dict[str, str]) -> PublishedCity:
     others = zip(part("other_fields"), part("other_texts", "other_fields"), strict=True)
     plain = "code slug kind number listed_name name_en name_ja name_kana prefecture_code prefecture_en prefecture_ja"
     return PublishedCity(
-        **{key: row[key] for key in plain.split()},  # type: ignore[arg-type]
+        **{key: row[key] for key in plain.split()},
         latitude=float(row["latitude"]) if row["latitude"] else None,
         longitude=float(row["longitude"]) if row["longitude"] else None,
-        position_of=row["position_of"],  # type: ignore[arg-type]
+        position_of=row["position_of"],
         departments=tuple(part("departments")),
         emails=tuple(part("emails")),
         websites=read_links("website"),
         classes=read_links("class"),
-        other_texts=tuple(PublishedText(field, text) for field, text in others),  # type: ignore[arg-type]
+        other_texts=tuple(PublishedText(field, text) for field, text in others),
         doubts=tuple(
             PublishedDoubt(field, source, better or None, applied == "yes", reason, known)
             for field, source, better, applied, reason, known in zip(*doubts, strict=True)

@@ -22,7 +22,7 @@ FRAGMENTS = (
     *("a[at]b.jp", "a(at)b.jp", "a＠b.jp", "?bcc=c@d.jp", "@", "{{7*7}}", "`", "\\"),
     *(" ", "\t", "\u3000", "\n", "(", ")", "（", "）", ",", "、"),
 )
-HOSTILE = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=4))).map("".join)
+CELLS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=4))).map("".join)
 
 
 def count_signs(text: str) -> Counter[str]:
@@ -112,7 +112,7 @@ def test_a_department_is_the_whole_cell(cell: str, departments: tuple[str, ...])
     assert parse_departments(cell) == departments
 
 
-@given(HOSTILE)
+@given(CELLS)
 def test_a_link_cell_loses_nothing(cell: str) -> None:
     """Every sign of a cell is in a link, a label or a leftover, and no link is unsafe."""
     links, leftovers = parse_links("class", cell)
@@ -121,7 +121,7 @@ def test_a_link_cell_loses_nothing(cell: str) -> None:
     assert all(is_safe_url(link.published) and is_safe_url(link.original) for link in links)
 
 
-@given(HOSTILE)
+@given(CELLS)
 def test_an_email_cell_loses_nothing(cell: str) -> None:
     """Every sign of a cell is in an address or a leftover, and no address holds more than an address."""
     emails, leftovers = parse_emails(cell)

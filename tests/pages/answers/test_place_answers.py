@@ -1,18 +1,22 @@
 """The search box answers every place: covered, or what is near and whom to ask; ambiguous names ask which."""
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import boundaries
 from data.places.gazetteer import list_places, spell_precisely
 from data.places.postal import search_postal_code
 from pages.address.view import View, clean_query
 from pages.answers.answers import list_answers
 from pages.answers.filters import filter_cities, search_query
+from pages.answers.middles import PART
 from pages.answers.offers import describe_place, spell_query
+from pages.health.broken import list_broken
 from pages.languages.language import list_languages, load_language
 from pages.markup.plain_page import render_page
 from tests.pages.answers.shipped import ATLAS, ENGLISH, answer, render, show
@@ -111,6 +115,24 @@ def test_a_prefecture_in_the_address_is_answered_like_a_search_for_it() -> None:
     scene = show(View(prefectures=("nagano",)))
     assert scene.result.cities == ()
     assert list_answers(scene) == answer("長野県")
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"features": []}'])
+def test_a_broken_outline_costs_no_answer(content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nagano's middle is then that of its offices: the same halls are the nearest, and health tells of the file."""
+    [whole] = answer("Nagano Prefecture")
+    file = tmp_path / boundaries.PREFECTURES_FILE.name
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    for function in (boundaries.compute_middle, boundaries._read_polygons):
+        function.cache_clear()
+    monkeypatch.setattr(boundaries, "PREFECTURES_FILE", file)
+    [said] = answer("Nagano Prefecture")
+    monkeypatch.undo()
+    assert [offer.url for offer in said.offers] == [offer.url for offer in whole.offers]
+    assert PART in list_broken()
+    assert answer("Nagano Prefecture") == (whole,)
+    assert PART not in list_broken()
 
 
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest  # noqa: TID251 - runs the app
+from streamlit.testing.v1 import AppTest
 
 from data.published.formats import FORMATS
 

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 @dataclass(frozen=True)
-class Answer:
+class SentResponse:
     """An answer as it was sent."""
 
     status: int
@@ -33,7 +33,7 @@ def make_scope(path: str, headers: Mapping[str, str] | None = None, method: str 
     }
 
 
-async def ask(app: ASGIApp, scope: Scope) -> Answer:
+async def ask(app: ASGIApp, scope: Scope) -> SentResponse:
     """Send a request and collect its answer."""
     messages: list[Message] = []
 
@@ -46,7 +46,7 @@ async def ask(app: ASGIApp, scope: Scope) -> Answer:
     await app(scope, receive, send)
     start = messages[0]
     body = b"".join(message.get("body", b"") for message in messages[1:])
-    return Answer(start["status"], Headers(raw=list(start["headers"])), body)
+    return SentResponse(start["status"], Headers(raw=list(start["headers"])), body)
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send) -> None:

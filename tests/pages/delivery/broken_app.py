@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-import streamlit as st  # noqa: TID251 - an entry like app.py
+import streamlit as st
 
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
-from pages.delivery import (  # noqa: E402
+from pages.delivery import (
     assets,
     bundle_files,
     closed,
@@ -19,13 +19,14 @@ from pages.delivery import (  # noqa: E402
     origins,
     preloads,
     proxies,
+    refusals,
     routes,
     shell,
     sockets,
     stack,
 )
-from pages.delivery import data_routes as downloads  # noqa: E402
-from pages.delivery import unknown_addresses as addresses  # noqa: E402
+from pages.delivery import data_routes as downloads
+from pages.delivery import unknown_addresses as addresses
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -41,6 +42,7 @@ for owner, name in [
     (limits, "limit_messages"),
     (origins, "gather_hosts"),
     (proxies, "ProxyHeadersMiddleware"),
+    (refusals, "hide_refused_gzip"),
     (downloads, "list_data_routes"),
     (first_view, "render_first_view"),
     (headers, "build_policy"),

@@ -12,7 +12,7 @@ import pytest
 from pages.delivery.asset_folders import AssetFolder, find_folders
 from pages.delivery.assets import CACHE_BRIEFLY, CACHE_IMMUTABLE, AssetFiles, is_plain
 from tests.browser.server import ROOT, RunningApp
-from tests.pages.delivery.asgi import Answer, ask, make_scope, refuse
+from tests.pages.delivery.asgi import SentResponse, ask, make_scope, refuse
 from tests.pages.delivery.client import request
 
 TEXT = b"export const city = 'Sapporo';\n" * 400
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 def get(
     folder: Path, name: str, headers: Mapping[str, str] | None = None, *, base_path: str = "", path: str = ""
-) -> Answer:
+) -> SentResponse:
     """Ask a middleware of its own for a file of the folder."""
     app = AssetFiles(refuse, folders=[AssetFolder("/files/", folder, hashed=True)], base_path=base_path)
     return asyncio.run(ask(app, make_scope(path or f"/files/{name}", headers)))

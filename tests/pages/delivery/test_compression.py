@@ -22,7 +22,7 @@ def write(path: Path, content: bytes) -> FileVersion:
 
 def make_text(seed: int, size: int = 20_000) -> bytes:
     """Make text that compresses to about half."""
-    return bytes(random.Random(seed).choices(b"0123456789abcdef", k=size))  # noqa: S311 - not a secret
+    return bytes(random.Random(seed).choices(b"0123456789abcdef", k=size))
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -85,7 +85,7 @@ def test_memory_stays_below_the_limit(tmp_path: Path) -> None:
 def test_what_gains_nothing_is_not_compressed(tmp_path: Path) -> None:
     """Of a file that is dense already no copy is made, and that is remembered."""
     files = CompressedFiles()
-    version = write(tmp_path / "a.txt", random.Random(1).randbytes(5000))  # noqa: S311 - not a secret
+    version = write(tmp_path / "a.txt", random.Random(1).randbytes(5000))
 
     async def read_twice() -> list[bytes | None]:
         return [await files.read(version, "br"), await files.read(version, "br")]

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from data.published.formats import FORMATS
 from pages.delivery import data_routes as downloads
 from pages.delivery.data_routes import list_data_routes
-from tests.pages.delivery.asgi import Answer, ask, make_scope
+from tests.pages.delivery.asgi import SentResponse, ask, make_scope
 
 TYPES = {
     "cities.csv": "text/csv; charset=utf-8",
@@ -26,7 +26,7 @@ TYPES = {
 }
 
 
-def get(path: str, headers: Mapping[str, str] | None = None, method: str = "GET", base: str = "") -> Answer:
+def get(path: str, headers: Mapping[str, str] | None = None, method: str = "GET", base: str = "") -> SentResponse:
     """Ask the routes for a path."""
     return asyncio.run(ask(Starlette(routes=list_data_routes(base)), make_scope(path, headers, method)))
 

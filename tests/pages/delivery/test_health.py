@@ -10,10 +10,10 @@ from starlette.applications import Starlette
 from pages.delivery.fail_open import attempt
 from pages.delivery.routes import list_routes
 from pages.health.broken import note_broken, note_whole
-from tests.pages.delivery.asgi import Answer, ask, make_scope
+from tests.pages.delivery.asgi import SentResponse, ask, make_scope
 
 
-def get(path: str, base: str = "") -> Answer:
+def get(path: str, base: str = "") -> SentResponse:
     """Ask the routes for a path."""
     return asyncio.run(ask(Starlette(routes=list_routes(base)), make_scope(path)))
 

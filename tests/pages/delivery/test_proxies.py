@@ -1,6 +1,7 @@
 """Which proxies are believed when they say how the app was asked for."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from starlette.types import Receive, Scope, Send
@@ -34,7 +35,8 @@ def test_a_trusted_proxy_is_heard_under_each_of_its_addresses(client: str | None
     scope = make_scope("/", {"x-forwarded-proto": "https", "x-forwarded-for": "198.51.100.7"})
     scope["scheme"] = "http"
     scope["client"] = (client, 4711) if client else None
-    asyncio.run(LocalProxies(note, trusted=trusted)(scope, None, None))  # type: ignore[arg-type]
+    unused: Any = None
+    asyncio.run(LocalProxies(note, trusted=trusted)(scope, unused, unused))
     assert seen[0]["scheme"] == scheme
     heard = scheme == "https" and "*" not in trusted
     assert not heard or seen[0]["client"] == ("198.51.100.7", 0)

@@ -10,7 +10,15 @@ import brotli
 import pytest
 
 from pages.delivery.asset_folders import PAGE, find_folders
-from pages.delivery.preloads import MAP_PARTS, PARTS, Links, Preloads, build_preloads, list_early_files, read_manifest
+from pages.delivery.preloads import (
+    MAP_PARTS,
+    PARTS,
+    PreloadLinks,
+    Preloads,
+    build_preloads,
+    list_early_files,
+    read_manifest,
+)
 from pages.delivery.shell import edit_shell
 from pages.markup.bundles import join_files
 from tests.browser.server import RunningApp
@@ -19,7 +27,7 @@ from tests.pages.delivery.client import request
 FOLDERS = find_folders()
 STATIC = next(folder.folder for folder in FOLDERS if folder.prefix == "/static/")
 INDEX = (STATIC.parent / "index.html").read_text(encoding="utf-8")
-LINKS = Links("<b>before</b>", "<b>after</b>")
+LINKS = PreloadLinks("<b>before</b>", "<b>after</b>")
 SCRIPT = re.compile(r'<script type="module" crossorigin src="(\./static/js/index\.[^"]+)"></script>')
 STARTS = re.compile(r'<script type="module"|rel="modulepreload"|rel="stylesheet"|<b>')
 

@@ -13,7 +13,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
-from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TID251 - stands for the app
+from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
@@ -21,7 +21,7 @@ from pages.delivery import stack
 from pages.delivery.asset_folders import PAGE, find_folders
 from pages.markup.bundles import join_files
 from tests.browser.server import ROOT, RunningApp, start_app
-from tests.pages.delivery.asgi import Answer, ask, make_scope
+from tests.pages.delivery.asgi import SentResponse, ask, make_scope
 from tests.pages.delivery.client import request
 
 STATIC = next(folder.folder for folder in find_folders() if folder.prefix == "/static/")
@@ -33,6 +33,8 @@ BREAKS = [
     ("closed doors", "pages.delivery.closed", "is_closed"),
     ("origin check", "pages.delivery.origins", "gather_hosts"),
     ("small messages", "pages.delivery.limits", "SmallMessages"),
+    ("refused gzip", "pages.delivery.refusals", "RefusedGzip"),
+    ("refused gzip", "pages.delivery.refusals", "hide_refused_gzip"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
     ("scripts and styles", "pages.delivery.bundle_files", "get_path"),
@@ -63,7 +65,7 @@ def build_app() -> ASGIApp:
     return Starlette(routes=routes, middleware=stack.build_middleware())
 
 
-def unpack(answer: Answer) -> bytes:
+def unpack(answer: SentResponse) -> bytes:
     """Return the content of an answer."""
     unpackers: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
     return unpackers.get(answer.headers.get("content-encoding", ""), bytes)(answer.body)
@@ -76,7 +78,7 @@ def test_a_broken_piece_costs_only_itself(
     """The page and its files come, again and again, and the log names the piece and the reason."""
     monkeypatch.setattr(import_module(module), name, fail)
 
-    async def ask_twice() -> list[Answer]:
+    async def ask_twice() -> list[SentResponse]:
         app = build_app()
         paths = ["/", f"/static/css/{STYLE.name}"] * 2
         return [await ask(app, make_scope(path, ACCEPT)) for path in paths]
@@ -117,7 +119,7 @@ def test_a_first_view_that_failed_once_is_back(monkeypatch: pytest.MonkeyPatch) 
 def test_nothing_is_logged_where_nothing_fails(caplog: pytest.LogCaptureFixture) -> None:
     """With all pieces sound the log stays empty."""
 
-    async def ask_once() -> Answer:
+    async def ask_once() -> SentResponse:
         return await ask(build_app(), make_scope("/", ACCEPT))
 
     assert asyncio.run(ask_once()).headers["content-encoding"] == "br"

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ from pages.delivery.asset_folders import AssetFolder, find_folders
 from pages.delivery.assets import AssetFiles
 from pages.delivery.fail_open import list_failures
 from tests.browser.server import RunningApp, start_app
+from tests.local_server import Quiet, serve
 from tests.pages.delivery.asgi import ask, make_scope, refuse
 from tests.pages.delivery.client import request
 
@@ -48,23 +49,17 @@ def open_outside() -> Iterator[tuple[Outside, dict[str, str]]]:
     """Stand at the way to other hosts; yield what is asked there and the settings that lead there."""
     outside = Outside()
 
-    class Way(BaseHTTPRequestHandler):
+    class Way(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             outside.asked.append(self.requestline)
             outside.over.wait(10)
 
         do_CONNECT = do_GET  # noqa: N815 - as the standard library calls it
 
-        def log_message(self, *_words: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Way) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        way = f"http://127.0.0.1:{server.server_port}"
-        settings = {name: "" if name == "NO_PROXY" else way for name in OUTSIDE}
+    with serve(Way) as url:
+        settings = {name: "" if name == "NO_PROXY" else url for name in OUTSIDE}
         yield outside, settings | {name.lower(): value for name, value in settings.items()}
         outside.over.set()
-        server.shutdown()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pages.delivery.data_routes import list_data_routes
 from pages.delivery.routes import list_routes
 from pages.delivery.unknown_addresses import find_right, is_unknown, list_unknown
 from tests.browser.server import RunningApp
-from tests.pages.delivery.asgi import Answer, ask, make_scope, refuse
+from tests.pages.delivery.asgi import SentResponse, ask, make_scope, refuse
 from tests.pages.delivery.client import request
 from tests.pages.parsed_html import read_html
 
@@ -78,7 +78,7 @@ def test_what_is_streamlits_or_ours_stays(path: str, unknown: bool) -> None:
     assert is_unknown(path, KNOWN, {"favicon.png"}) == unknown
 
 
-def get(path: str, headers: Mapping[str, str] | None = None, *, base: str = "", method: str = "GET") -> Answer:
+def get(path: str, headers: Mapping[str, str] | None = None, *, base: str = "", method: str = "GET") -> SentResponse:
     """Ask our routes alone, with nothing of Streamlit's behind them."""
     routes = [*list_routes(base), *list_data_routes(base)]
     app = Starlette(routes=[*routes, *list_unknown(routes, base), Mount("/", refuse)])

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.folder import locate_files
-from data.published.formats import CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD
-from pages.address.links import Links
+from data.published.formats import CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD, Format
+from pages.address.links import Links, PageName
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.filters import filter_cities
@@ -49,11 +49,11 @@ def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequenc
 
 
 @pytest.mark.parametrize("one", [one for one in FORMATS if one is not TABLE], ids=lambda one: one.file)
-def test_the_same_rows_give_the_same_bytes(atlas: Atlas, one: object) -> None:
+def test_the_same_rows_give_the_same_bytes(atlas: Atlas, one: Format) -> None:
     """Read anew, in another language: no byte differs."""
     again = load_atlas(locate_files({}))
     view = View(prefectures=("osaka",))
-    assert write_download(one, atlas, view) == write_download(one, again, View(prefectures=("osaka",), lang="ja"))  # type: ignore[arg-type]
+    assert write_download(one, atlas, view) == write_download(one, again, View(prefectures=("osaka",), lang="ja"))
 
 
 def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker) -> None:
@@ -79,10 +79,10 @@ def test_one_citys_file_bears_its_name() -> None:
 
 
 @pytest.mark.parametrize("page", ["map", "cities"])
-def test_the_first_view_links_every_file(atlas: Atlas, page: str) -> None:
+def test_the_first_view_links_every_file(atlas: Atlas, page: PageName) -> None:
     """Closed below the list; each link carries the filters; only the table to read has a language."""
     view = View(prefectures=("osaka", "hyogo"), lang="vi")
-    document = read_html(render_page(Scene(atlas, view, Links(page), ENGLISH)))  # type: ignore[arg-type]
+    document = read_html(render_page(Scene(atlas, view, Links(page), ENGLISH)))
     [block] = document.find("details", class_="mm-downloads")
     assert "open" not in block.attributes
     hrefs = [link.attributes["href"] for link in document.find("a")]

@@ -14,12 +14,12 @@ from pages.answers.atlas import Atlas
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
+from tests.hostile import HOSTILE
 from tests.pages.edition.sample import DAY, URL, list_addresses
 from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 OF_THE_APP = {"cities/index.html", "about/index.html"}  # at the addresses that its pages have in the app
 
 

@@ -11,7 +11,7 @@ from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.languages.language import Language, list_languages, load_language
-from pages.maps.drawn_map import MAX_LABELS, TARGET, WIDTH, Mark, draw_map, measure_text
+from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, WIDTH_PX, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
 
 ENGLISH = load_language()
@@ -34,17 +34,17 @@ def locate(code: str) -> Coordinate:
 
 def are_apart(one: Mark, other: Mark) -> bool:
     """Tell whether two labels' targets share no area."""
-    return abs(one.x - other.x) >= (one.width + other.width) / 2 or abs(one.y - other.y) >= TARGET
+    return abs(one.x - other.x) >= (one.width + other.width) / 2 or abs(one.y - other.y) >= TARGET_PX
 
 
 def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
     """All twenty are named; at 360 px each is 44 px high and wide at least, none covered, none cut off."""
     drawing = draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH)
     assert [mark.city for mark in drawing.marks] == list(atlas.cities)
-    assert (drawing.width, drawing.target) == (WIDTH, 44)
-    assert all(mark.width >= TARGET for mark in drawing.marks)
-    assert all(mark.x - mark.width / 2 >= 0 and mark.x + mark.width / 2 <= WIDTH for mark in drawing.marks)
-    assert all(TARGET / 2 <= mark.y <= drawing.height - TARGET / 2 for mark in drawing.marks)
+    assert (drawing.width, drawing.target) == (WIDTH_PX, 44)
+    assert all(mark.width >= TARGET_PX for mark in drawing.marks)
+    assert all(mark.x - mark.width / 2 >= 0 and mark.x + mark.width / 2 <= WIDTH_PX for mark in drawing.marks)
+    assert all(TARGET_PX / 2 <= mark.y <= drawing.height - TARGET_PX / 2 for mark in drawing.marks)
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
 
 
@@ -56,7 +56,7 @@ def test_some_of_the_cities_are_targets_too(atlas: Atlas, chosen: set[int], lang
     drawing = draw_map(cities, atlas.coordinates.values(), language, among=atlas.cities)
     assert [mark.city for mark in drawing.marks] == cities
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
-    assert all(abs(mark.x - mark.point_x) + abs(mark.y - mark.point_y) < WIDTH for mark in drawing.marks)
+    assert all(abs(mark.x - mark.point_x) + abs(mark.y - mark.point_y) < WIDTH_PX for mark in drawing.marks)
 
 
 def test_land_is_small_enough_to_be_sent_with_each_page(atlas: Atlas) -> None:
@@ -70,7 +70,7 @@ def test_a_far_city_widens_the_view() -> None:
     codes = ("472018", "134210")
     drawing = draw_map([make_city(code) for code in codes], [locate(code) for code in codes], ENGLISH)
     assert len(drawing.marks) == 2
-    assert all(0 <= mark.point_x <= WIDTH and 0 <= mark.point_y <= drawing.height for mark in drawing.marks)
+    assert all(0 <= mark.point_x <= WIDTH_PX and 0 <= mark.point_y <= drawing.height for mark in drawing.marks)
 
 
 def test_a_city_without_a_place_is_left_out() -> None:

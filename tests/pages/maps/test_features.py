@@ -14,26 +14,10 @@ from pages.app.folium_map import CityLayer
 from pages.languages.language import load_language
 from pages.maps.features import build_features
 from pages.markup.rendering import dump_json
+from tests.hostile import OPENINGS, TEXTS, UNWRITABLE
 from tests.pages.samples import make_city
 
-HOSTILE = st.text() | st.sampled_from(
-    [
-        "{{7*7}}",
-        "{%",
-        "{#",
-        "{{{%",
-        "${alert(1)}",
-        "`",
-        "\\`",
-        "\\1",
-        "</script>",
-        "<!--",
-        "\u2028",
-        "'\"",
-        "#}",
-        "{{{{",
-    ]
-)
+HOSTILE = st.text() | st.sampled_from((*TEXTS, *OPENINGS, *UNWRITABLE))
 JSON = st.recursive(
     HOSTILE | st.none() | st.booleans() | st.floats(allow_nan=False),
     lambda inner: st.lists(inner) | st.dictionaries(HOSTILE, inner),

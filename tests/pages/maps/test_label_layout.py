@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pages.maps import label_layout
 from pages.maps.label_layout import (
-    QUICKLY,
-    THOROUGHLY,
-    UNAIDED,
+    MOVES_QUICKLY,
+    MOVES_THOROUGHLY,
+    MOVES_UNAIDED,
     Frame,
     Label,
     Places,
@@ -90,7 +90,7 @@ def test_the_same_labels_lie_the_same_way(place: Placing) -> None:
     assert place(labels, FRAME) == place(labels, FRAME)
 
 
-@pytest.mark.parametrize("moves", [0, QUICKLY, UNAIDED, THOROUGHLY])
+@pytest.mark.parametrize("moves", [0, MOVES_QUICKLY, MOVES_UNAIDED, MOVES_THOROUGHLY])
 def test_what_a_reader_waits_for_is_bounded(moves: int) -> None:
     """However crowded the points are, a search measures no more places than its labels and its moves."""
     labels = [Label(150 + 7 * (number % 5), 200 + 9 * (number // 5), 66) for number in range(30)]

@@ -18,13 +18,13 @@ from pages.letters.asking import Asking
 from pages.markup.dialog import render_dialog
 from pages.markup.plain_page import render_page
 from pages.markup.rendering import render_template, share_words
+from tests.hostile import HOSTILE
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import SAKAI, make_city, render_card
 
 VARIABLE = "MADOGUCHI_REPORT_TO"
 LANGUAGES = list_languages()
 ENGLISH, VIETNAMESE = load_language("en"), load_language("vi")
-HOSTILE = "<script>alert(1)</script>{{ 7*7 }}\"'`${x}"
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.scene import Scene
 from pages.languages.language import Language, load_language
 from pages.markup.plain_page import render_page
+from tests.hostile import HOSTILE
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
@@ -200,9 +201,6 @@ def test_long_lists_have_pages() -> None:
     assert list_rows(render(atlas, View(page=99))) == pages[2]
     steps = render(atlas, View(page=2)).find("nav", class_="mm-steps")[0]
     assert "Next: page 3 of 3" in steps.text
-
-
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 
 
 def test_hostile_text_stays_text() -> None:

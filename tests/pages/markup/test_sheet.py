@@ -17,6 +17,7 @@ from pages.card.card import describe_city
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.markup.sheet import render_sheet
+from tests.hostile import HOSTILE
 from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city, make_link
@@ -63,6 +64,15 @@ def test_a_sheet_holds_what_its_address_names(view: View, slugs: tuple[str, ...]
     assert list_cities(document) == list(slugs)
     assert document.unclosed == []
     assert slugs or "Not in this table." in document.find("main")[0].text
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
+def test_a_sheet_of_older_data_says_so(view: View) -> None:
+    """Paper outlives the fault that keeps newer data away, so it says of when its data are, in the time of Japan."""
+    saved = datetime.datetime(2026, 1, 1, 20, 30, tzinfo=datetime.UTC)
+    text = "The newest data could not be read. You see the data of 2026-01-02 05:30."
+    assert text in read_html(render(view, atlas=replace(read_atlas(), kept_from=saved))).find("header")[0].text
+    assert "newest data" not in render(view)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -153,9 +163,6 @@ def test_links_stay_with_the_sheet() -> None:
     assert tools[0] == "./?lang=vi&prefecture=osaka&city=kobe"
     assert tools[1] == "?lang=vi&prefecture=osaka"
     assert "?lang=ja-easy&prefecture=osaka&city=kobe" in tools
-
-
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}${1}`"
 
 
 def test_hostile_cells_stay_text() -> None:

@@ -1,0 +1,27 @@
+"""Chinese names of municipalities: character by character, and for names in kana whole, from a cited table."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from data.places.hanzi import CHINESE, write_chinese
+
+NAMES = Path(__file__).parent / "names.csv"
+
+
+def translate_chinese(ja: str, tag: str) -> str | None:
+    """Return a Japanese name in Chinese ("zh-Hans" or "zh-Hant"); None where neither table has it."""
+    return _read_names(tag).get(ja) or write_chinese(ja, tag)
+
+
+def list_chinese(ja: str) -> tuple[str, ...]:
+    """List a name's Chinese forms, each once."""
+    return tuple(dict.fromkeys(filter(None, (translate_chinese(ja, tag) for tag in CHINESE))))
+
+
+@cache
+def _read_names(tag: str) -> dict[str, str]:
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        return {row["ja"]: row[tag] for row in csv.DictReader(file)}
