@@ -18,7 +18,8 @@ from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 from pages.markup.bundle_folder import write_files
 from pages.markup.bundles import join_files
-from pages.markup.navigation import build_navigation, name_heading, name_pages
+from pages.markup.head import name_title
+from pages.markup.navigation import build_navigation, name_heading
 from pages.markup.rendering import render_template, share_words
 
 logger = logging.getLogger(__name__)
@@ -29,8 +30,7 @@ def draw_frame(scene: Scene) -> None:
     """Set the browser's title, the style and the script."""
     declare_files()
     language = scene.language
-    title = drop_readings(f"{name_pages(language)[scene.links.page]} · {language.gettext('Madoguchi Map')}")
-    st.set_page_config(page_title=title, layout="wide")
+    st.set_page_config(page_title=drop_readings(name_title(scene)), layout="wide")
     words = dump_streamlit_words(language)
     values = {"folder": f"{scene.links.root}{ADDRESS}", "bundles": join_files(), "language": language, "words": words}
     st.html(render_template("assets.html", **values), unsafe_allow_javascript=True)

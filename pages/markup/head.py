@@ -51,6 +51,11 @@ def render_head(scene: Scene, public_url: str) -> Markup:
     )
 
 
+def name_title(scene: Scene) -> str:
+    """Return the page's title for browser and history: the opened city, or the chosen prefectures and the page."""
+    return _describe(scene.atlas.find_city(scene.view.city), scene).title
+
+
 def name_locale(tag: str) -> str:
     """Name a language as link previews do, with the territory that most of its readers live in: zh_TW for zh-Hant."""
     try:
@@ -115,6 +120,6 @@ def _describe(city: City | None, scene: Scene) -> _Words:
     name = _("Map") if links.page == "map" else _("List")
     prefectures = [one for one in scene.atlas.list_prefectures() if one.slug in scene.view.prefectures]
     chosen = [name_prefecture(one, language) for one in prefectures]
-    places = f"{', '.join(chosen)}: " if chosen else ""
+    places = f"{language.join_names(chosen)}{language.colon}" if chosen else ""
     text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
     return _Words(f"{places}{name} · {site}", f"{places}{text}")

@@ -134,11 +134,21 @@ def test_nothing_moves_while_the_app_arrives(
     assert (log.page_errors, log.foreign_requests) == ([], [])
 
 
-def test_an_unused_first_view_gives_way_to_a_drawn_map(open_page: PageOpener, app: RunningApp) -> None:
-    """When it goes the map is there, markers and all, and the title has not changed."""
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/", "Map · Madoguchi Map"),
+        ("/?city=sakai", "Sakai 堺市 · Madoguchi Map"),
+        ("/?prefecture=osaka&prefecture=hyogo", "Osaka, Hyogo: Map · Madoguchi Map"),
+    ],
+)
+def test_an_unused_first_view_gives_way_to_a_drawn_map(
+    open_page: PageOpener, app: RunningApp, path: str, title: str
+) -> None:
+    """When it goes the map is there, markers and all, and the title, which names what is opened, has not changed."""
     page, _ = open_page("")
-    open_early(page, get_root(app))
-    title = page.title()
+    open_early(page, get_root(app, path))
+    expect(page).to_have_title(title)
     page.locator(FIRST).wait_for(state="detached")
     assert page.evaluate(IS_MAP_DRAWN)
     assert page.title() == title
