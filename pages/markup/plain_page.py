@@ -8,7 +8,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from pages.address.links import Links
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import count_cities
@@ -23,12 +22,13 @@ from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.dialog import render_dialog
 from pages.markup.navigation import build_header
-from pages.markup.rendering import render_template, share_words
+from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
 from pages.markup.shared_files import SharedFiles
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
+UNSCRIPTED = PLAIN / "unscripted.css"
 APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")
 
 
@@ -49,27 +49,28 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         "full_url": links.link_whole(replace(view, embed=False)),
         "static": links.is_static,
         "address": describe_address(view, links) if links.is_static else None,
-        **_describe_parts(shared, links),
+        **_describe_parts(shared, scene),
         "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
         values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
     else:
         values |= _describe_rows(scene, shared)
-        share = build_share(scene, public_url, draw=True)
-        values["share"] = replace(share, snippet="") if static_parts.is_city_page(view, links) else share
-    return render_template("first_view.html", **values)
+        share = build_share(scene, public_url, draw=shared is None)
+        values["share"] = static_parts.share_beside(share, scene, shared) if shared else share
+    return choose_renderer(lean=links.is_static)("first_view.html", **values)
 
 
-def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
+def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         # copying works at once, the other buttons may wait
         carried = {"style": read_style(), "scripts": _read_scripts(PAGE / "page.js", *APP_SCRIPTS)}
+        carried |= {"unscripted_style": _read(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
-    linked = static_parts.link_parts(shared, links, read_style())
+    linked = static_parts.link_parts(shared, scene, read_style())
     # what stands in for files that did not come is none itself
-    return linked | {"scripts": _read_scripts(WITHOUT_SCRIPTS), "dialog_url": None}
+    return linked | {"scripts": (_read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 
 
 def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
@@ -101,6 +102,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": drawn,
         "land_url": static_parts.link_land(shared, links, drawn) if shared and drawn else None,
+        "dots_url": static_parts.link_dots(shared, links, drawn) if shared and drawn else None,
         "link_city": lambda city: link_city(city, scene),
         "name_place": lambda place: name_place(place, language),
         "name_prefecture": lambda prefecture: name_prefecture(prefecture, language),
@@ -109,6 +111,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
         "dialog": None if shared else render_dialog(language),
         "dialog_url": static_parts.link_dialog(shared, links, language) if shared else None,
+        **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
     }
 
@@ -129,6 +132,13 @@ def read_style() -> Markup:
 @cache
 def _read_scripts(*files: Path) -> tuple[Markup, ...]:
     return tuple(map(_read, files))  # one that an old browser cannot read costs itself alone
+
+
+@cache
+def _read_plainly(file: Path) -> Markup:
+    """Read a script that each of thousands of pages carries, without the comments at its lines' beginnings."""
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return Markup("\n".join(line for line in lines if not line.startswith("//")))  # noqa: S704 - our own file
 
 
 def _read(file: Path) -> Markup:

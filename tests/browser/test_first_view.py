@@ -18,7 +18,9 @@ FIRST = "#first-view"
 OFFER = "#first-view [data-handover] button"
 LOST = "#first-view [data-lost]"
 
-IS_MAP_DRAWN = "Boolean(document.querySelector('.st-key-map-frame iframe')?.contentDocument?.querySelector('[data-ready]'))"
+IS_MAP_DRAWN = (
+    "Boolean(document.querySelector('.st-key-map-frame iframe')?.contentDocument?.querySelector('[data-ready]'))"
+)
 
 # Notes, frame by frame, where everything in the first view stands, and what assistive technology would find beside it.
 WATCH = """

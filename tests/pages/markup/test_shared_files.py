@@ -39,3 +39,8 @@ def test_the_lands_picture_has_the_pages_colours() -> None:
     paper = re.search(r"\.sm-land \{ fill: (\S+); stroke: (\S+);", (PLAIN / "sheet.css").read_text())
     assert paper
     assert list(paper.groups()) == land[:2]
+
+
+def test_the_dots_picture_has_the_pages_colours() -> None:
+    """Of a map with more cities than names, light and dark."""
+    assert read_colours(TEMPLATES / "dots.svg", "stroke") == read_colours(PLAIN / "first_view.css", "--mm-accent")

@@ -114,7 +114,7 @@ def test_japanese_stands_beside_each_heading(code: str) -> None:
 
 def test_in_japanese_nothing_is_said_twice() -> None:
     """The Japanese sheet has one language."""
-    assert read_html(render(View(city="sakai"), "ja")).find("span", class_="sh-ja") == []
+    assert read_html(render(View(city="sakai"), "ja")).find("i") == []
 
 
 def test_numbers_are_those_of_the_map() -> None:
