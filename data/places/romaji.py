@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from data.kana import to_hiragana
 from data.places.hanzi import unify_variants
@@ -75,8 +77,24 @@ def fold_name(text: str) -> str:
     Japanese, traditional and simplified characters are one; Hangul becomes its letters.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    if not folded.isascii():
-        folded = unify_variants(folded)
+    return _fold(folded if folded.isascii() else unify_variants(folded))
+
+
+def fold_spelling(text: str) -> str:
+    """Return the same key but for Japanese, traditional and simplified characters, which stay what they are.
+
+    The static edition's pages have these keys; pages/edition/static_fold.js, which has no table of characters, makes
+    them of what a visitor types.
+    """
+    return _fold(unicodedata.normalize("NFKC", text).casefold())
+
+
+def list_syllables() -> Mapping[str, str]:
+    """List how each kana syllable is spelled, those of two kana included."""
+    return MappingProxyType(_SYLLABLES)
+
+
+def _fold(folded: str) -> str:
     folded = _spell_syllables(folded).replace("ん", "n")
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from data.published.json_format import write_line, write_lines
 from data.published.notes import ABOUT
 from data.published.record import PublishedCity
 
 
 def write_geojson(cities: Sequence[PublishedCity]) -> str:
-    """Write the cities; one whose place is not known has the geometry null, as the RFC says.
+    """Write the cities, each on a line; one whose place is not known has the geometry null, as the RFC says.
 
     `about` is a foreign member of the collection. Points are [longitude, latitude].
     """
-    content = {"type": "FeatureCollection", "about": ABOUT, "features": [_describe(city) for city in cities]}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    features = write_lines(map(_describe, cities))
+    return f'{{"type":"FeatureCollection","about":{write_line(ABOUT)},"features":[\n{features}\n]}}\n'
 
 
 def _describe(city: PublishedCity) -> dict[str, Any]:

@@ -19,14 +19,18 @@ ALREADY_THERE = {"latitude", "longitude"}  # the point says it
 
 
 def write_kml(cities: Sequence[PublishedCity]) -> str:
-    """Write the cities; one whose place is not known has no point. What XML cannot hold becomes U+FFFD."""
+    """Write the cities, each on a line; one whose place is not known has no point.
+
+    What XML cannot hold becomes U+FFFD.
+    """
     root = ElementTree.Element("kml", {"xmlns": NAMESPACE})
     document = ElementTree.SubElement(root, "Document")
     _add_text(document, "name", TITLE)
     _add_text(document, "description", " ".join((NOTICE, SOURCE, LICENCE, POSITION)))
     for city in cities:
         _add_city(document, city)
-    ElementTree.indent(root, " ")
+    for line in document:
+        line.tail = "\n"
     text = ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
     # ElementTree itself writes no carriage return; one of the data's would be read back as a line feed
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + text.replace("\r", "&#13;") + "\n"

@@ -93,6 +93,9 @@
     return [...nodes, rest];
   }
 
+  // The address that a link writes to, as pages/letters/mailto.py encodes it.
+  const readAddress = (link) => decodeURIComponent(link.getAttribute("href").slice("mailto:".length).split("?")[0]);
+
   function writeLink(text, url) {
     const link = document.createElement("a");
     link.className = "mm-button";
@@ -104,7 +107,7 @@
   function writeAddresses(dialog) {
     const mails = dialog.querySelector("[data-mails]");
     const letter = `?subject=${encode(readText(dialog, "subject"))}&body=${encode(readText(dialog, "letter"))}`;
-    mails.replaceChildren(...list(city, "[data-address]").map(({ dataset: { address } }) => {
+    mails.replaceChildren(...list(city, '[data-ask="letter"]').map(readAddress).map((address) => {
       const to = `mailto:${encodeURIComponent(address).replaceAll("%40", "@")}`;
       return writeLink(mails.dataset.label.replace("{address}", () => address), to + letter);
     }));

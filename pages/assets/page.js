@@ -48,7 +48,8 @@
   }
 
   function findCopied(button) {
-    const { copy, copyAddress, copyField } = button.dataset;
+    const { copy, copyAddress, copyBefore, copyField } = button.dataset;
+    if (copyBefore !== undefined) return button.previousElementSibling.textContent;
     if (copyAddress !== undefined) return findAddress(button, copyAddress);
     return copyField ? document.getElementById(copyField)?.value : copy;
   }
@@ -67,7 +68,7 @@
       window.prompt(label, text); // there the reader can copy it by hand
       return;
     }
-    button.textContent = button.dataset.copied;
+    button.textContent = button.closest("[data-copied]").dataset.copied;
     button.focus();
     setTimeout(() => { button.textContent = label; }, 2000);
   }

@@ -28,6 +28,7 @@ from pages.markup.static_parts import choose_formats
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "markup" / "pictures"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
+HASH_LETTERS = 16  # of a hash in the manifest
 MANIFEST = "edition.json"  # what was written, with a hash of each: so only files that are still ours are removed
 
 
@@ -101,7 +102,7 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
 
 def hash_content(content: bytes) -> str:
     """Return what tells this content from any other."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    return hashlib.blake2b(content, digest_size=16).hexdigest()[:HASH_LETTERS]
 
 
 def _write_data(chosen: Format, atlas: Atlas, view: View) -> str:
@@ -141,7 +142,7 @@ def _remove_stale(folder: Path, stale: Mapping[str, str]) -> tuple[Path, ...]:
         path = (root / name).resolve()
         if not path.is_relative_to(root) or not path.is_file():
             continue
-        if hash_content(path.read_bytes()) != written:
+        if written[:HASH_LETTERS] != hash_content(path.read_bytes()):  # earlier editions noted longer ones
             left.append(Path(name))
             continue
         path.unlink()

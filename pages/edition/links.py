@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 
 from pages.address.links import Links, PageName
@@ -15,11 +16,13 @@ ASSETS = "assets/"  # scripts, styles, outlines
 class StaticLinks(Links):
     """Makes the links of one page of the static edition; `on_sheet`: of a printable sheet, whose views are sheets.
 
-    Views without a page of their own (a search, several prefectures) lead to the whole list.
+    Views without a page of their own (a search, several prefectures) lead to the whole list. `folder` is where the page
+    lies below the root: its links lead from there, with as few steps as can be.
     """
 
     on_sheet: bool = False
     languages: tuple[str, ...] = ()  # codes of those that have pages; none: all have
+    folder: str = ""
 
     @property
     def is_static(self) -> bool:
@@ -38,23 +41,23 @@ class StaticLinks(Links):
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page; only that with the map has one for each opened city and for each prefecture."""
         kept = replace(view, page=1) if page == "map" else View(lang=view.lang)
-        return f"{self.root}{find_page(page, kept, self.home)}"
+        return self._reach(find_page(page, kept, self.home))
 
     def link_view(self, view: View) -> str:
         """Return the address of a view on this page."""
-        return f"{self.root}{find_sheet(view, self.home) if self.on_sheet else find_page(self.page, view, self.home)}"
+        return self.link_sheet(view) if self.on_sheet else self.link_whole(view)
 
     def link_data(self, file: str, view: View) -> str:
         """Return the address of a published file with the rows of this view."""
-        return f"{self.root}{find_data(file, view)}"
+        return self._reach(find_data(file, view))
 
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page; of a sheet that of the page it was made from."""
-        return f"{self.root}{find_page(self.page, view, self.home)}"
+        return self._reach(find_page(self.page, view, self.home))
 
     def link_sheet(self, view: View) -> str:
         """Return the address of this view's printable sheet."""
-        return f"{self.root}{find_sheet(view, self.home)}"
+        return self._reach(find_sheet(view, self.home))
 
     def link_qr(self, view: View) -> str:  # noqa: ARG002 - the same for every view
         """Return nothing: QR codes are drawn into the page, or left out."""
@@ -62,11 +65,18 @@ class StaticLinks(Links):
 
     def link_script(self, file: str) -> str:
         """Return the address of a script of ours."""
-        return f"{self.root}{ASSETS}{file}"
+        return self._reach(f"{ASSETS}{file}")
 
     def link_map(self, view: View) -> str:
         """Return the address of the interactive map, a document of its own."""
-        return f"{self.root}{find_map(view, self.home)}"
+        return self._reach(find_map(view, self.home))
+
+    def _reach(self, target: str) -> str:
+        """Return the way to a file or a folder below the root: whole where the root is an address, else from here."""
+        if not self.root.startswith("."):
+            return f"{self.root}{target}"
+        way = posixpath.relpath(f"/{target}", f"/{self.folder}")
+        return way if target and not target.endswith("/") else f"{way}/"
 
 
 def choose_home(languages: tuple[str, ...]) -> str:
@@ -84,8 +94,9 @@ def find_page(page: PageName, view: View, home: str = FALLBACK) -> str:
 
 
 def find_sheet(view: View, home: str = FALLBACK) -> str:
-    """Find the folder of a view's sheet."""
-    return f"{view.lang or home}/sheet/{_find_view('map', view)}"
+    """Find the folder of a view's sheet; that of the whole list has no further parts."""
+    kept = view if view.prefectures else replace(view, page=1)
+    return f"{view.lang or home}/sheet/{_find_view('map', kept)}"
 
 
 def find_map(view: View, home: str = FALLBACK) -> str:
@@ -110,7 +121,10 @@ def find_root(folder: str) -> str:
 
 
 def _find_view(page: PageName, view: View) -> str:
-    """Find a view's folder below its language; the further parts of a long list are without an opened city."""
+    """Find a view's folder below its language.
+
+    The further parts of a long list are without an opened city, and those of the map's page are the list's.
+    """
     part = f"{view.page}/" if view.page > 1 else ""
     if page == "about":
         return "about/"
@@ -118,4 +132,4 @@ def _find_view(page: PageName, view: View) -> str:
         return f"city/{view.city}/"
     if len(view.prefectures) == 1 and not view.query:
         return f"prefecture/{view.prefectures[0]}/{part}"
-    return f"cities/{part}" if page == "cities" else part
+    return f"cities/{part}" if page == "cities" or part else ""

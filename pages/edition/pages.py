@@ -12,13 +12,12 @@ from pages.answers.atlas import Atlas
 from pages.answers.filters import filter_cities
 from pages.answers.listing import count_parts
 from pages.answers.scene import Scene
-from pages.edition.lighten import lighten
 from pages.edition.links import StaticLinks, choose_home, find_map, find_page, find_root, find_sheet
 from pages.edition.map import render_static_map
 from pages.languages.language import Language, list_languages, load_language
 from pages.markup.head import list_alternates, render_head
 from pages.markup.plain_page import render_page
-from pages.markup.rendering import render_template
+from pages.markup.rendering import render_lean, render_template
 from pages.markup.shared_files import SharedFiles
 from pages.markup.sheet import render_sheet
 
@@ -61,8 +60,8 @@ def list_views(atlas: Atlas, language: Language) -> Iterator[tuple[PageName, Vie
     """Yield the views that have a page in a language: each part of each list, each prefecture, each city, about."""
     whole = View(lang=language.code)
     yield "about", whole
+    yield "map", whole
     for number in range(1, count_parts(atlas.cities) + 1):
-        yield "map", replace(whole, page=number)
         yield "cities", replace(whole, page=number)
     for prefecture in atlas.list_prefectures():
         view = replace(whole, prefectures=(prefecture.slug,))
@@ -73,12 +72,16 @@ def list_views(atlas: Atlas, language: Language) -> Iterator[tuple[PageName, Vie
 
 
 def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield the absolute addresses that searchers should know, each with the same page's in other languages, by tag."""
+    """Yield the absolute addresses that searchers should know, each with the same page's in other languages, by tag.
+
+    Where there is one language, no page has another.
+    """
     public = replace(_link(edition, "map", ""), root=f"{edition.public_url}/")
+    several = len(edition.languages) > 1
     views = [one for language in edition.languages for one in list_views(edition.atlas, language)]
     for page, view in [("map", View()), *views]:
         links = replace(public, page=page)
-        yield links.link_whole(view), list_alternates(links, view) if view.page == 1 else []
+        yield links.link_whole(view), list_alternates(links, view) if view.page == 1 and several else []
 
 
 def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: View, folder: str | None = None) -> str:
@@ -86,14 +89,13 @@ def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: Vi
     links = _link(edition, page, folder)
     scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
     head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url, shared)
-    page_html = render_template("static_page.html", language=scene.language, head=head, body=body)
-    return lighten(page_html, links.root, folder)
+    return str(render_lean("static_page.html", language=scene.language, head=head, body=body))
 
 
 def _render_sheet(edition: Edition, shared: SharedFiles, view: View) -> str:
     links = replace(_link(edition, "map", find_sheet(view)), on_sheet=True)
     scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
-    return lighten(render_sheet(scene, edition.public_url, edition.today, shared))
+    return str(render_sheet(scene, edition.public_url, edition.today, shared))
 
 
 def _render_not_found(edition: Edition) -> str:
@@ -111,4 +113,4 @@ def _render_not_found(edition: Edition) -> str:
 
 
 def _link(edition: Edition, page: PageName, folder: str) -> StaticLinks:
-    return StaticLinks(page, find_root(folder), languages=edition.codes)
+    return StaticLinks(page, find_root(folder), languages=edition.codes, folder=folder)

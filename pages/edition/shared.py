@@ -8,9 +8,15 @@ from pages.markup.shared_files import SharedFiles
 
 HERE = Path(__file__).parent
 STATIC_SCRIPTS = ("static_address.js", "static_page.js")
+CONTROLS = "static_controls.js"  # comes with the buttons, once for each language
+FOLD = "static_fold.js"  # on pages whose rows can be searched
 
 
 def begin_files() -> SharedFiles:
     """Return the collection that pages add to while they are drawn."""
-    style, *scripts = ((HERE / name).read_text(encoding="utf-8") for name in ("static_page.css", *STATIC_SCRIPTS))
-    return SharedFiles(style, tuple(zip(STATIC_SCRIPTS, scripts, strict=True)))
+    style, controls, fold, *scripts = (_read(name) for name in ("static_page.css", CONTROLS, FOLD, *STATIC_SCRIPTS))
+    return SharedFiles(style, tuple(zip(STATIC_SCRIPTS, scripts, strict=True)), controls, fold)
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")

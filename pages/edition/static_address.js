@@ -2,9 +2,13 @@
 // to the file that has it, and who comes to the root to the reader's language. An old browser must be able to read this
 // file: the JavaScript of 2015.
 (() => {
+  const LINK = "go-"; // with a language's code the id of the link to it
   const KEPT = "madoguchi-lang"; // by the browser: the language that the reader pressed last
   const page = document.getElementById("first-view");
-  const { root, places, page: kind, language, chosen } = JSON.parse(page.dataset.address);
+  const here = document.currentScript.src; // beside it lie all that pages share, below the root
+  const root = new URL("..", here).href;
+  const kind = page.dataset.page;
+  const { language, chosen } = JSON.parse(page.dataset.address);
   const tags = window.madoguchiTags; // the languages by tag in small letters
   const isFile = location.protocol === "file:"; // where a folder does not open its page
   const asked = new URLSearchParams(location.search);
@@ -48,7 +52,7 @@
   // The address that this one means; of one without anything for us, or nothing known, its own.
   function findTarget(city) {
     const wanted = chooseLanguage();
-    const own = page.querySelector(`a[data-choose-language="${wanted}"]`);
+    const own = document.getElementById(LINK + wanted);
     if (city) return `${root}${wanted}/city/${city}/`;
     const prefectures = listPrefectures();
     const query = (asked.get("q") || "").trim();
@@ -73,7 +77,7 @@
 
   function leadToCity() {
     const script = document.createElement("script");
-    script.src = places;
+    script.src = new URL("places.js", here).href;
     script.onload = () => lead(known(window.madoguchiPlaces, asked.get("city").trim().toLowerCase()));
     script.onerror = () => lead("");
     document.head.appendChild(script);
@@ -89,8 +93,8 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("[data-choose-language]");
-    if (link) keep(link.getAttribute("data-choose-language"));
+    const link = event.target.closest && event.target.closest("a[hreflang]");
+    if (link) keep(link.id.slice(LINK.length));
   });
   if (isFile) nameFiles();
   if (asked.get("city") && kind !== "about") leadToCity();

@@ -10,12 +10,6 @@
   const prefectures = Array.from(page.querySelectorAll("a[data-prefecture]"))
     .filter((link) => asked.getAll("prefecture").indexOf(link.dataset.prefecture) >= 0);
   const MAX_OFFERS = 50; // links to what is found in the other parts of a long list
-  let signs = /[\s\-.,'・]/g;
-  try {
-    signs = new RegExp("[^\\p{L}\\p{M}\\p{N}]", "gu");
-  } catch (error) {
-    // before 2018 regular expressions cannot tell letters from signs
-  }
 
   function bringMap() {
     const frame = document.createElement("iframe");
@@ -25,17 +19,9 @@
     place.appendChild(frame);
   }
 
-  // As data/places/romaji.py, so far as a few lines can: width, case, marks and kana of either kind make no difference.
-  function fold(text) {
-    return text.normalize("NFKC").toLowerCase().normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-      .replace(signs, "");
-  }
-
-  function isWanted(names, prefecture, wanted) {
+  function isWanted(keys, prefecture, wanted) {
     if (prefectures.length && !prefectures.some((link) => link.dataset.prefecture === prefecture)) return false;
-    return !wanted || names.split("|").some((name) => fold(name).indexOf(wanted) >= 0);
+    return !wanted || keys.split("|").some((key) => key.indexOf(wanted) >= 0);
   }
 
   // The names of all cities of a long list are a file of their own, asked for when somebody searches.
@@ -48,12 +34,12 @@
     document.head.appendChild(script);
   }
 
-  function makeOffer(slug, names) {
+  function makeOffer(slug, name) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.className = "mm-offer";
     link.href = search.dataset.cityUrl.replace("{slug}", slug);
-    link.textContent = names.split("|").slice(0, 2).join(" ");
+    link.textContent = name;
     item.appendChild(link);
     return item;
   }
@@ -66,15 +52,15 @@
     if (isAsked) loadNames();
     list.textContent = "";
     const found = (isAsked ? window.madoguchiNames : [])
-      .filter(([slug, names, prefecture]) => here.indexOf(slug) < 0 && isWanted(names, prefecture, wanted))
+      .filter(([slug, , keys, prefecture]) => here.indexOf(slug) < 0 && isWanted(keys, prefecture, wanted))
       .slice(0, MAX_OFFERS);
-    for (const [slug, names] of found) list.appendChild(makeOffer(slug, names));
+    for (const [slug, name] of found) list.appendChild(makeOffer(slug, name));
     list.hidden = !found.length;
     return found.length;
   }
 
   function filterRows() {
-    const wanted = fold(search.querySelector("input").value);
+    const wanted = window.madoguchiFold(search.querySelector("input").value);
     const rows = Array.from(page.querySelectorAll(".fv-row[data-names]"));
     for (const row of rows) row.hidden = !isWanted(row.dataset.names, row.dataset.prefecture, wanted);
     const found = rows.filter((row) => !row.hidden).length + offerElsewhere(wanted, rows.map((row) => row.dataset.city));
@@ -112,12 +98,22 @@
   // The screen behind the cards' buttons comes as a script of its own. Without it they are of no use: then
   // without_scripts.js, which asks next, shows what cards say without any.
   window.addEventListener("DOMContentLoaded", () => {
-    if (page.querySelector("[data-ask]") && !page.querySelector("[data-dialog]")) window.madoguchiDialog = false;
+    if (page.querySelector(".mm-more-card") && !page.querySelector("[data-dialog]")) window.madoguchiDialog = false;
   }, true);
+
+  // What an address names is in view, in a closed part as well.
+  function openNamed() {
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = named && named.closest("details:not([open])");
+    if (!closed) return;
+    closed.open = true;
+    named.scrollIntoView();
+  }
 
   const connection = navigator.connection;
   if ("leaving" in page.dataset) return;
   if (place && location.protocol !== "file:" && !(connection && connection.saveData)) bringMap();
+  openNamed();
   if (!search) return;
   offerSearch();
   if (all) return;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.places.names import list_names, translate_name
+from data.places.romaji import fold_spelling
 from data.places.spellings import UNITS
 from data.records import Place, Prefecture
 from pages.languages.language import Language
@@ -68,7 +69,12 @@ def _has_latin_script(language: Language) -> bool:
     return language.tag not in {"ko", "zh-Hans", "zh-Hant"}
 
 
-def list_spellings(place: Place) -> tuple[str, ...]:
-    """List what people may type for a place: its names in every script, its prefecture's, its code."""
+def list_search_keys(place: Place) -> tuple[str, ...]:
+    """List keys of what people may type for a place: its names in every script, its prefecture's, its code.
+
+    A search takes any part of a key, so none is a part of another.
+    """
     prefecture = place.prefecture
-    return tuple(dict.fromkeys([*list_names(place), prefecture.en, prefecture.ja, place.code]))
+    names = [*list_names(place), prefecture.en, prefecture.ja, place.code]
+    keys = tuple(dict.fromkeys(map(fold_spelling, names)))
+    return tuple(key for key in keys if not any(key in other for other in keys if other != key))

@@ -31,12 +31,12 @@ def annotate(base: str, reading: str) -> str:
     return f"{BASE}{base}{READING}{reading}{END}"
 
 
-def show_ruby(text: str) -> Markup:
-    """Return HTML with each reading above its base, everything else escaped."""
+def show_ruby(text: str, *, brackets: bool = True) -> Markup:
+    """Return HTML with each reading above its base, in brackets where ruby is unknown; everything else escaped."""
     parts: list[Markup] = []
-    end = 0
+    end, ruby = 0, _ruby("ruby.html" if brackets else "ruby_alone.html")
     for match in CARRIED.finditer(text):
-        parts += [Markup.escape(drop_readings(text[end : match.start()])), _ruby().format(base=match[1], text=match[2])]
+        parts += [Markup.escape(drop_readings(text[end : match.start()])), ruby.format(base=match[1], text=match[2])]
         end = match.end()
     return Markup().join([*parts, Markup.escape(drop_readings(text[end:]))])
 
@@ -52,5 +52,5 @@ def drop_readings(text: str) -> str:
 
 
 @cache
-def _ruby() -> Markup:
-    return read_markup(TEMPLATES / "ruby.html").strip()
+def _ruby(template: str) -> Markup:
+    return read_markup(TEMPLATES / template).strip()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlencode
 
-from pages.address.links import PLACES, Links
+from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.languages.language import choose_language, list_languages
@@ -18,9 +18,6 @@ OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of lan
 def describe_address(view: View, links: Links) -> Mapping[str, object]:
     """Describe a page to the script that follows addresses; `chosen`: its language stands in its own address."""
     return {
-        "root": links.root,
-        "places": links.link_script(PLACES),
-        "page": links.page,
         "language": view.lang or links.home,
         "chosen": view.lang is not None,
     }

@@ -17,7 +17,7 @@ from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.scene import Scene
 from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
-from pages.markup.rendering import embed_json, render_template
+from pages.markup.rendering import choose_renderer, embed_json
 
 PICTURE = (1200, 630)  # px of preview.png
 
@@ -37,7 +37,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
     shown = replace(view, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
     cities = (city,) if city else scene.result.cities[:ROWS_PER_PAGE]
-    return render_template(
+    return choose_renderer(lean=links.is_static)(
         "first_view_head.html",
         _=language.gettext,
         words=words,
@@ -47,7 +47,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         picture=PICTURE,
         locale=name_locale(language.tag),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
-        offices=embed_json(build_offices(cities)) if links.page != "about" else None,
+        offices=embed_json(build_offices(cities)) if links.page != "about" and not links.is_static else None,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from pages.address.links import Links
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import count_cities
@@ -15,19 +15,20 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.languages.trusted import read_markup
+from pages.languages.trusted import read_markup, trust_markup
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.dialog import render_dialog
 from pages.markup.navigation import build_navigation
-from pages.markup.rendering import render_template, share_words
+from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
 from pages.markup.shared_files import SharedFiles
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
+UNSCRIPTED = PLAIN / "unscripted.css"
 APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")
 
 
@@ -48,27 +49,28 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         "full_url": links.link_whole(replace(view, embed=False)),
         "static": links.is_static,
         "address": describe_address(view, links) if links.is_static else None,
-        **_describe_parts(shared, links),
+        **_describe_parts(shared, scene),
         "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
         values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
     else:
         values |= _describe_rows(scene, shared)
-        share = build_share(scene, public_url, draw=True)
-        values["share"] = replace(share, snippet="") if static_parts.is_city_page(view, links) else share
-    return render_template("first_view.html", **values)
+        share = build_share(scene, public_url, draw=shared is None)
+        values["share"] = static_parts.share_beside(share, scene, shared) if shared else share
+    return choose_renderer(lean=links.is_static)("first_view.html", **values)
 
 
-def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
+def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         # copying works at once, the other buttons may wait
         carried = {"style": read_style(), "scripts": _list_scripts(PAGE / "page.js", *APP_SCRIPTS)}
+        carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
-    linked = static_parts.link_parts(shared, links, read_style())
+    linked = static_parts.link_parts(shared, scene, read_style())
     # what stands in for files that did not come is none itself
-    return linked | {"scripts": _list_scripts(WITHOUT_SCRIPTS), "dialog_url": None}
+    return linked | {"scripts": (_read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 
 
 def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
@@ -77,13 +79,14 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
     brief = static_parts.is_brief(scene)
     opened = atlas.find_city(view.city) if brief else scene.opened
     listed = [city for city in result.cities if city != opened]
+    alone = static_parts.is_city_page(view, links)  # and has no use for a link to itself
     drawn = (
         draw_map(
-            (opened,) if opened and static_parts.is_city_page(view, links) else result.cities,
+            (opened,) if opened and alone else result.cities,
             atlas.coordinates.values(),
             language,
             among=atlas.cities,
-            link=lambda city: link_city(city, scene),
+            link=None if alone else lambda city: link_city(city, scene),
         )
         if links.page == "map"
         else None
@@ -101,11 +104,13 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": drawn,
         "land_url": static_parts.link_land(shared, links, drawn) if shared and drawn else None,
+        "dots_url": static_parts.link_dots(shared, links, drawn) if shared and drawn else None,
         "downloads": static_parts.choose_downloads(list_downloads(scene), scene),
         "buttons_url": None,
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
         "dialog": None if shared else render_dialog(language),
         "dialog_url": static_parts.link_dialog(shared, links, language) if shared else None,
+        **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
     }
 
@@ -118,3 +123,10 @@ def read_style() -> Markup:
 
 def _list_scripts(*files: Path) -> tuple[Markup, ...]:
     return tuple(map(read_markup, files))  # one that an old browser cannot read costs itself alone
+
+
+@cache
+def _read_plainly(file: Path) -> Markup:
+    """Read a script that each of thousands of pages carries, without the comments at its lines' beginnings."""
+    lines = (line.strip() for line in read_markup(file).splitlines())
+    return trust_markup("\n".join(line for line in lines if not line.startswith("//")))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import re
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from pages.languages.language import Language
@@ -19,6 +22,22 @@ TEMPLATES = Path(__file__).parent / "templates"
 ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&$`'\u2028\u2029"}
 # folium compiles a rendered script as a Jinja template again. JSON itself never has these pairs, only its strings.
 TEMPLATE_OPENINGS = ("{{", "{%", "{#")
+BEYOND_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
+INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+# A line's end behind or before the beginning or the end of what stands on lines of its own, which no browser shows.
+BLOCKS = (
+    "html head body title meta link script noscript div main header footer nav section article details summary ul li p"
+)
+DRAWN = "svg g path rect image text figure figcaption"
+BLOCK = rf"<(?:!DOCTYPE|/?(?:h\d|h\{{\{{[^}}]*}}}}|{'|'.join(f'{BLOCKS} {DRAWN}'.split())}))(?![\w-])[^<>]*>"
+LINE_END = re.compile(rf"({BLOCK})\n+|\n+(?={BLOCK})")
+
+
+class _Unspaced(Extension):
+    """Leaves out of the templates the space that no browser shows; nothing that is filled in is touched."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        return LINE_END.sub(lambda found: found[1] or "", INDENTATION.sub("", source))
 
 
 def share_words(language: Language) -> dict[str, object]:
@@ -28,7 +47,20 @@ def share_words(language: Language) -> dict[str, object]:
 
 def render_template(template: str, /, **values: object) -> Markup:
     """Draw a template of templates/ as HTML, every value escaped."""
-    return trust_markup(_load_environment().get_template(template).render(**values))
+    return trust_markup(_load_environment(lean=False).get_template(template).render(**values))
+
+
+def render_lean(template: str, /, **values: object) -> Markup:
+    """Draw a template in few bytes, for files of which there are thousands and which a server may not compress.
+
+    Without indentation, and without what only an app has a use for: the templates ask `lean`.
+    """
+    return trust_markup(_load_environment(lean=True).get_template(template).render(**values))
+
+
+def choose_renderer(*, lean: bool) -> Callable[..., Markup]:
+    """Return what draws a template, lean or not."""
+    return render_lean if lean else render_template
 
 
 def dump_json(value: object) -> str:
@@ -43,9 +75,9 @@ class _Carrying(Markup):
     """HTML whose readings are still the signs that carry them, for a script that draws them itself."""
 
 
-def _finalize(value: object) -> object:
+def _finalize(value: object, *, brackets: bool) -> object:
     if isinstance(value, str) and BASE in value and not isinstance(value, _Carrying):
-        return show_ruby(value)
+        return show_ruby(value, brackets=brackets)
     return value
 
 
@@ -54,21 +86,42 @@ def embed_json(value: object) -> Markup:
     return trust_markup(dump_json(value))
 
 
+def write_letters(url: str) -> str:
+    """Write an address with letters in place of their %…, which are three times as long; browsers send the same."""
+    return BEYOND_ASCII.sub(_write_plainly, url)
+
+
+def _write_plainly(found: re.Match[str]) -> str:
+    try:
+        text = unquote(found[0], errors="strict")
+    except UnicodeDecodeError:
+        return found[0]
+    return found[0] if BASE in text else text  # else templates make ruby of it
+
+
 @cache
-def _load_environment() -> Environment:
+def _load_environment(*, lean: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
+        extensions=[_Unspaced] if lean else [],
+        finalize=partial(_finalize, brackets=not lean),  # brackets are for browsers that have no ruby (before 2015)
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
+    # `go` marks the links that the app follows without loading its page anew; without a referrer there is no opener
+    environment.globals |= {
+        "lean": lean,
+        "go": "" if lean else Markup(" data-go"),
+        "away": "noreferrer" if lean else "noopener noreferrer",
+    }
     environment.filters |= {
         "plain": drop_readings,
         "brackets": show_brackets,
         "signs": _Carrying.escape,
-        "address": lambda url: quote(url, safe=""),
+        "address": lambda url: quote(url, safe=":/" if lean else ""),
+        "letters": write_letters if lean else str,
     }
     return environment

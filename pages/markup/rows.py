@@ -12,7 +12,7 @@ from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
 from pages.card.card import Card, describe_card
 from pages.card.plain_asking import PlainAsking, describe_plain_asking
-from pages.languages.names import list_spellings, name_prefecture
+from pages.languages.names import list_search_keys, name_prefecture
 from pages.markup.static_parts import choose_others, describe_other, is_brief, is_city_page
 
 
@@ -58,7 +58,7 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
 
 
 def _describe_row(city: City, scene: Scene) -> Row:
-    names = list_spellings(city.place) if scene.links.is_static else ()
+    names = list_search_keys(city.place) if scene.links.is_static else ()
     return Row(
         describe_card(city, scene.language),
         link_city(city, scene),

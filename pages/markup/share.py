@@ -33,6 +33,7 @@ class Share:
     sheet_address: str  # absolute, for paper
     qr_url: str
     qr: Markup | None = None
+    snippet_url: str = ""  # of the page that has a snippet, where this one has none
 
 
 def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
@@ -42,7 +43,7 @@ def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
     address = build_address(view, links, public_url)
     return Share(
         address=address,
-        public_root=f"{configured}/" if (configured := read_public_url()) else "",
+        public_root=find_public_root(),
         root=links.root,
         snippet=build_snippet(scene, public_url) if public_url else "",
         sheet_url=links.link_sheet(view),
@@ -50,6 +51,11 @@ def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
         qr_url=links.link_qr(view),
         qr=draw_qr(address) if draw and public_url else None,
     )
+
+
+def find_public_root() -> str:
+    """Return the configured address of the app's root with a slash at the end, or nothing."""
+    return f"{configured}/" if (configured := read_public_url()) else ""
 
 
 def build_address(view: View, links: Links, public_url: str) -> str:

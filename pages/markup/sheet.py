@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.address.links import Links
+from pages.address.view import View
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas
 from pages.answers.listing import choose_rows, count_cities, list_steps
@@ -19,15 +20,16 @@ from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
 from pages.languages.language import Language, load_language
+from pages.languages.names import name_prefecture
 from pages.languages.trusted import read_markup
 from pages.maps.drawn_map import draw_map
 from pages.markup.bundles import PAGE, PLAIN
 from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.markup.qr import draw_qr
-from pages.markup.rendering import render_template, share_words
+from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.share import build_address
 from pages.markup.shared_files import SharedFiles
-from pages.markup.static_parts import link_land, link_qr
+from pages.markup.static_parts import is_long, link_dots, link_land, link_qr
 
 JAPANESE = "ja"
 STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
@@ -82,7 +84,7 @@ def render_sheet(scene: Scene, public_url: str, today: datetime.date, shared: Sh
     language = scene.language
     view = replace(scene.view, lang=language.code, embed=False)  # so no link of the sheet is without parameters
     scene = replace(scene, view=view)
-    return render_template(
+    return choose_renderer(lean=scene.links.is_static)(
         "sheet.html",
         **share_words(language),
         both=pair_words(language),
@@ -90,14 +92,15 @@ def render_sheet(scene: Scene, public_url: str, today: datetime.date, shared: Sh
         today=today.isoformat(),
         root=scene.links.root,
         **_describe_cities(scene, shared),
-        **_describe_ways(scene, public_url),
+        **_describe_ways(scene, public_url, shared),
     )
 
 
 def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
     atlas, view, links, language = scene.atlas, scene.view, scene.links, scene.language
     named = tuple(city for slug in (view.city, *view.choices) if (city := atlas.find_city(slug)))
-    listed = named or scene.result.cities
+    by_prefecture = links.is_static and not named and not view.prefectures and is_long(atlas.cities)
+    listed = named or (() if by_prefecture else scene.result.cities)
     cities, single = choose_rows(listed, view), len(listed) == 1
     drawn = draw_map(cities, atlas.coordinates.values(), language, numbered=not single, among=atlas.cities)
     return {
@@ -105,10 +108,15 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
         "map": drawn,
         "land_url": link_land(shared, links, drawn, on_paper=True) if shared else None,
-        "share_qr": partial(link_qr, shared, links) if shared else None,
+        "dots_url": link_dots(shared, links, drawn, on_paper=True) if shared else None,
+        "link_qr": partial(link_qr, shared, links) if shared else None,
+        "prefectures": list_sheets(scene) if by_prefecture else (),
         "answers": () if named else list_answers(scene),
         "count": _pair(
-            *(count_cities(len(listed), len(atlas.cities), one) for one in (language, load_language(JAPANESE)))
+            *(
+                count_cities(len(named or scene.result.cities), len(atlas.cities), one)
+                for one in (language, load_language(JAPANESE))
+            )
         ),
         "steps": list_steps(listed, scene),
         "kept": _pair_kept(atlas, language),
@@ -121,6 +129,15 @@ def _pair_kept(atlas: Atlas, language: Language) -> Said | None:
     return _pair(text, ja or "") if text else None
 
 
+def list_sheets(scene: Scene) -> list[tuple[str, str]]:
+    """List the sheets of all prefectures, by name: nobody prints a table of hundreds of cities at once."""
+    links, language, view = scene.links, scene.language, View(lang=scene.view.lang)
+    return [
+        (name_prefecture(one, language), links.link_view(replace(view, prefectures=(one.slug,))))
+        for one in scene.atlas.list_prefectures()
+    ]
+
+
 def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
     """Describe style sheet and script: carried, or linked where other sheets have them too."""
     if shared is None:
@@ -131,13 +148,13 @@ def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, objec
     return {"style_url": style_url, "script_url": script_url}
 
 
-def _describe_ways(scene: Scene, public_url: str) -> dict[str, object]:
+def _describe_ways(scene: Scene, public_url: str, shared: SharedFiles | None) -> dict[str, object]:
     """Describe the ways on: back to the map, to the other sheets."""
     view, links, language = scene.view, scene.links, scene.language
     address = build_address(view, links, public_url) if public_url else ""
     return {
         "address": address,
-        "qr": draw_qr(address) if address else None,
+        "qr": draw_qr(address) if address and not shared else None,
         "back_url": links.link_page("map", view),
         "whole_url": links.link_view(replace(view, city=None)) if view.city else None,
         "languages": [(one, links.link_view(replace(view, lang=one.code))) for one in sort_languages(language, links)],

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from data.published.formats import CSV, FORMATS, TABLE, Format
+from data.places.romaji import list_syllables
+from data.published.formats import FORMATS, TABLE, Format
 from data.records import City
 from pages.address.links import Links
-from pages.address.view import View
+from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.listing import ROWS_PER_PAGE
+from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
 from pages.downloads.download_links import Download
 from pages.languages.language import Language
-from pages.languages.names import Name, list_spellings, name_place, name_prefecture
+from pages.languages.names import Name, list_search_keys, name_place, name_prefecture
+from pages.letters.report import get_receiver
 from pages.maps.drawn_map import SvgMap
 from pages.markup.arrivals import write_tags
 from pages.markup.dialog import render_dialog
-from pages.markup.qr import write_qr
-from pages.markup.rendering import embed_json, render_template
+from pages.markup.qr import paint_qr
+from pages.markup.rendering import embed_json, render_lean, render_template, share_words
+from pages.markup.share import Share, find_public_root
 from pages.markup.shared_files import SharedFiles
 
 
@@ -35,12 +39,16 @@ class Other:
     prefecture: str
 
 
-def link_parts(shared: SharedFiles, links: Links, style: str) -> dict[str, object]:
+def link_parts(shared: SharedFiles, scene: Scene, style: str) -> dict[str, object]:
     """Return the addresses of a page's style sheet and of its scripts, in their order."""
+    links, language = scene.links, scene.language
     names = [shared.add("tags.js", partial(write_tags, links))]
+    if links.page != "about" and not scene.view.city:  # its rows are searched
+        names.append(shared.add("fold.js", partial(_write_fold, shared)))
+    names += [shared.add(f"controls-{language.code}.js", partial(_write_controls, shared, language))]
     names += [shared.add(name, partial(str, text)) for name, text in shared.scripts]
     return {
-        "style_url": links.link_script(shared.add("style.css", lambda: style + shared.style)),
+        "style_url": links.link_script(shared.add("style.css", lambda: f"{style}{shared.style}")),
         "script_urls": [links.link_script(name) for name in names],
     }
 
@@ -57,9 +65,31 @@ def link_land(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: b
     return links.link_script(shared.add(name, draw, drawing.height, drawing.land))
 
 
+def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str | None:
+    """Return the address of the picture of a drawn map's dots where they are many and have no names, else nothing."""
+    if drawing.marks or not drawing.dots:
+        return None
+    draw = partial(render_template, "dots.svg", map=drawing, dark=not on_paper)
+    name = "dots-paper.svg" if on_paper else "dots.svg"
+    return links.link_script(shared.add(name, draw, drawing.height, drawing.dots))
+
+
 def link_qr(shared: SharedFiles, links: Links, address: str) -> str:
-    """Return the address of the picture of a QR code, the same in every language."""
-    return links.link_script(shared.add("qr.svg", partial(_write_qr, address), address))
+    """Return the address of the picture of a QR code, the same for page and sheet; empty if it is too long for one."""
+    painted = paint_qr(address)
+    return links.link_script(shared.add("qr.png", lambda: painted, address)) if painted else ""
+
+
+def share_beside(share: Share, scene: Scene, shared: SharedFiles) -> Share:
+    """Return a page's ways on with the QR code as a file; the frame of a city's page is made on that of the map."""
+    view, links = scene.view, scene.links
+    alone = bool(share.snippet) and is_city_page(view, links)
+    return replace(
+        share,
+        qr_url=link_qr(shared, links, share.address) if share.sheet_address else "",
+        snippet="" if alone else share.snippet,
+        snippet_url=f"{links.link_view(View(lang=view.lang))}#snippet" if alone else "",
+    )
 
 
 def link_names(shared: SharedFiles, links: Links, cities: Sequence[City]) -> str | None:
@@ -80,12 +110,12 @@ def is_long(cities: Sequence[City]) -> bool:
 
 
 def is_brief(scene: Scene) -> bool:
-    """Tell whether a page of the edition has names in place of cards: of a prefecture, and of the map of a long list.
+    """Tell whether a page of the edition has names in place of cards: of a prefecture, and all parts of a long list.
 
-    Each city's own page has its card, and the pages of the list have all.
+    Each city's own page has its card.
     """
     links = scene.links
-    return links.is_static and links.page == "map" and (bool(scene.view.prefectures) or is_long(scene.atlas.cities))
+    return links.is_static and links.page != "about" and (bool(scene.view.prefectures) or is_long(scene.atlas.cities))
 
 
 def choose_others(city: City, cities: Sequence[City]) -> tuple[City, ...]:
@@ -94,8 +124,11 @@ def choose_others(city: City, cities: Sequence[City]) -> tuple[City, ...]:
 
 
 def choose_formats(view: View, cities: Sequence[City]) -> tuple[Format, ...]:
-    """Choose in which formats the edition has a view's rows: in all, but the prefectures of a long list as tables."""
-    return (CSV, TABLE) if view.prefectures and is_long(cities) else FORMATS
+    """Choose in which formats the edition has a view's rows: in all; the prefectures of a long list as tables to read.
+
+    The pages of these lead to the files of the whole table, whose columns name the prefecture.
+    """
+    return (TABLE,) if view.prefectures and is_long(cities) else FORMATS
 
 
 def choose_downloads(downloads: Sequence[Download], scene: Scene) -> tuple[Download, ...]:
@@ -108,6 +141,18 @@ def choose_downloads(downloads: Sequence[Download], scene: Scene) -> tuple[Downl
     return tuple(one for one in downloads if one.city or one.format in choose_formats(view, scene.atlas.cities))
 
 
+def describe_ways_back(scene: Scene) -> dict[str, str | None]:
+    """Describe what a page of few cities leads to: "Near me" and the files of the whole table, on the pages of all."""
+    view, links = scene.view, scene.links
+    whole = View(lang=view.lang)
+    some = links.is_static and bool(view.city or view.prefectures)
+    near = some and list_halls(scene.atlas, scene.language)
+    return {
+        "near_url": f"{links.link_page('map', whole)}#near" if near else None,
+        "whole_data_url": f"{links.link_page('cities', whole)}#downloads" if some else None,
+    }
+
+
 def describe_other(city: City, scene: Scene) -> Other:
     """Describe a city that a page names."""
     return Other(
@@ -115,18 +160,35 @@ def describe_other(city: City, scene: Scene) -> Other:
         name_place(city.place, scene.language),
         name_prefecture(city.prefecture, scene.language),
         scene.links.link_view(replace(scene.view, city=city.slug, page=1)),
-        "|".join(list_spellings(city.place)),
+        "|".join(list_search_keys(city.place)),
         city.prefecture.slug,
     )
 
 
-def _write_qr(address: str) -> str:
-    return (write_qr(address) or b"").decode()
-
-
 def _write_names(cities: Sequence[City]) -> str:
-    names = [(city.slug, "|".join(list_spellings(city.place)), city.prefecture.slug) for city in cities]
+    names = [
+        (city.slug, f"{city.place.en} {city.place.ja}", "|".join(list_search_keys(city.place)), city.prefecture.slug)
+        for city in cities
+    ]
     return render_template("names.js", names=embed_json(names))
+
+
+def _write_controls(shared: SharedFiles, language: Language) -> str:
+    words = share_words(language)
+    drawn = render_lean(
+        "controls.html",
+        **words,
+        longest_query=MAX_QUERY_LENGTH,
+        public_root=find_public_root(),
+        takes_reports=get_receiver() is not None,
+    )
+    controls = render_template("controls.js", controls=embed_json(drawn))
+    return f"{controls}\n{shared.controls}"
+
+
+def _write_fold(shared: SharedFiles) -> str:
+    syllables = embed_json(dict(list_syllables()))
+    return f"{render_template('syllables.js', syllables=syllables)}\n{shared.fold}"
 
 
 def _write_dialog(language: Language) -> str:

@@ -15,8 +15,8 @@ from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
 from tests.hostile import HOSTILE
-from tests.pages.edition.sample import DAY, URL, list_addresses
-from tests.pages.markup.qr_reader import read_qr
+from tests.pages.edition.sample import DAY, URL, find_target, list_addresses
+from tests.pages.markup.qr_reader import read_picture
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
@@ -85,9 +85,9 @@ def test_the_map_is_told_the_same_cities_as_data(atlas: Atlas, pages: Mapping[st
     [data] = pages["vi/map/index.html"].find("script", type="application/json")
     assert [one["slug"] for one in json.loads(data.text)["features"]] == [city.slug for city in atlas.cities]
     [place] = pages["vi/prefecture/osaka/index.html"].find("div", class_="st-map")
-    assert place.attributes["data-map"] == "../../../vi/map/#only=osaka&only=sakai"
+    assert place.attributes["data-map"] == "../../map/#only=osaka&only=sakai"
     [place] = pages["vi/city/kobe/index.html"].find("div", class_="st-map")
-    assert place.attributes["data-map"] == "../../../vi/map/#open=kobe"
+    assert place.attributes["data-map"] == "../../map/#open=kobe"
 
 
 def test_a_prefectures_files_hold_its_rows(files: Mapping[str, bytes]) -> None:
@@ -122,16 +122,15 @@ def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, fi
     """Without it they are left out rather than wrong."""
     known = dict(list_files(Edition(atlas, URL, DAY)))
     page, unknown = known["en/city/kobe/index.html"].decode(), files["en/city/kobe/index.html"].decode()
-    drawing = re.search(r'class="mm-qr".*?(<svg.*?</svg>)', page, re.DOTALL)
-    assert drawing
-    assert read_qr(drawing[1]) == f"{URL}/en/city/kobe/"
+    [code] = read_html(page).find("img", class_="mm-qr")
+    assert read_picture(known[find_target("en/city/kobe/index.html", code.attributes["src"])]) == f"{URL}/en/city/kobe/"
     sitemap = known["sitemap.xml"].decode()
     assert f'hreflang="ja" href="{URL}/ja/city/kobe/"' in sitemap
     assert f'hreflang="x-default" href="{URL}/en/city/kobe/"' in sitemap
     assert read_html(page).find("link", rel="canonical")[0].attributes["href"] == f"{URL}/en/city/kobe/"
     assert not re.search(r'class="mm-qr"|rel="canonical"|og:image|id="snippet"', unknown)
     assert f"{URL}/vi/city/kobe/" in sitemap
-    assert {"sitemap.xml", "robots.txt"} == set(known) - set(files)
+    assert {"sitemap.xml", "robots.txt"} == {name for name in set(known) - set(files) if "/qr." not in name}
     assert f'href="{URL}/vi/"' in known["404.html"].decode()
 
 
@@ -172,3 +171,34 @@ def test_the_maps_data_is_json_in_every_language(files: Mapping[str, bytes], lan
     found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', page)
     assert found
     assert len(json.loads(found[1])["features"]) == 20
+
+
+def test_pages_of_few_cities_lead_to_what_those_of_all_have(atlas: Atlas) -> None:
+    """ "Near me" on the map's, the whole table's files on the list's, and a city's the frame for another site."""
+    files = dict(list_files(Edition(atlas, URL, DAY, ("vi",))))
+    ways = {"vi/": "near", "vi/cities/": "downloads"}
+    for name, also in (("vi/prefecture/osaka/index.html", {}), ("vi/city/osaka/index.html", {"vi/": "snippet"})):
+        hrefs = [link.attributes["href"].partition("#") for link in read_html(files[name].decode()).find("a")]
+        found = {
+            (find_target(name, path), named) for path, _, named in hrefs if path and named and not urlsplit(path).scheme
+        }
+        assert found == {*ways.items(), *also.items()}
+        for folder, named in found:
+            elements = read_html(files[f"{folder}index.html"].decode()).elements
+            assert [one for one in elements if one.attributes.get("id") == named]
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_buttons_come_with_the_scripts(
+    files: Mapping[str, bytes], pages: Mapping[str, Document], language: str
+) -> None:
+    """A city's page has none that nothing answers; those that its script brings name places that the page has."""
+    page = pages[f"{language}/city/osaka/index.html"]
+    assert page.find("button") == []
+    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/controls-{language}.")]
+    found = re.match(r"window\.madoguchiControls = (\".*\");\n", script)
+    assert found
+    controls = read_html(json.loads(found[1]))
+    assert controls.unclosed == []
+    asks = {one.attributes.get("data-ask") for one in controls.find("button")}
+    assert {"counter", "report"} <= asks

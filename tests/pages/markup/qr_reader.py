@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import numpy as np
 import zxingcpp
+from PIL import Image
 
 VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 SIZE = re.compile(r'<svg[^>]*width="(\d+)" height="(\d+)"')
@@ -30,4 +32,10 @@ def read_qr(svg: str) -> str:
         else:
             x, y = (float(first), float(second)) if kind == "M" else (x + float(first), y + float(second))
     [found] = zxingcpp.read_barcodes(np.kron(modules, np.ones((SCALE, SCALE), dtype=np.uint8)))
+    return str(found.text)
+
+
+def read_picture(png: bytes) -> str:
+    """Decode a painted code; fails if it is none."""
+    [found] = zxingcpp.read_barcodes(np.asarray(Image.open(io.BytesIO(png)).convert("L")))
     return str(found.text)

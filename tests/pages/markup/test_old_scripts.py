@@ -13,7 +13,7 @@ FILES = [
     Path(shell.__file__).parent / "shell.js",
     Path(shell.__file__).parent / "ask_ahead.js",
     *plain_page.APP_SCRIPTS,
-    *(shared.HERE / name for name in shared.STATIC_SCRIPTS),
+    *(shared.HERE / name for name in (shared.CONTROLS, shared.FOLD, *shared.STATIC_SCRIPTS)),
 ]
 NEWER = {
     "?. or ??": r"\?\.(?!\d)|\?\?",

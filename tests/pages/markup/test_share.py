@@ -15,10 +15,10 @@ from pages.answers.atlas import load_atlas
 from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages, load_language
 from pages.markup.plain_page import render_page
-from pages.markup.qr import draw_qr, write_qr
+from pages.markup.qr import draw_qr, paint_qr, write_qr
 from pages.markup.rendering import render_template, share_words
 from pages.markup.share import build_address, build_share, build_snippet
-from tests.pages.markup.qr_reader import read_qr
+from tests.pages.markup.qr_reader import read_picture, read_qr
 from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()
@@ -55,10 +55,12 @@ def test_an_address_is_the_public_one_of_exactly_this_view(
     [f"{HERE}/", f"{HERE}/?lang=ja-easy&prefecture=osaka&city=sakai", f"{HERE}/?q=" + "%E5%A0%BA" * 80],
 )
 def test_a_qr_code_reads_back(address: str) -> None:
-    """Inline and as a file, it holds the address."""
-    drawing, file = draw_qr(address), write_qr(address)
+    """Inline, as a file and painted, it holds the address."""
+    drawing, file, painting = draw_qr(address), write_qr(address), paint_qr(address)
     assert drawing
     assert file
+    assert painting
+    assert read_picture(painting) == address
     assert read_qr(drawing) == read_qr(file.decode()) == address
     assert drawing.count("<path") == 1
 
@@ -86,6 +88,7 @@ def test_an_address_that_is_too_long_has_no_qr_code() -> None:
     """It stands as text; nothing fails."""
     assert draw_qr(f"{HERE}/?q={'a' * 5000}") is None
     assert write_qr(f"{HERE}/?q={'a' * 5000}") is None
+    assert paint_qr(f"{HERE}/?q={'a' * 5000}") is None
 
 
 def test_the_frame_for_another_page_shows_this_view() -> None:

@@ -126,13 +126,13 @@ def test_japanese_stands_beside_each_heading(code: str) -> None:
 def test_in_japanese_nothing_is_said_twice() -> None:
     """The Japanese sheet has one language, and one credit for the boundaries."""
     document = read_html(render(View(city="sakai"), "ja"))
-    assert document.find("span", class_="sh-ja") == []
+    assert document.find("i") == []
     assert document.find("body")[0].text.count("気象庁ホームページ") == 1
 
 
 def test_easy_japanese_has_plain_japanese_beside_headings_only() -> None:
     """Its reader would read the harder sentence as something new; the clerk finds the headings."""
-    pairs = [one.text for one in read_html(render(View(city="sakai"), "ja-easy")).find("span", class_="sh-ja")]
+    pairs = [one.text for one in read_html(render(View(city="sakai"), "ja-easy")).find("i")]
     assert "日本語教室" in pairs
     assert [text for text in pairs if "。" in text] == []
 

@@ -1,0 +1,38 @@
+"""Spellings of names that a search must take for one, and names that it must not: for Python and for the browser."""
+
+ONE_NAME = (
+    (
+        "Osaka",
+        "OSAKA",
+        "Ōsaka",
+        "Ôsaka",
+        "Oosaka",
+        "Ohsaka",
+        "おおさか",
+        "オオサカ",
+        "オーサカ",
+        "ｵｵｻｶ",
+        "Ｏｓａｋａ",
+        " osaka ",
+    ),
+    ("Kobe", "Kōbe", "Koube", "Kohbe", "こうべ"),
+    ("Gunma", "Gumma", "ぐんま"),
+    ("Shin'onsen", "Shin’onsen", "Shin-onsen", "shinonsen", "しんおんせん"),
+    ("Kitakyushu", "Kita-Kyūshū", "Kita Kyuushuu", "きたきゅうしゅう"),
+    ("Hatchobori", "Hacchobori", "はっちょうぼり"),
+    ("Sakai-shi", "Sakai Shi", "sakaishi", "さかいし"),
+    ("龍ケ崎", "龍ヶ崎"),
+    ("Hiroshima", "Hirosima", "Hirosima"),
+    ("Kitakyushu", "Kitakyusyu", "Kitakyûsyû"),
+    ("Chiba", "Tiba"),
+    ("Fukuoka", "Hukuoka"),
+    ("Joetsu", "Zyoetu", "Jyoetsu", "じょうえつ"),
+    ("Numazu", "Numadu", "ぬまづ"),
+    ("Fuji", "Huzi"),
+    ("Machida", "Matida"),
+    ("Yokkaichi City", "Yokkaiti City"),
+    ("Hatchobori", "Hattyobori"),
+    ("ニセコ町", "にせこ町", "Niseko町"),
+    ("か\u3099", "が", "ga"),
+)
+OTHER_NAMES = (("堺", "境"), ("Kawagoe", "Kawagoshi"), ("Otsu", "Atsu"), ("Suita", "Shuita"), ("広島市", "北広島市"))
