@@ -13,7 +13,7 @@ ADDRESSES = ("href", "src", "data-map", "data-city-url", "data-names-url")
 def find_target(name: str, address: str) -> str:
     """Where an address in a page of this name leads, below the edition's root; a folder has a slash at the end."""
     path = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), address))
-    return path.strip("/") + ("/" if address.endswith("/") else "")
+    return path.strip("/") + ("/" if address.endswith("/") and path != "/" else "")
 
 
 def list_addresses(document: Document) -> list[str]:
