@@ -71,12 +71,9 @@ def dump_json(value: object) -> str:
     return text
 
 
-class _Carrying(Markup):
-    """HTML whose readings are still the signs that carry them, for a script that draws them itself."""
-
-
 def _finalize(value: object, *, brackets: bool) -> object:
-    if isinstance(value, str) and BASE in value and not isinstance(value, _Carrying):
+    """Draw the readings of a text; markup is drawn already, and keeps the signs that a script of ours draws itself."""
+    if isinstance(value, str) and BASE in value and not isinstance(value, Markup):
         return show_ruby(value, brackets=brackets)
     return value
 
@@ -120,7 +117,7 @@ def _load_environment(*, lean: bool) -> Environment:
     environment.filters |= {
         "plain": drop_readings,
         "brackets": show_brackets,
-        "signs": _Carrying.escape,
+        "signs": Markup.escape,
         "address": lambda url: quote(url, safe=":/" if lean else ""),
         "letters": write_letters if lean else str,
     }
