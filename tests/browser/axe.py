@@ -6,11 +6,19 @@ from importlib.resources import files
 
 from playwright.sync_api import Frame, Page
 
-SCRIPT = files("axe_playwright_python").joinpath("axe.min.js")  # its own runner looks at the top frame only
+# Its own runner looks at the top frame only.
+SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 Rules = Mapping[str, object]
-ALL: Rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-COLOURS: Rules = {"type": "rule", "values": ["color-contrast"]}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL: Rules = {"runOnly": {"type": "tag", "values": TAGS}}
+COLOURS: Rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+ALL_BUT_COLOURS: Rules = {**ALL, "rules": {"color-contrast": {"enabled": False}}}
 OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
+# Reading all style sheets again takes longer than all rules together, and only that of sound has a use for it.
+RUN = """async ({ within, options }) => {
+  const preload = document.querySelector("audio, video") !== null;
+  return document.querySelector(within) ? (await axe.run(within, { ...options, preload })).violations : [];
+}"""
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class CheckedFrame:
     violations: tuple[Violation, ...]
 
 
-def check_plain_page(page: Page, url: str, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
+def check_plain_page(page: Page, url: str, rules: Rules = ALL, within: str = "html") -> tuple[CheckedFrame, ...]:
     """Load an address with scripts switched off, open all its details, and return what axe finds.
 
     Scripts are allowed again once the page stands: axe waits for promises, which no longer end where scripts are off.
@@ -40,19 +48,21 @@ def check_plain_page(page: Page, url: str, rules: Rules = ALL) -> tuple[CheckedF
     page.goto(url)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    return check_frames(page, rules)
+    return check_frames(page, rules, within)
 
 
-def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
-    """Return what axe finds in each frame, the page itself first; call it when everything is drawn."""
-    return tuple(CheckedFrame(frame.url, _check(frame, rules)) for frame in page.frames)
+def check_frames(page: Page, rules: Rules = ALL, within: str = "html") -> tuple[CheckedFrame, ...]:
+    """Return what axe finds in each frame, the page itself first; call it when everything is drawn.
+
+    `within` is a selector: only what it selects is looked at, if there is anything.
+    """
+    return tuple(CheckedFrame(frame.url, _check(frame, rules, within)) for frame in page.frames)
 
 
-def _check(frame: Frame, rules: Rules) -> tuple[Violation, ...]:
-    frame.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    found = frame.evaluate(
-        "async options => (await axe.run(document, options)).violations", {**OPTIONS, "runOnly": rules}
-    )
+def _check(frame: Frame, rules: Rules, within: str) -> tuple[Violation, ...]:
+    if not frame.evaluate("() => 'axe' in window"):  # it is where the document has been looked at before
+        frame.evaluate(SCRIPT)
+    found = frame.evaluate(RUN, {"within": within, "options": {**OPTIONS, **rules}})
     return tuple(
         Violation(
             rule["id"],

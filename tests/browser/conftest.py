@@ -1,13 +1,12 @@
 """The fixtures of the browser tests: the running app, Chromium, and pages opened in it."""
 
-import contextlib
 import datetime
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from data.folder import locate_files
 from pages.answers.atlas import load_atlas
@@ -15,11 +14,11 @@ from pages.edition.edition import write_edition
 from pages.edition.pages import Edition
 from tests.browser.edition_site import serve_folder
 from tests.browser.profiles import PATIENCE_MS, Profiles
-from tests.browser.server import ROOT, RunningApp, start_app
+from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 from tests.tools.chromium import get_chromium
 
-SCREENSHOTS = ROOT / ".test-output"
 FAILED = pytest.StashKey[bool]()
 CLOSED_NETWORK = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # WebSockets too, which routes do not see
 FLAGS = [
@@ -78,12 +77,36 @@ def open_page(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Pa
     """A PageOpener on the app on the shipped table; a failed test leaves a screenshot of each page it opened."""
     opener = PageOpener(profiles, lambda: request.getfixturevalue("app"))
     yield opener
-    for number, (page, _) in enumerate(opener.opened, start=1):
-        if request.node.stash.get(FAILED, False):
-            name = re.sub(r"[^\w.-]+", "-", request.node.name).strip("-")
-            with contextlib.suppress(Error):  # a page that crashed or was closed has no picture
-                page.screenshot(path=SCREENSHOTS / f"{name}-{number}.png")
+    if has_failed(request):
+        opener.take_pictures(name_pictures(request))
     opener.close()
+
+
+@pytest.fixture(scope="module")
+def stayer(profiles: Profiles, app: RunningApp) -> Iterator[Stay]:
+    """The visitor who stays for a file."""
+    staying = Stay(PageOpener(profiles, lambda: app))
+    yield staying
+    staying.leave()
+
+
+@pytest.fixture
+def stay(stayer: Stay, request: pytest.FixtureRequest) -> Iterator[Stay]:
+    """A Stay on the app on the shipped table; after a failed test, which leaves screenshots, its pages are closed."""
+    yield stayer
+    if has_failed(request):
+        stayer.opener.take_pictures(name_pictures(request))
+        stayer.leave()
+
+
+def has_failed(request: pytest.FixtureRequest) -> bool:
+    """Tell whether the test that asked has failed."""
+    return bool(request.node.stash.get(FAILED, False))
+
+
+def name_pictures(request: pytest.FixtureRequest) -> str:
+    """Return what the pictures of the test that asked are called."""
+    return re.sub(r"[^\w.-]+", "-", request.node.name).strip("-")
 
 
 @pytest.hookimpl(wrapper=True)

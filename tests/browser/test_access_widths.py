@@ -11,7 +11,7 @@ from tests.browser.visitor import PageOpener
 def test_wider_text_is_not_cut(open_page: PageOpener) -> None:
     """With the spacing that WCAG 2.2, 1.4.12 names, nothing at 320 px sticks out, in the longest of the languages."""
     page, _ = open_page("", viewport={"width": NARROWEST, "height": 640})
-    for path, show in VIEWS.items():
+    for path, show in VIEWS:
         page.goto(open_page.get_app().url + path.format("vi"))
         show(page)
         for frame in page.frames:

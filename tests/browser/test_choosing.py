@@ -19,6 +19,7 @@ from tests.browser.map_page import (
     press_marker,
 )
 from tests.browser.server import RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
@@ -56,9 +57,9 @@ class SlowLine:
             self.socket.send(message)
 
 
-def test_filtering_by_keyboard_keeps_the_map(open_page: PageOpener) -> None:
+def test_filtering_by_keyboard_keeps_the_map(stay: Stay) -> None:
     """A prefecture chosen with the keyboard leaves its cities; the map's frame is the same all the while."""
-    page, log = open_page("/")
+    page, log = stay("/")
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     choose_prefecture(page, "Osaka")
@@ -100,9 +101,9 @@ def test_moving_the_map_asks_nothing_of_the_server(open_page: PageOpener, app: R
     assert len(sent) - before == 2
 
 
-def test_a_click_is_in_the_address_and_the_popup_stays(open_page: PageOpener) -> None:
+def test_a_click_is_in_the_address_and_the_popup_stays(stay: Stay) -> None:
     """The popup outlives the rerun its click causes, and every filter that keeps the city."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Sakai, Osaka"))
     expect_card(page, "Sakai")
@@ -118,9 +119,9 @@ def test_a_click_is_in_the_address_and_the_popup_stays(open_page: PageOpener) ->
     expect_popup(frame, "Sakai")
 
 
-def test_the_last_of_quick_clicks_wins(open_page: PageOpener) -> None:
+def test_the_last_of_quick_clicks_wins(stay: Stay) -> None:
     """Two clicks without waiting between them end with address, popup and card at the second city."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     for first, second in (("Sapporo, Hokkaido", "Kumamoto, Kumamoto"), ("Fukuoka, Fukuoka", "Sendai, Miyagi")):
         for name in (first, second):
@@ -158,9 +159,9 @@ def test_on_a_slow_line_the_last_choice_wins(open_page: PageOpener, app: Running
     assert log.page_errors == []
 
 
-def test_map_and_list_take_turns(open_page: PageOpener) -> None:
+def test_map_and_list_take_turns(stay: Stay) -> None:
     """A on the map, B in the list, A on the map again: each choice reaches address, popup and card."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     for way, name in (("map", "Kobe"), ("list", "Sapporo"), ("map", "Kobe"), ("list", "Sapporo"), ("list", "Kobe")):
         if way == "map":
@@ -173,9 +174,9 @@ def test_map_and_list_take_turns(open_page: PageOpener) -> None:
         expect_popup(frame, name)
 
 
-def test_closing_the_card_clears_the_address(open_page: PageOpener) -> None:
+def test_closing_the_card_clears_the_address(stay: Stay) -> None:
     """The card's button closes card and popup and takes the city out of the address; it can be opened again."""
-    page, _ = open_page("/?prefecture=hyogo&city=kobe")
+    page, _ = stay("/?prefecture=hyogo&city=kobe")
     frame = await_map(page)
     expect_popup(frame, "Kobe")
     page.locator("#root #close-card").click()
@@ -187,9 +188,9 @@ def test_closing_the_card_clears_the_address(open_page: PageOpener) -> None:
     expect_popup(frame, "Kobe")
 
 
-def test_filters_on_a_phone_wait_behind_a_button(open_page: PageOpener) -> None:
+def test_filters_on_a_phone_wait_behind_a_button(stay: Stay) -> None:
     """The sidebar is closed; the button says how many filters are set, opens it, and gets the focus back."""
-    page, _ = open_page("/?prefecture=osaka", viewport="phone")
+    page, _ = stay("/?prefecture=osaka", viewport="phone")
     await_map(page)
     sidebar = page.get_by_test_id("stSidebar")
     opener = find_app(page).get_by_role("button", name="Filter (1)")
@@ -203,9 +204,9 @@ def test_filters_on_a_phone_wait_behind_a_button(open_page: PageOpener) -> None:
     expect(opener).to_be_focused()
 
 
-def test_filters_on_a_phone_can_be_reset(open_page: PageOpener) -> None:
+def test_filters_on_a_phone_can_be_reset(stay: Stay) -> None:
     """In the open sidebar the reset button takes all filters back, and the button outside counts none."""
-    page, _ = open_page("/?prefecture=osaka&q=sakai", viewport="phone")
+    page, _ = stay("/?prefecture=osaka&q=sakai", viewport="phone")
     frame = await_map(page)
     expect_markers(frame, ["Sakai, Osaka"])
     find_app(page).get_by_role("button", name="Filter (2)").tap()

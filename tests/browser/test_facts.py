@@ -24,6 +24,7 @@ from tests.browser.map_page import (
 )
 from tests.browser.profiles import Profiles
 from tests.browser.server import ROOT, RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 SOURCE = (ROOT / "data" / "cities.tsv").read_text(encoding="utf-8")
@@ -52,9 +53,9 @@ def cards(visitor: PageOpener) -> dict[str, Facts]:
     return read_cards(visitor("/cities").page)
 
 
-def test_kobe_has_its_department_email_website_and_class(open_page: PageOpener) -> None:
+def test_kobe_has_its_department_email_website_and_class(stay: Stay) -> None:
     """A click on Kobe shows all that the source lists, in the popup and in the card beside the map."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Kobe, Hyogo"))
     expect_popup(frame, "Kobe")
@@ -140,9 +141,9 @@ def test_doubts_stand_beside_the_published_link(popups: dict[str, Facts], cards:
         assert "www.int.senia-sendai.jp" in classes.doubts[0][1]
 
 
-def test_copy_buttons_put_the_address_on_the_clipboard(open_page: PageOpener) -> None:
+def test_copy_buttons_put_the_address_on_the_clipboard(stay: Stay) -> None:
     """The button in the popup and the one in the card each copy their address, as pasting shows."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Osaka, Osaka"))
     expect_popup(frame, "Osaka")
@@ -155,9 +156,9 @@ def test_copy_buttons_put_the_address_on_the_clipboard(open_page: PageOpener) ->
         assert paste(page) == email
 
 
-def test_copy_buttons_of_the_list_work(open_page: PageOpener) -> None:
+def test_copy_buttons_of_the_list_work(stay: Stay) -> None:
     """On the page without a map the copy buttons work as well."""
-    page, _ = open_page("/cities")
+    page, _ = stay("/cities")
     press_copy(find_app(page).locator("#card-sapporo"), "kokusai@city.sapporo.jp")
     assert paste(page) == "kokusai@city.sapporo.jp"
 

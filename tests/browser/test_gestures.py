@@ -9,7 +9,8 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.hand import Fingers, Point, drag, press
 from tests.browser.map_page import FRAME, await_map
-from tests.browser.visitor import PageOpener, Viewport
+from tests.browser.staying import Stay
+from tests.browser.visitor import Viewport
 
 HINT = ".mm-hint.mm-shown"
 SCROLL_TOP = "Math.max(...[document.scrollingElement, ...document.querySelectorAll('*')].map(one => one.scrollTop))"
@@ -25,9 +26,9 @@ def find_sea(page: Page) -> Point:
     return Point(box["x"] + box["width"] - 40, box["y"] + 60)
 
 
-def test_one_finger_scrolls_the_page_and_two_move_the_map(open_page: PageOpener) -> None:
+def test_one_finger_scrolls_the_page_and_two_move_the_map(stay: Stay) -> None:
     """A swipe across the map moves the page and says what moves the map; two fingers move it, and pinching zooms."""
-    page, log = open_page("/", viewport="phone", reduced_motion=True)
+    page, log = stay("/", viewport="phone", reduced_motion=True)
     frame = await_map(page)
     fingers = Fingers(page)
     before = frame.evaluate(VIEW)
@@ -51,9 +52,9 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(open_page: PageOpener)
     assert log.page_errors == []
 
 
-def test_the_wheel_moves_the_page_until_it_is_meant_for_the_map(open_page: PageOpener) -> None:
+def test_the_wheel_moves_the_page_until_it_is_meant_for_the_map(stay: Stay) -> None:
     """Over the map it scrolls the page and names Ctrl; with Ctrl, or after a press in the map, it zooms."""
-    page, log = open_page("/", viewport={"width": 1280, "height": 593}, reduced_motion=True)
+    page, log = stay("/", viewport={"width": 1280, "height": 593}, reduced_motion=True)
     frame = await_map(page)
     zoom = frame.evaluate("map.getZoom()")
     page.mouse.move(*find_sea(page))
@@ -80,9 +81,9 @@ def test_the_wheel_moves_the_page_until_it_is_meant_for_the_map(open_page: PageO
 
 
 @pytest.mark.parametrize("viewport", ["phone", "desktop"])
-def test_a_button_brings_everything_back(open_page: PageOpener, viewport: Viewport) -> None:
+def test_a_button_brings_everything_back(stay: Stay, viewport: Viewport) -> None:
     """However far it is dragged and zoomed out Japan stays on the map; one press on "All" shows all cities again."""
-    page, _ = open_page("/", viewport=viewport, reduced_motion=True)
+    page, _ = stay("/", viewport=viewport, reduced_motion=True)
     frame = await_map(page)
     before = frame.evaluate(VIEW)
     x, y = find_sea(page)
@@ -107,9 +108,9 @@ def test_a_button_brings_everything_back(open_page: PageOpener, viewport: Viewpo
     assert frame.evaluate(VIEW) == pytest.approx(before)
 
 
-def test_the_keyboard_moves_the_map(open_page: PageOpener) -> None:
+def test_the_keyboard_moves_the_map(stay: Stay) -> None:
     """It comes into the map by Tab without moving the page, and the arrow keys pan."""
-    page, _ = open_page("/", viewport={"width": 1280, "height": 593}, reduced_motion=True)
+    page, _ = stay("/", viewport={"width": 1280, "height": 593}, reduced_motion=True)
     frame = await_map(page)
     before = frame.evaluate(VIEW)
     page.locator("#root .mm-head a").last.focus()

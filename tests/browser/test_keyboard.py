@@ -18,12 +18,12 @@ from tests.browser.map_page import (
     find_app,
     find_marker,
 )
-from tests.browser.visitor import PageOpener
+from tests.browser.staying import Stay
 
 
-def test_the_map_and_its_markers_have_names(open_page: PageOpener) -> None:
+def test_the_map_and_its_markers_have_names(stay: Stay) -> None:
     """The frame has a title and a language, and each marker is a button named after its city and prefecture."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     expect(page.locator(FRAME)).to_have_attribute("title", "Map of Japan with the listed cities")
     assert frame.evaluate("document.documentElement.lang") == "en"
@@ -32,9 +32,9 @@ def test_the_map_and_its_markers_have_names(open_page: PageOpener) -> None:
         expect(marker).to_have_role("button")
 
 
-def test_tab_reaches_every_marker(open_page: PageOpener) -> None:
+def test_tab_reaches_every_marker(stay: Stay) -> None:
     """The Tab key leads from the search box into the map and through all twenty markers."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     find_app(page).get_by_label("Search").focus()
     reached: set[str] = set()
@@ -45,9 +45,9 @@ def test_tab_reaches_every_marker(open_page: PageOpener) -> None:
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_a_key_opens_a_marker_and_escape_closes_it(open_page: PageOpener, key: str) -> None:
+def test_a_key_opens_a_marker_and_escape_closes_it(stay: Stay, key: str) -> None:
     """The focus goes into the popup and comes back to the marker; the choice reaches address and card."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     marker = find_marker(frame, "Kobe, Hyogo")
     marker.focus()
@@ -67,9 +67,9 @@ def test_a_key_opens_a_marker_and_escape_closes_it(open_page: PageOpener, key: s
     expect_popup(frame, "Kobe")
 
 
-def test_the_popups_close_button_gives_the_focus_back(open_page: PageOpener) -> None:
+def test_the_popups_close_button_gives_the_focus_back(stay: Stay) -> None:
     """Closing by the button, with the keyboard, leads back to the marker as well."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     find_marker(frame, "Sendai, Miyagi").focus()
     page.keyboard.press("Enter")
@@ -81,9 +81,9 @@ def test_the_popups_close_button_gives_the_focus_back(open_page: PageOpener) -> 
     expect(find_marker(frame, "Sendai, Miyagi")).to_be_focused()
 
 
-def test_the_list_alone_is_enough(open_page: PageOpener) -> None:
+def test_the_list_alone_is_enough(stay: Stay) -> None:
     """From the list, by keyboard, a city's card opens with its facts; the map need not be touched nor seen."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     await_map(page)
     row = page.locator(".mm-list").get_by_role("link", name=re.compile("^Kobe "))
     row.focus()
@@ -99,9 +99,9 @@ def test_the_list_alone_is_enough(open_page: PageOpener) -> None:
 
 
 @pytest.mark.parametrize("start", ["/", "/?city=kobe"])
-def test_typing_is_not_disturbed_by_the_map(open_page: PageOpener, start: str) -> None:
+def test_typing_is_not_disturbed_by_the_map(stay: Stay, start: str) -> None:
     """While results change behind it the search box keeps its focus and every letter typed."""
-    page, _ = open_page(start)
+    page, _ = stay(start)
     frame = await_map(page)
     box = find_app(page).get_by_label("Search")
     box.focus()

@@ -15,6 +15,7 @@ from pages.languages.names import name_place
 from pages.languages.ruby import drop_readings
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app
 from tests.browser.server import RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 ATLAS = load_atlas(locate_files({}))
@@ -72,9 +73,9 @@ def test_the_first_byte_is_in_the_readers_language(app: RunningApp, language: La
         assert plain == drop_readings(language.gettext(HEADING))
 
 
-def test_a_switch_keeps_filter_city_and_page(open_page: PageOpener) -> None:
+def test_a_switch_keeps_filter_city_and_page(stay: Stay) -> None:
     """One press: everything is in the other language, and the address says it; the next page and a reload keep it."""
-    page, log = open_page("/?prefecture=osaka&city=sakai")
+    page, log = stay("/?prefecture=osaka&city=sakai")
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     choose_language(page, "vi")
@@ -170,9 +171,9 @@ def test_readings_can_be_hidden(open_page: PageOpener) -> None:
     expect(page.locator("#root rt").first).to_be_hidden()
 
 
-def test_streamlits_own_words_are_in_the_readers_language(open_page: PageOpener) -> None:
+def test_streamlits_own_words_are_in_the_readers_language(stay: Stay) -> None:
     """No English label or hint is left in the sidebar of a Vietnamese page."""
-    page, _ = open_page("/?lang=vi&prefecture=osaka")
+    page, _ = stay("/?lang=vi&prefecture=osaka")
     vietnamese = load_language("vi")
     box = page.get_by_role("combobox").first
     box.click()
@@ -186,9 +187,9 @@ def test_streamlits_own_words_are_in_the_readers_language(open_page: PageOpener)
     expect(page.get_by_text(vietnamese.gettext("Press Enter to search"))).to_be_visible()
 
 
-def test_a_japanese_page_names_places_in_japanese(open_page: PageOpener) -> None:
+def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
     """Markers, list and card say 神戸市, and with readings their kana too."""
-    page, _ = open_page("/?lang=ja&city=kobe")
+    page, _ = stay("/?lang=ja&city=kobe")
     frame = await_map(page)
     expect(frame.locator(MARKERS).nth(14)).to_have_text("神戸市")
     expect(page.locator("#root #row-kobe")).to_contain_text("神戸市")
@@ -198,9 +199,9 @@ def test_a_japanese_page_names_places_in_japanese(open_page: PageOpener) -> None
 
 
 @pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
-def test_a_shared_address_and_a_search_work_in_every_language(open_page: PageOpener, language: Language) -> None:
+def test_a_shared_address_and_a_search_work_in_every_language(stay: Stay, language: Language) -> None:
     """The filter, the opened city and its facts come with the address; a name that is typed leads to its city."""
-    page, log = open_page(f"/?lang={language.code}&prefecture=osaka&city=sakai")
+    page, log = stay(f"/?lang={language.code}&prefecture=osaka&city=sakai")
     frame = await_map(page)
     expect(frame.locator(MARKERS)).to_have_count(2)
     expect(frame.locator(POPUP).locator('a[href^="mailto:"]').first).to_be_visible()

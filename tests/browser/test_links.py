@@ -21,6 +21,7 @@ from tests.browser.map_page import (
     read_cards,
 )
 from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 
@@ -94,9 +95,9 @@ def test_unknown_values_are_ignored_and_not_echoed(open_page: PageOpener, app: R
     assert "Traceback" not in app.log()
 
 
-def test_the_back_button_restores_the_view_before(open_page: PageOpener) -> None:
+def test_the_back_button_restores_the_view_before(stay: Stay) -> None:
     """Back leads through the cities that were opened and closed again, the last first; Forward leads on again."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     for city, name in (("kobe", "Kobe, Hyogo"), ("sapporo", "Sapporo, Hokkaido")):
         press_marker(page, find_marker(frame, name))
@@ -114,9 +115,9 @@ def test_the_back_button_restores_the_view_before(open_page: PageOpener) -> None
     expect_card(page, "Kobe")
 
 
-def test_the_back_button_takes_back_a_filter(open_page: PageOpener) -> None:
+def test_the_back_button_takes_back_a_filter(stay: Stay) -> None:
     """Back after a search shows all cities again, and the search box says so."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     find_app(page).get_by_label("Search").fill("osaka")
     page.keyboard.press("Enter")
@@ -147,9 +148,9 @@ def test_page_switches_keep_the_address(open_page: PageOpener) -> None:
     assert read_address(page) == ("/", state)
 
 
-def test_choices_made_in_the_app_survive_page_switches(open_page: PageOpener) -> None:
+def test_choices_made_in_the_app_survive_page_switches(stay: Stay) -> None:
     """What was typed and clicked, not only what an address held, is there on the next page."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Nagoya, Aichi"))
     expect_card(page, "Nagoya")
@@ -163,9 +164,9 @@ def test_choices_made_in_the_app_survive_page_switches(open_page: PageOpener) ->
 
 
 @pytest.mark.parametrize("path", ["/", "/cities"])
-def test_a_city_outside_the_filter_keeps_its_card(open_page: PageOpener, path: str) -> None:
+def test_a_city_outside_the_filter_keeps_its_card(stay: Stay, path: str) -> None:
     """A chosen city that the filter leaves out is shown with a note, and is neither on the map nor in the rows."""
-    page, _ = open_page(f"{path}?prefecture=osaka&city=kobe")
+    page, _ = stay(f"{path}?prefecture=osaka&city=kobe")
     expect_card(page, "Kobe")
     expect(page.locator(NOTE).get_by_text(OUTSIDE)).to_be_visible()
     if path == "/":

@@ -18,6 +18,7 @@ from tests.browser.map_page import (
     press_marker,
 )
 from tests.browser.server import RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener, Viewport
 
 VIEWPORTS = ("phone", "desktop")
@@ -84,9 +85,9 @@ def test_the_opening_view_shows_twenty_markers_on_drawn_prefectures(
 
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_every_marker_can_be_read_and_hit(open_page: PageOpener, viewport: Viewport) -> None:
+def test_every_marker_can_be_read_and_hit(stay: Stay, viewport: Viewport) -> None:
     """At the opening view each marker is a target of 44 px in the map, shows its name, and nothing covers it."""
-    page, _ = open_page("/", viewport=viewport)
+    page, _ = stay("/", viewport=viewport)
     markers: list[dict[str, Any]] = await_map(page).locator(MARKERS).evaluate_all(INSPECT_MARKERS)
     assert [(one["name"], one["text"]) for one in markers] == [(name, name.split(",")[0]) for name in CITIES]
     assert [one["name"] for one in markers if min(one["width"], one["height"]) < FINGER] == []
@@ -97,9 +98,9 @@ def test_every_marker_can_be_read_and_hit(open_page: PageOpener, viewport: Viewp
 
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_a_tap_on_each_marker_opens_its_popup(open_page: PageOpener, viewport: Viewport) -> None:
+def test_a_tap_on_each_marker_opens_its_popup(stay: Stay, viewport: Viewport) -> None:
     """From the opening view a finger or a mouse reaches each of the twenty cities."""
-    page, log = open_page("/", viewport=viewport)
+    page, log = stay("/", viewport=viewport)
     frame = await_map(page)
     frame.evaluate("window.opening = { center: map.getCenter(), zoom: map.getZoom() }")
     for name in CITIES:
@@ -115,9 +116,9 @@ def test_a_tap_on_each_marker_opens_its_popup(open_page: PageOpener, viewport: V
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 @pytest.mark.parametrize("name", ["Osaka, Osaka", "Kyoto, Kyoto"])
-def test_the_longest_popups_fit_the_screen(open_page: PageOpener, viewport: Viewport, name: str) -> None:
+def test_the_longest_popups_fit_the_screen(stay: Stay, viewport: Viewport, name: str) -> None:
     """A popup with many links lies wholly inside the map, and swiping or the wheel leads to its last line."""
-    page, _ = open_page("/", viewport=viewport)
+    page, _ = stay("/", viewport=viewport)
     frame = await_map(page)
     press_marker(page, find_marker(frame, name))
     expect_popup(frame, name.split(",")[0])

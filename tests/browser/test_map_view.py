@@ -16,7 +16,7 @@ from tests.browser.map_page import (
     expect_popup,
     find_marker,
 )
-from tests.browser.visitor import PageOpener
+from tests.browser.staying import Stay
 
 KAWAGUCHI = {"lat": 35.8077, "lng": 139.7242, "accuracy_m": 800, "name": "You are here"}
 NEAREST = ["saitama", "kawasaki", "yokohama"]
@@ -28,9 +28,9 @@ IN_VIEW = """() => [...map.madoguchi.layer.markers.values()]
   .filter(marker => map.getBounds().contains(marker.getLatLng())).map(marker => marker.feature.properties.slug)"""
 
 
-def test_the_page_can_show_where_the_visitor_is(open_page: PageOpener) -> None:
+def test_the_page_can_show_where_the_visitor_is(stay: Stay) -> None:
     """A named dot and the cities named with it fill the map; the dot is no city's marker; abroad there is none."""
-    page, log = open_page("/", viewport="phone")
+    page, log = stay("/", viewport="phone")
     frame = await_map(page)
     assert page.locator(FRAME).evaluate(SHOW_POSITION, {**KAWAGUCHI, "slugs": NEAREST}) is True
     expect(frame.locator("path.mm-you")).to_have_count(1)
@@ -43,9 +43,9 @@ def test_the_page_can_show_where_the_visitor_is(open_page: PageOpener) -> None:
     assert log.page_errors == []
 
 
-def test_the_cities_stay_in_a_frame_that_changes(open_page: PageOpener) -> None:
+def test_the_cities_stay_in_a_frame_that_changes(stay: Stay) -> None:
     """However late the frame gets its size, the cities are in it; not once the visitor has moved the map himself."""
-    page, _ = open_page("/?prefecture=saitama&prefecture=osaka", reduced_motion=True)
+    page, _ = stay("/?prefecture=saitama&prefecture=osaka", reduced_motion=True)
     frame = await_map(page)
     for width in (300, 700, 260):
         resize_frame(page, frame, width)
@@ -59,9 +59,9 @@ def test_the_cities_stay_in_a_frame_that_changes(open_page: PageOpener) -> None:
     assert frame.evaluate("map.getZoom() === zoomed")
 
 
-def test_an_open_popup_stays_in_a_frame_that_changes(open_page: PageOpener) -> None:
+def test_an_open_popup_stays_in_a_frame_that_changes(stay: Stay) -> None:
     """It keeps the focus, and lies wholly inside again."""
-    page, _ = open_page("/", reduced_motion=True)
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     press(page, find_middles(page, frame)["Sapporo, Hokkaido"])
     expect_popup(frame, "Sapporo")
@@ -83,9 +83,9 @@ CLOSINGS: dict[str, Callable[[Page, Frame], None]] = {
 
 
 @pytest.mark.parametrize("closing", CLOSINGS)
-def test_closing_the_popup_closes_the_city(open_page: PageOpener, closing: str) -> None:
+def test_closing_the_popup_closes_the_city(stay: Stay, closing: str) -> None:
     """In address and card as well; the map is back where it was; the list and the Back button open the city again."""
-    page, log = open_page("/?city=kobe", reduced_motion=True)
+    page, log = stay("/?city=kobe", reduced_motion=True)
     frame = await_map(page)
     expect_popup(frame, "Kobe")
     press(page, find_middles(page, frame)["Kobe, Hyogo"])
@@ -106,9 +106,9 @@ def test_closing_the_popup_closes_the_city(open_page: PageOpener, closing: str) 
     assert (log.page_errors, log.console_errors) == ([], [])
 
 
-def test_what_was_closed_on_the_map_stays_closed(open_page: PageOpener) -> None:
+def test_what_was_closed_on_the_map_stays_closed(stay: Stay) -> None:
     """After a look at the list of all cities the map opens nothing by itself; one closed at once is closed as well."""
-    page, _ = open_page("/?city=kobe", reduced_motion=True)
+    page, _ = stay("/?city=kobe", reduced_motion=True)
     frame = await_map(page)
     find_marker(frame, "Kobe, Hyogo").focus()
     page.keyboard.press("Escape")
@@ -129,9 +129,9 @@ def test_what_was_closed_on_the_map_stays_closed(open_page: PageOpener) -> None:
     expect_card(page, None)
 
 
-def test_a_map_moved_by_hand_stays_when_the_popup_closes(open_page: PageOpener) -> None:
+def test_a_map_moved_by_hand_stays_when_the_popup_closes(stay: Stay) -> None:
     """Who drags the map with the popup open wants to be there; who closes the card gets the old view back."""
-    page, _ = open_page("/", reduced_motion=True)
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     before = frame.evaluate(MIDDLE)
     press(page, find_middles(page, frame)["Sapporo, Hokkaido"])

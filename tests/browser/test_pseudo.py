@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 from pages.languages.texts import extract_texts
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.map_page import CARD, MARKERS, await_map, find_marker
+from tests.browser.profiles import Profiles
 from tests.browser.pseudo import write_pseudo_languages
 from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay, follow
 from tests.browser.visitor import PageOpener
 
 CODES = ("qaa", "qab")
@@ -49,6 +51,14 @@ def pseudo_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]
         yield app
 
 
+@pytest.fixture(scope="module")
+def pseudo_stay(profiles: Profiles, pseudo_app: RunningApp) -> Iterator[Stay]:
+    """A visitor who stays in that app."""
+    staying = Stay(PageOpener(profiles, lambda: pseudo_app))
+    yield staying
+    staying.leave()
+
+
 def expect_nothing_cut(page: Page, path: str) -> None:
     """No frame is wider than its screen, and no box cuts its text."""
     for frame in page.frames:
@@ -59,15 +69,13 @@ def expect_nothing_cut(page: Page, path: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_cut_in_the_app(open_page: PageOpener, pseudo_app: RunningApp, code: str) -> None:
     """At 320 px every page, the popup and the open filters hold words that are 40 % longer."""
-    page, _ = open_page("", app=pseudo_app, viewport={"width": 320, "height": 700})
+    page, _ = open_page(PATHS[0].format(code), app=pseudo_app, viewport={"width": 320, "height": 700})
     for path in PATHS:
-        page.goto(pseudo_app.url + path.format(code))
-        page.locator("#first-view").wait_for(state="detached")
+        follow(page, path.format(code))
         if path.startswith("/?"):
             await_map(page)
         expect_nothing_cut(page, path)
-    page.goto(f"{pseudo_app.url}/?lang={code}&prefecture=osaka")
-    page.locator("#first-view").wait_for(state="detached")
+    follow(page, f"/?lang={code}&prefecture=osaka")
     page.locator("#root [data-open-filters]").click()
     expect(page.locator("#root [data-close-filters]")).to_be_in_viewport()
     assert page.locator("[data-testid=stSidebar] button").filter(visible=True).count() >= 2
@@ -84,9 +92,9 @@ def test_nothing_is_cut_without_scripts(open_page: PageOpener, pseudo_app: Runni
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/?lang={}&q=qqqq", "/?lang={}&q=fuchu"])
-def test_no_english_is_left(open_page: PageOpener, pseudo_app: RunningApp, path: str) -> None:
+def test_no_english_is_left(pseudo_stay: Stay, path: str) -> None:
     """In a made-up language not one of the program's texts stands as it is written in the program."""
-    page, _ = open_page(path.format("qaa"), app=pseudo_app)
+    page, _ = pseudo_stay(path.format("qaa"))
     if path.startswith("/?"):
         await_map(page).locator("[data-ready]").wait_for()
     ids = [message.id for message in extract_texts() if message.id]

@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Error, Page, WebSocketRoute, expect
 
 from pages.languages.language import load_language
-from tests.browser.conftest import SCREENSHOTS
 from tests.browser.map_page import (
     MARKERS,
     await_map,
@@ -22,7 +21,7 @@ from tests.browser.map_page import (
     press_marker,
 )
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import SCREENSHOTS, PageOpener
 
 CONNECTION = "data-test-connection-state"
 FILTER = "lang=vi&prefecture=osaka&prefecture=hyogo"

@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.map_page import MARKERS, await_map, expect_card, expect_markers, expect_popup, find_app, search
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 
 @pytest.mark.parametrize("query", ["Tokyo", "Kawasaki", "qqqq"])
-def test_a_search_with_any_answer_keeps_the_map(open_page: PageOpener, query: str) -> None:
+def test_a_search_with_any_answer_keeps_the_map(stay: Stay, query: str) -> None:
     """Whatever a search says above the map, the map's frame stays, and so it does when the search is taken back."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     search(page, query)
@@ -28,9 +29,9 @@ def test_a_search_with_any_answer_keeps_the_map(open_page: PageOpener, query: st
     ("query", "nearest"),
     [("Tokyo", "Sagamihara"), ("川口市", "Saitama"), ("kawaguchi", "Saitama"), ("Naha", "Kumamoto")],
 )
-def test_a_place_without_a_row_names_the_nearest_cities(open_page: PageOpener, query: str, nearest: str) -> None:
+def test_a_place_without_a_row_names_the_nearest_cities(stay: Stay, query: str, nearest: str) -> None:
     """The answer says that the place is not in the table and offers listed cities, nearest first, with km."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     search(page, query)
     expect(find_app(page).get_by_text("Not in this table. The nearest listed city halls:").first).to_be_visible()
@@ -44,9 +45,9 @@ def test_a_place_without_a_row_names_the_nearest_cities(open_page: PageOpener, q
     expect(page).to_have_url(re.compile(rf"/\?city={nearest.lower()}$"))
 
 
-def test_nonsense_offers_all_cities(open_page: PageOpener) -> None:
+def test_nonsense_offers_all_cities(stay: Stay) -> None:
     """A query that means nothing says so and has one button that shows everything again."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     search(page, "qqqq zzzz")
     expect(find_app(page).get_by_text(re.compile("^Nothing found"))).to_be_visible()
@@ -67,9 +68,9 @@ def test_nonsense_offers_all_cities(open_page: PageOpener) -> None:
         ("Lifelong Education", ["Osaka, Osaka"]),
     ],
 )
-def test_a_city_is_found_in_many_spellings(open_page: PageOpener, query: str, names: list[str]) -> None:
+def test_a_city_is_found_in_many_spellings(stay: Stay, query: str, names: list[str]) -> None:
     """English, macrons, Japanese, kana, a prefecture and words of a department find their rows."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     search(page, query)
     expect_markers(frame, names)
@@ -89,9 +90,9 @@ def test_a_single_row_found_shows_its_card(open_page: PageOpener) -> None:
         ("498-0000", "2 prefectures", "Kisosaki"),
     ],
 )
-def test_an_ambiguous_query_asks_which(open_page: PageOpener, query: str, said: str, chosen: str) -> None:
+def test_an_ambiguous_query_asks_which(stay: Stay, query: str, said: str, chosen: str) -> None:
     """A press on one of the choices asks for exactly that place, and answers."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     await_map(page)
     search(page, query)
     expect(page.locator("#root .mm-said").filter(has_text=said)).to_be_visible()
@@ -100,9 +101,9 @@ def test_an_ambiguous_query_asks_which(open_page: PageOpener, query: str, said: 
     expect(page.locator("#root .mm-offer").first).to_have_text(re.compile(r"\d+ km$"))
 
 
-def test_a_slip_is_asked_about_and_an_address_understood(open_page: PageOpener) -> None:
+def test_a_slip_is_asked_about_and_an_address_understood(stay: Stay) -> None:
     """A press on what was meant searches for it and stays in the box; a pasted address shows its city at once."""
-    page, _ = open_page("/")
+    page, _ = stay("/")
     frame = await_map(page)
     search(page, "Saporo")
     expect(page.locator("#root .mm-said").filter(has_text="Did you mean one of these?")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,9 +12,11 @@ from pypdf import PdfReader
 from pages.languages.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
+from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 
+Printer = Callable[[str], list[str]]
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
 
 
@@ -22,13 +25,21 @@ def open_share(page: Page) -> None:
     find_app(page).locator(".mm-share > summary").click()
 
 
-def print_sheet(open_page: PageOpener, app: RunningApp, address: str) -> list[str]:
-    """Print a sheet as a browser does; return each page's text without spaces."""
-    page, log = open_page("")
-    page.goto(app.url + address)
-    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-    return [re.sub(r"\s", "", one.extract_text()) for one in pages]
+@pytest.fixture(scope="module")
+def print_sheet(profiles: Profiles, app: RunningApp) -> Iterator[Printer]:
+    """`print_sheet(address)` prints a sheet as a browser does and returns each page's text without spaces."""
+    opener = PageOpener(profiles, lambda: app)
+    page, _ = opener("")
+
+    def run(address: str) -> list[str]:
+        _, log = opener.begin_anew(page)
+        page.goto(app.url + address)
+        pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+        return [re.sub(r"\s", "", one.extract_text()) for one in pages]
+
+    yield run
+    opener.close()
 
 
 def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
@@ -102,16 +113,16 @@ def test_the_frame_shows_map_and_list_alone(open_page: PageOpener) -> None:
 
 @pytest.mark.parametrize("code", [language.code for language in list_languages()])
 @pytest.mark.parametrize("city", ["kyoto", "osaka"])
-def test_a_city_fits_on_one_page(open_page: PageOpener, app: RunningApp, city: str, code: str) -> None:
+def test_a_city_fits_on_one_page(print_sheet: Printer, city: str, code: str) -> None:
     """Those with the most to say do."""
-    assert len(print_sheet(open_page, app, f"/sheet?city={city}&lang={code}")) == 1
+    assert len(print_sheet(f"/sheet?city={city}&lang={code}")) == 1
 
 
-def test_a_list_takes_the_pages_it_needs(open_page: PageOpener, app: RunningApp) -> None:
+def test_a_list_takes_the_pages_it_needs(print_sheet: Printer) -> None:
     """Every city is there once, with its facts on one page."""
-    three = print_sheet(open_page, app, "/sheet?prefecture=kanagawa&lang=en")
+    three = print_sheet("/sheet?prefecture=kanagawa&lang=en")
     assert len(three) <= 2
-    pages = print_sheet(open_page, app, "/sheet?lang=en")
+    pages = print_sheet("/sheet?lang=en")
     assert len(pages) <= 7
     for email, site in (("kokusai@city.kyoto.lg.jp", "online.kcif.or.jp"), ("kokusai@city.sapporo.jp", "id=43")):
         [found] = [text for text in pages if email in text]

@@ -1,6 +1,7 @@
 """A table of one's own: other rows of the same columns just work, and what is broken is named while the rest shows."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.browser.map_page import (
     expect_popup,
     find_app,
 )
-from tests.browser.server import ROOT, start_app
+from tests.browser.server import ROOT, RunningApp, start_app
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 
@@ -68,17 +69,23 @@ def test_a_broken_row_is_named_and_the_rest_is_shown(open_page: PageOpener, make
         assert "Traceback" not in app.log()
 
 
+@pytest.fixture(scope="module")
+def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The app on a folder without any table."""
+    with start_app(environment={"MADOGUCHI_DATA": str(tmp_path_factory.mktemp("empty"))}) as app:
+        yield app
+
+
 @pytest.mark.parametrize("path", ["/", "/cities", "/about"])
-def test_a_missing_table_is_said_plainly(open_page: PageOpener, tmp_path: Path, path: str) -> None:
+def test_a_missing_table_is_said_plainly(open_page: PageOpener, empty_app: RunningApp, path: str) -> None:
     """Without cities.tsv every page opens, says which file is missing and what to do, and shows no traceback."""
-    with start_app(environment={"MADOGUCHI_DATA": str(tmp_path)}) as app:
-        page, log = open_page(path, app=app)
-        expect(find_app(page).locator(".mm-problems li")).to_contain_text("There is no such file.")
-        expect(find_app(page).locator(".mm-problems li")).to_contain_text("cities.tsv")
-        expect(find_app(page).get_by_role("heading", level=1)).to_be_visible()
-        expect_no_crash(page)
-        assert log.page_errors == []
-        assert "Traceback" not in app.log()
+    page, log = open_page(path, app=empty_app)
+    expect(find_app(page).locator(".mm-problems li")).to_contain_text("There is no such file.")
+    expect(find_app(page).locator(".mm-problems li")).to_contain_text("cities.tsv")
+    expect(find_app(page).get_by_role("heading", level=1)).to_be_visible()
+    expect_no_crash(page)
+    assert log.page_errors == []
+    assert "Traceback" not in empty_app.log()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x00\xff\xfe broken", b"code,name\n1,2,3\n"])

@@ -1,13 +1,17 @@
 """Open the app in Chromium as a visitor would, with the network closed and everything that happens noted."""
 
 import base64
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, Protocol
 
-from playwright.sync_api import Page, Route, ViewportSize
+from playwright.sync_api import Error, Page, Route, ViewportSize
 
 from tests.browser.profiles import TILE_HOSTS, PageLog, Profile, Profiles
+from tests.browser.server import ROOT
+
+SCREENSHOTS = ROOT / ".test-output"
 
 TILE = base64.b64decode(
     b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -87,8 +91,22 @@ class PageOpener:
             opened.page.locator("#first-view").wait_for(state="detached")
         return opened
 
+    def begin_anew(self, page: Page) -> OpenedPage:
+        """Return an opened page with a new log, its cookies forgotten, for another test."""
+        [profile] = [one for one, _ in self._taken if one.context is page.context]
+        profile.begin(profile.origin)
+        profile.context.clear_cookies()
+        return OpenedPage(page, profile.log)
+
+    def take_pictures(self, name: str) -> None:
+        """Leave a picture of each opened page, called after a test."""
+        for number, (page, _) in enumerate(self.opened, start=1):
+            with contextlib.suppress(Error):  # a page that crashed or was closed has no picture
+                page.screenshot(path=SCREENSHOTS / f"{name}-{number}.png")
+
     def close(self) -> None:
         """Close every page that was opened."""
+        self.opened.clear()
         while self._taken:
             profile, options = self._taken.pop()
             self.profiles.put_back(profile, **options)
