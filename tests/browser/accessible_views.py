@@ -115,7 +115,7 @@ SCREENS: Sequence[tuple[int, Scheme]] = [
     (1280, "light"),
     (1280, "dark"),
 ]
-DARK = ("en", "ja-easy")  # readings have a colour of their own, and in the dark only they are looked at there
+DARK = ("en", "ja-easy")  # readings have a colour of their own
 # Colours and widths are the same in every language; what differs is how long the words are, and there narrow is worst.
 CASES = [
     (language, width, scheme)
@@ -125,15 +125,15 @@ CASES = [
 ]
 
 
-def choose_rules(language: str, width: int, scheme: Scheme) -> tuple[Rules, str]:
-    """Return the rules that a case can break and no other has looked at, and a selector of where.
+def choose_rules(language: str, width: int, scheme: Scheme) -> Rules:
+    """Return the rules that a case can break and no other has looked at.
 
-    The dark has other colours and nothing else. In the light the narrow screen shows the colours of every language;
-    what only the wide one shows has the same in each, so English is enough there.
+    The dark has other colours and nothing else. Colours are those of the style sheets: what stands there is looked at
+    in one language of each kind, and what only a wide screen shows, in English. The structure is looked at in all.
     """
     if scheme == "dark":
-        return COLOURS, "html" if language == "en" else "ruby"
-    return (ALL if width == NARROWEST or language == "en" else ALL_BUT_COLOURS), "html"
+        return COLOURS
+    return ALL if language in (FIRST if width == NARROWEST else FIRST[:1]) else ALL_BUT_COLOURS
 
 
 def list_violations(checked: Sequence[CheckedFrame], path: str, frames: int) -> list[str]:

@@ -15,9 +15,9 @@ COLOURS: Rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 ALL_BUT_COLOURS: Rules = {**ALL, "rules": {"color-contrast": {"enabled": False}}}
 OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 # Reading all style sheets again takes longer than all rules together, and only that of sound has a use for it.
-RUN = """async ({ within, options }) => {
+RUN = """async options => {
   const preload = document.querySelector("audio, video") !== null;
-  return document.querySelector(within) ? (await axe.run(within, { ...options, preload })).violations : [];
+  return (await axe.run(document, { ...options, preload })).violations;
 }"""
 
 
@@ -38,7 +38,7 @@ class CheckedFrame:
     violations: tuple[Violation, ...]
 
 
-def check_plain_page(page: Page, url: str, rules: Rules = ALL, within: str = "html") -> tuple[CheckedFrame, ...]:
+def check_plain_page(page: Page, url: str, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
     """Load an address with scripts switched off, open all its details, and return what axe finds.
 
     Scripts are allowed again once the page stands: axe waits for promises, which no longer end where scripts are off.
@@ -48,21 +48,18 @@ def check_plain_page(page: Page, url: str, rules: Rules = ALL, within: str = "ht
     page.goto(url)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    return check_frames(page, rules, within)
+    return check_frames(page, rules)
 
 
-def check_frames(page: Page, rules: Rules = ALL, within: str = "html") -> tuple[CheckedFrame, ...]:
-    """Return what axe finds in each frame, the page itself first; call it when everything is drawn.
-
-    `within` is a selector: only what it selects is looked at, if there is anything.
-    """
-    return tuple(CheckedFrame(frame.url, _check(frame, rules, within)) for frame in page.frames)
+def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
+    """Return what axe finds in each frame, the page itself first; call it when everything is drawn."""
+    return tuple(CheckedFrame(frame.url, _check(frame, rules)) for frame in page.frames)
 
 
-def _check(frame: Frame, rules: Rules, within: str) -> tuple[Violation, ...]:
+def _check(frame: Frame, rules: Rules) -> tuple[Violation, ...]:
     if not frame.evaluate("() => 'axe' in window"):  # it is where the document has been looked at before
         frame.evaluate(SCRIPT)
-    found = frame.evaluate(RUN, {"within": within, "options": {**OPTIONS, **rules}})
+    found = frame.evaluate(RUN, {**OPTIONS, **rules})
     return tuple(
         Violation(
             rule["id"],

@@ -33,7 +33,7 @@ def test_no_rule_of_axe_is_broken(stay: Stay, language: str, width: int, scheme:
         show(page)
         await_rest(page)
         found += [f"{path}: {wide}" for frame in page.frames for wide in frame.evaluate(LIST_TOO_WIDE)]
-        checked = check_frames(page, *choose_rules(language, width, scheme))
+        checked = check_frames(page, choose_rules(language, width, scheme))
         found += list_violations(checked, path, 2 if show in WITH_MAP else 1)
         leave_counter(page)
     assert not found, "\n".join(found)

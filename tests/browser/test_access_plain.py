@@ -18,7 +18,7 @@ def test_without_scripts_no_rule_of_axe_is_broken(
     found = []
     for path in ("/?lang={}", "/?lang={}&q=tokyo", "/cities?lang={}", "/about?lang={}"):
         url = open_page.get_app().url + path.format(language)
-        checked = check_plain_page(page, url, *choose_rules(language, width, scheme))
+        checked = check_plain_page(page, url, choose_rules(language, width, scheme))
         found += list_violations(checked, path, 1)
         assert page.evaluate(LIST_TOO_WIDE) == [], path
     assert not found, "\n".join(found)
