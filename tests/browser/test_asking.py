@@ -19,6 +19,7 @@ from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
@@ -138,9 +139,9 @@ def test_the_counter_text_is_saved_as_a_picture(open_page: PageOpener, tmp_path:
 
 
 @pytest.mark.parametrize("code", ["vi", "ja", "my"])
-def test_a_letter_to_osaka_opens_with_either_address(open_page: PageOpener, code: str) -> None:
+def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> None:
     """Both links hold what is shown, as Python writes it, and whatever the name is made of."""
-    page, _ = open_page(f"/?lang={code}&city=osaka")
+    page, _ = stay(f"/?lang={code}&city=osaka")
     screen = open_screen(page, "letter")
     language = load_language(code)
     screen.locator("[data-name]").fill(NAME)
@@ -176,9 +177,9 @@ def test_a_line_is_reported_as_it_is_shown(open_page: PageOpener, report_app: Ru
     assert "「メールアドレス」の誤りについて（大阪市）" in unquote(url)
 
 
-def test_without_a_receiver_the_screen_says_how_to_correct(open_page: PageOpener) -> None:
+def test_without_a_receiver_the_screen_says_how_to_correct(stay: Stay) -> None:
     """Nobody is invented to write to."""
-    page, _ = open_page("/?city=osaka")
+    page, _ = stay("/?city=osaka")
     screen = open_screen(page, "report")
     expect(screen.get_by_text(re.compile(r"data/corrections\.csv"))).to_be_visible()
     expect(screen.locator("[data-report-link]")).to_have_count(0)
