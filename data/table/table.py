@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.folder import DataFiles
 from data.places.gazetteer import find_prefecture, identify_places
 from data.places.slugs import make_slugs
-from data.records import Check, City, Correction, FieldName, Place, Problem, Table
+from data.records import Check, City, Correction, DepartmentName, FieldName, Place, Problem, Table
 from data.table.cells import parse_departments, parse_links
 from data.table.confirmations import check_checks, read_checks, select_checks
 from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections
@@ -54,6 +54,16 @@ class _Identified:
         return {field: self.row.cells[column] for field, column in FIELD_COLUMNS.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What stands beside the table, and what is wrong in the file of each."""
+
+    corrections: tuple[Correction, ...]
+    checks: tuple[Check, ...]
+    department_names: tuple[DepartmentName, ...]
+    wrong: tuple[tuple[Problem, ...], ...]
+
+
 def read_table(files: DataFiles) -> Table:
     """Read the table with what belongs to it: every usable row, and everything that is wrong. Never raises.
 
@@ -64,40 +74,42 @@ def read_table(files: DataFiles) -> Table:
     sheet = read_sheet(files.cities, COLUMNS, split_tsv, needed=(PREFECTURE, CITY), aliases=ALIASES)
     usable = () if {PREFECTURE, CITY} & set(sheet.missing) else sheet.rows
     identified, unidentified = _identify_rows(name, usable)
-    corrections, wrong_corrections = read_corrections(files.corrections)
-    checks, wrong_checks = read_checks(files.checks)
-    names, wrong_names = read_department_names(files.department_names)
+    notes = _read_notes(files)
     slugs = make_slugs([found.place for found in identified])
-    cities = tuple(
-        _make_city(
-            found,
-            slug,
-            select_corrections(corrections, found.place.code, found.cells),
-            select_checks(checks, found.place.code, found.cells),
-        )
-        for found, slug in zip(identified, slugs, strict=True)
-    )
-    cities = tuple(
-        replace(city, department_names=select_department_names(names, city.code, city.departments)) for city in cities
-    )
-    own = (
+    cities = tuple(_make_city(found, slug, notes) for found, slug in zip(identified, slugs, strict=True))
+    wrong_rows = (
         *_check_rows(name, sheet),
         *unidentified,
         *_check_numbers(name, usable),
         *_check_leftovers(name, cities),
     )
     about = {row.line: _name_row(row) for row in usable}
-    own = tuple(replace(problem, about=about.get(problem.row or 0, "")) for problem in own)
+    named = (replace(problem, about=about.get(problem.row or 0, "")) for problem in wrong_rows)
+    in_order = sorted(named, key=lambda problem: problem.row or 0)
+    return Table(cities, (*in_order, *_check_notes(files, notes, identified, cities)), sheet.ending)
+
+
+def _read_notes(files: DataFiles) -> _Notes:
+    """Read the files whose rows are each about a cell of a city."""
+    corrections, wrong_corrections = read_corrections(files.corrections)
+    checks, wrong_checks = read_checks(files.checks)
+    names, wrong_names = read_department_names(files.department_names)
+    return _Notes(corrections, checks, names, (wrong_corrections, wrong_checks, wrong_names))
+
+
+def _check_notes(
+    files: DataFiles, notes: _Notes, identified: Sequence[_Identified], cities: Sequence[City]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the notes, file by file, and which of them are about nothing in the table."""
     cells = {found.place.code: found.cells for found in identified}
+    departments = {city.code: city.departments for city in cities}
     unused = (
-        *wrong_corrections,
-        *check_use(files.corrections.name, corrections, cells),
-        *wrong_checks,
-        *check_checks(files.checks.name, checks, cells),
-        *wrong_names,
-        *check_department_names(files.department_names.name, names, {city.code: city.departments for city in cities}),
+        check_use(files.corrections.name, notes.corrections, cells),
+        check_checks(files.checks.name, notes.checks, cells),
+        check_department_names(files.department_names.name, notes.department_names, departments),
     )
-    return Table(cities, (*sorted(own, key=lambda problem: problem.row or 0), *unused), sheet.ending)
+    for wrong, idle in zip(notes.wrong, unused, strict=True):
+        yield from (*wrong, *idle)
 
 
 def _check_rows(file: str, sheet: Sheet) -> tuple[Problem, ...]:
@@ -142,25 +154,29 @@ def _identify_row(file: str, row: SheetRow) -> Place | Problem:
     return _describe(file, row, CITY, message, "Correct the name or the prefecture; the name in Japanese is surest.")
 
 
-def _make_city(found: _Identified, slug: str, corrections: tuple[Correction, ...], checks: tuple[Check, ...]) -> City:
-    """Read what the source lists for a place."""
-    parts = {field: apply_corrections(corrections, field, cell) for field, cell in found.cells.items()}
+def _make_city(found: _Identified, slug: str, notes: _Notes) -> City:
+    """Read what the source lists for a place, and take what stands beside it."""
+    code, cells = found.place.code, found.cells
+    corrections = select_corrections(notes.corrections, code, cells)
+    parts = {field: apply_corrections(corrections, field, cell) for field, cell in cells.items()}
     websites, website_leftovers = parse_links("website", " ".join(parts["website"]))
     emails, email_leftovers = parse_emails(" ".join(parts["email"]))
     classes, class_leftovers = parse_links("class", " ".join(parts["class"]))
+    departments = tuple(name for part in parts["department"] for name in parse_departments(part))
     return City(
         number=found.row.cells[NUMBER].strip(),
         row=found.row.line,
         place=found.place,
         slug=slug,
         listed_name=found.row.cells[CITY].strip(),
-        departments=tuple(name for part in parts["department"] for name in parse_departments(part)),
+        departments=departments,
         websites=websites,
         emails=emails,
         classes=classes,
         leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
         corrections=corrections,
-        checks=checks,
+        checks=select_checks(notes.checks, code, cells),
+        department_names=select_department_names(notes.department_names, code, departments),
     )
 
 

@@ -67,8 +67,9 @@ def test_without_room_there_is_no_folder_until_there_is(temporary: Path, monkeyp
 
 def test_processes_share_one_folder_and_a_killed_one_leaves_no_other(temporary: Path) -> None:
     """Some begin at once and are killed when they have it: there is one folder, with whole files."""
-    command = [sys.executable, "-c", f"{SCRIPT}; import time; time.sleep(60)"]
-    started = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    command = [sys.executable, "-c", f"{SCRIPT}; import sys; sys.stdin.read()"]  # lives until it is killed
+    pipe = subprocess.PIPE
+    started = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) for _ in range(3)]
     told = [process.stdout.readline().strip() for process in started if process.stdout]
     for process in started:
         process.kill()
