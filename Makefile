@@ -19,6 +19,7 @@ quick: .venv/test
 	@$(MAKE) --no-print-directory --jobs 2 checked types tested
 
 .PHONY: checked types tested
+# Format, lint and the shipped data alone
 checked:
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
@@ -26,9 +27,11 @@ checked:
 	$(VENV) -m djlint --lint pages/markup/templates
 	$(VENV) -m data check
 
+# The types alone, after those
 types: checked
 	$(VENV) -m mypy
 
+# Every test without a browser alone, after those
 tested: checked
 	$(PYTEST) --ignore=tests/browser
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pages.app.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_top
+import streamlit as st
+
+from pages.app.frame import draw_title
+from pages.app.rows import draw_cards, draw_dialog, draw_opened, draw_share, draw_tools
 from pages.app.saving import draw_download_buttons
 from pages.app.session import get_scene
 from pages.app.sidebar import draw_filters
@@ -11,9 +14,12 @@ scene = get_scene()
 
 if not scene.view.embed:
     draw_filters(scene)
-draw_top(scene)
-draw_opened(scene)
-draw_cards(scene)
+draw_title(scene)
+with st.container(key="body"):
+    draw_tools(scene)
+    with st.container(key="opened"):
+        draw_opened(scene)
+    draw_cards(scene)
 draw_share(scene)
 if not scene.view.embed:
     draw_download_buttons(scene)

@@ -6,15 +6,17 @@ import streamlit as st
 
 from pages.app import session
 from pages.app.folium_map import render_map
-from pages.app.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_top
+from pages.app.frame import draw_title
+from pages.app.rows import draw_dialog, draw_list, draw_opened, draw_share, draw_tools
 from pages.app.saving import draw_download_links
 from pages.app.sidebar import draw_filters
 from pages.app.store import get_features_json
 
 scene = session.get_scene()
 
-above = st.container(key="above")
-map_side, list_side = st.columns([3, 2], gap="medium")
+draw_title(scene)
+with st.container(key="body"):
+    above, map_side, card_side, list_side = (st.container(key=key) for key in ("above", "map", "opened", "rows"))
 # First of all, since Streamlit sends what is drawn in batches: the map then comes with the first of them.
 with map_side:
     render_map(
@@ -27,9 +29,10 @@ with map_side:
 if not scene.view.embed:
     draw_filters(scene)
 with above:
-    draw_top(scene)
-with list_side:
+    draw_tools(scene)
+with card_side:
     draw_opened(scene)
+with list_side:
     draw_list(scene)
     draw_share(scene)
     if not scene.view.embed:

@@ -12,11 +12,10 @@ from pages.answers.listing import choose_rows, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
 from pages.app.frame import draw
-from pages.app.session import find_public_url
+from pages.app.session import find_public_url, is_led
 from pages.card.card import describe_card
 from pages.languages.names import Name, name_place, name_prefecture
 from pages.markup.dialog import render_dialog
-from pages.markup.navigation import name_heading
 from pages.markup.share import build_share
 
 
@@ -31,12 +30,11 @@ class ListLine:
     opened: bool
 
 
-def draw_top(scene: Scene) -> None:
-    """Draw the heading, on a phone the button for the filters beside "Near me", and the answers to what was asked."""
+def draw_tools(scene: Scene) -> None:
+    """Draw "Near me", beside it where there is no sidebar the button for the filters, and the answers to a question."""
     view, language = scene.view, scene.language
-    heading = name_heading(scene)
     with st.container(key="top"):
-        draw("top.html", language, heading=heading, filter_count=view.filter_count, embed=view.embed)
+        draw("top.html", language, filter_count=view.filter_count, embed=view.embed)
         halls = () if view.embed else list_halls(scene.atlas, language)
         if halls:  # by itself: what it found stays when only the answers change
             draw("near_me.html", language, halls=halls)
@@ -55,6 +53,7 @@ def draw_opened(scene: Scene) -> None:
             scene.language,
             card=describe_card(scene.opened, scene.language),
             notes=list_notes(scene),
+            led=is_led(scene.view),
             close_url=scene.links.link_view(replace(view, city=None)) if view.city else None,
         )
 

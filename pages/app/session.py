@@ -40,6 +40,7 @@ class Visit:
     features: tuple[object, ...] | None = None  # what the map was last told of
     opening: tuple[str | None, int] = (None, 0)  # the city that the map is told to open, and the count of such orders
     downloads_open: bool = False
+    led_to: str | None = None  # the city that the address led here to open, until another is opened or none
 
 
 def get_visit() -> Visit:
@@ -61,6 +62,7 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
         # what Streamlit tells of the address lacks `embed`
         view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
         _keep(visit, view, opened_outside=visit.read is None or visit.view.city != view.city)
+        visit.led_to = view.city if visit.read is None else visit.led_to
         visit.read = params
         visit.written = view  # what the reader was given stays as it is
     visit.taken = False
@@ -69,6 +71,7 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
     if visit.page != page:
         visit.features = None  # the map of a page come back to knows nothing yet
     visit.page = page
+    visit.led_to = visit.led_to if visit.led_to == visit.view.city else None
     visit.scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view))
     return visit.scene
 
@@ -125,6 +128,11 @@ def get_opening(scene: Scene) -> tuple[str | None, int]:
     return visit.opening
 
 
+def is_led(view: View) -> bool:
+    """Tell whether the visitor came for the opened city, so that its card comes before the map; else it was chosen."""
+    return view.city is not None and get_visit().led_to == view.city
+
+
 def toggle_downloads() -> None:
     """Open the block of files, or close it."""
     visit = get_visit()
@@ -157,6 +165,7 @@ def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
         scene = Scene(atlas, visit.view, Links("map"), _choose_language(visit.view))
         sent = read_sent(values, label_prefectures(scene))
         _keep(visit, merge_sent(visit.view, sent, (city.slug for city in atlas.cities)), opened_outside=False)
+    visit.led_to = None  # the page stood before this session did, and does not turn round
     # The map still holds an order of the session before: this one is like none of those, so that it is followed.
     visit.opening = (visit.view.city, time.time_ns())
     return sent

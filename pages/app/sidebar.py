@@ -1,4 +1,4 @@
-"""The filters in the sidebar: prefecture, search, count, reset."""
+"""The filters in the sidebar, in the order of use: search, prefecture, count, reset."""
 
 from __future__ import annotations
 
@@ -18,17 +18,6 @@ def draw_filters(scene: Scene) -> None:
     _ = language.get_label
     names = session.label_prefectures(scene)
     with st.sidebar:
-        # The choice of prefectures shrinks as it loses the focus: a button below it would slip from under a click.
-        count = count_cities(len(scene.result.cities), len(scene.atlas.cities), language)
-        st.html(render_template("count.html", text=count))
-        st.button(
-            _("Reset filters"),
-            key=RESET,
-            on_click=session.reset_filters,
-            disabled=not scene.view.filter_count,
-            width="stretch",
-        )
-        st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
         st.text_input(
             _("Search"),
             key=QUERY,
@@ -45,4 +34,14 @@ def draw_filters(scene: Scene) -> None:
             placeholder=_("All prefectures"),
             select_all=False,
             on_change=session.read_widgets,
+        )
+        st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
+        count = count_cities(len(scene.result.cities), len(scene.atlas.cities), language)
+        st.html(render_template("count.html", text=count))
+        st.button(
+            _("Reset filters"),
+            key=RESET,
+            on_click=session.reset_filters,
+            disabled=not scene.view.filter_count,
+            width="stretch",
         )

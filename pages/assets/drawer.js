@@ -38,6 +38,11 @@
     const closer = target.closest?.(`${CLOSER[0]}, [data-close-filters]`);
     if (closer || (target === findSidebar() && isDrawer())) leave(); // beside the drawer lies the sidebar's own shade
   });
+  // The choice of prefectures shrinks as it loses the focus: what is pressed below it would slip from under the press.
+  document.addEventListener("mousedown", (event) => {
+    const below = event.target.closest?.("#root .st-key-reset, [data-close-filters]");
+    if (below && document.activeElement.closest('[data-testid="stMultiSelect"]')) event.preventDefault();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isDrawer() && !document.querySelector("dialog[open]") && !isTaken(event)) leave();
   });

@@ -7,7 +7,7 @@
   const YEAR = 31_536_000; // s
   const TARGETS = { // of the skip links: the first that is there
     search: ['input[type="search"]', '[data-testid="stTextInput"] input'],
-    result: [".fv-opened summary", ".st-key-card .mm-card-name", "#list", "h1"],
+    result: [".fv-opened :is(summary, .mm-card-name)", ".st-key-card .mm-card-name", "#list", "h1"],
   };
   const FRAMES = 60; // drawn frames to wait for what is to be focused
   const READINGS = "madoguchi-readings"; // kept by the browser; "off" hides them

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -14,7 +15,7 @@ from pages.languages.names import name_place, name_prefecture
 from pages.letters.asking import Asking, describe_asking
 from pages.letters.report import name_fields
 
-MAX_LINK_NAME_LENGTH = 60  # characters of an address shown where a link has no label
+MAX_ADDRESS_LENGTH = 60  # characters of an address that is shown beside its link
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,12 @@ def describe_card(city: City, language: Language) -> Card:
     return replace(describe_city(city, language), asking=describe_asking(city, language))
 
 
-def name_link(link: Link) -> str:
-    """Name a link: its label, else host and path, so that unlabelled links can be told apart."""
-    if link.label:
-        return link.label
-    parts = urlsplit(link.original)
+def shorten_address(url: str) -> str:
+    """Return an address without scheme and `www.`, cut where it is long, to be read beside a link that has a name."""
+    parts = urlsplit(url)
     path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
-    name = parts.netloc.removeprefix("www.") + path
-    return name if len(name) <= MAX_LINK_NAME_LENGTH else name[: MAX_LINK_NAME_LENGTH - 1] + "…"
+    address = parts.netloc.removeprefix("www.") + path
+    return address if len(address) <= MAX_ADDRESS_LENGTH else address[: MAX_ADDRESS_LENGTH - 1] + "…"
 
 
 def _describe_departments(city: City, language: Language) -> Section:
@@ -116,20 +115,30 @@ def _describe_emails(city: City, language: Language) -> Section:
 
 def _describe_links(city: City, kind: Literal["website", "class"], language: Language) -> Section:
     links = city.websites if kind == "website" else city.classes
-    items = tuple(item for link in links for item in _describe_link(link, language))
+    usual = f"{name_fields(language)[kind]}{language.colon}{name_place(city.place, language).text}"
+    names = _name_links(links, usual, language)
+    items = tuple(
+        item for link, name in zip(links, names, strict=True) for item in _describe_link(link, name, language)
+    )
     return _build_section(city, kind, items, language)
 
 
-def _describe_link(link: Link, language: Language) -> tuple[Item, ...]:
+def _name_links(links: Sequence[Link], usual: str, language: Language) -> list[str]:
+    """Name links so that each can be told apart by its name alone: by its label, else as usual, numbered if several."""
+    several = sum(not link.label for link in links) > 1
+    numbers = count(1)
+    return [link.label or (usual + language.enclose(str(next(numbers))) if several else usual) for link in links]
+
+
+def _describe_link(link: Link, name: str, language: Language) -> tuple[Item, ...]:
     _ = language.gettext
-    name = name_link(link)
     lang = "en" if link.label else None
-    detail = [urlsplit(link.original).netloc] if link.label else []
+    detail = [urlsplit(link.original).netloc if link.label else shorten_address(link.original)]
     if link.front_page:
         detail.append(_("front page of the site"))
     if link.language:
         detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
-    original = Item("link", name, link.original, lang, " · ".join(detail) or None, _needs_translation(link, language))
+    original = Item("link", name, link.original, lang, " · ".join(detail), _needs_translation(link, language))
     if link.via is None:
         return (original,)
     service = {"Google Translate": _("Google Translate")}.get(link.via, link.via)

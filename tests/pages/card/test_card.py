@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data.folder import locate_files
 from data.records import City, Correction, DepartmentName, Leftover
 from data.table.table import read_table
-from pages.card.card import Card, describe_city, name_link
+from pages.card.card import Card, describe_city, shorten_address
 from pages.card.remarks import list_doubts
 from pages.languages.language import load_language
 from tests.pages.samples import make_city, make_link, render_card
@@ -53,18 +53,33 @@ def test_original_page_comes_before_its_translation_gateway() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "label", "expected"),
+    ("labels", "expected"),
     [
-        ("https://a.jp/x", "The class", "The class"),
-        ("https://www.a.jp/", None, "a.jp"),
-        ("https://www.a.jp/en/classes/", None, "a.jp/en/classes"),
-        ("https://a.jp/list?key=1&value=", None, "a.jp/list?key=1&value="),
-        ("https://a.jp/" + "x" * 80, None, "a.jp/" + "x" * 54 + "…"),
+        (["The class"], ["The class"]),
+        ([None], ["Japanese classes: Kobe"]),
+        ([None, None], ["Japanese classes: Kobe (1)", "Japanese classes: Kobe (2)"]),
+        (["The class", None], ["The class", "Japanese classes: Kobe"]),
     ],
 )
-def test_link_is_named_by_its_label_or_its_address(url: str, label: str | None, expected: str) -> None:
-    """Links without labels get distinguishable names of a readable length."""
-    assert name_link(make_link(url, label=label)) == expected
+def test_a_link_is_named_by_its_label_or_by_what_it_is_for(labels: list[str | None], expected: list[str]) -> None:
+    """Who hears links one by one knows where each leads; several without a label are numbered."""
+    links = tuple(make_link(f"https://a.jp/{number}", label=label) for number, label in enumerate(labels))
+    section = describe_city(make_city("281000", classes=links), ENGLISH).sections[0]
+    assert [item.text for item in section.items] == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.a.jp/", "a.jp"),
+        ("https://www.a.jp/en/classes/", "a.jp/en/classes"),
+        ("https://a.jp/list?key=1&value=", "a.jp/list?key=1&value="),
+        ("https://a.jp/" + "x" * 80, "a.jp/" + "x" * 54 + "…"),
+    ],
+)
+def test_an_address_beside_its_link_is_short(url: str, expected: str) -> None:
+    """Where a link leads can be seen, at a readable length."""
+    assert shorten_address(url) == expected
 
 
 def test_empty_cells_and_leftovers_are_said_plainly() -> None:
