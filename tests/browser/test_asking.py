@@ -53,9 +53,9 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     screen = open_screen(page, "counter")
     vietnamese = load_language("vi")
     usual = write_counter(CITIES["sakai"], Choices(), vietnamese)
-    assert read_shown(screen, "counter") == [pair.ja for pair in usual]
-    own = screen.locator('[data-text="counter"] .mm-own').filter(visible=True).all_text_contents()
-    assert own == [pair.own for pair in usual]
+    assert read_shown(screen, "counter") == [sentence.ja for sentence in usual]
+    native = screen.locator('[data-text="counter"] .mm-native').filter(visible=True).all_text_contents()
+    assert native == [sentence.native for sentence in usual]
     box = screen.bounding_box()
     assert box is not None
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 780)
@@ -67,7 +67,7 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     screen.get_by_text("Buổi tối", exact=True).click()
     screen.locator("[data-spoken]").select_option("ne")
     changed = write_counter(CITIES["sakai"], Choices("help", days=("evenings",)), vietnamese, spoken="ne")
-    assert read_shown(screen, "counter") == [pair.ja for pair in changed]
+    assert read_shown(screen, "counter") == [sentence.ja for sentence in changed]
     page.keyboard.press("Escape")
     expect(screen).to_be_hidden()
     expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
@@ -193,7 +193,7 @@ def test_something_else_can_be_said_and_has_no_children_or_days(open_page: PageO
     screen.locator("[data-topic]").fill("Gomi & <b>")
     choices = Choices("other", children=True)
     letter = write_letter(CITIES["osaka"], choices, load_language("en"), topic="Gomi & <b>")
-    assert read_shown(screen, "letter") == [pair.ja for pair in letter.body]
+    assert read_shown(screen, "letter") == [sentence.ja for sentence in letter.body]
     url = screen.locator("[data-mails] a").first.get_attribute("href") or ""
     assert url.endswith(write_mailto("", letter.subject.ja, join_japanese(letter.body)).partition("?")[2])
 
@@ -225,5 +225,5 @@ def test_readings_stand_above_what_is_filled_in(open_page: PageOpener) -> None:
     """In easy Japanese the city's name in a sentence has its reading as every other word has."""
     page, _ = open_page("/?lang=ja-easy&city=sakai")
     screen = open_screen(page, "counter")
-    own = screen.locator('[data-text="counter"] .mm-own [data-fill="city"]').first
-    assert own.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"
+    native = screen.locator('[data-text="counter"] .mm-native [data-fill="city"]').first
+    assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"

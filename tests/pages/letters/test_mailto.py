@@ -80,4 +80,4 @@ def test_a_name_survives_as_it_was_written(name: str) -> None:
     _, _, read = read_mailto(write_mailto("a@b.jp", letter.subject.ja, body))
     assert f"{name}と申します。".replace("\n", "\r\n") in read
     assert read.endswith(name.replace("\n", "\r\n"))
-    assert f"Tôi tên là {name}." in [pair.own for pair in letter.body]
+    assert f"Tôi tên là {name}." in [sentence.native for sentence in letter.body]

@@ -12,6 +12,7 @@ from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.answers.scene import Scene
 from pages.card.card import describe_card
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, list_languages, load_language
 from pages.letters import report, request
 from pages.letters.asking import Asking
@@ -46,7 +47,7 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
     sentences = (*request.COUNTER, *request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
     shown = document.find("span", class_="mm-ja", lang="ja")
     assert len(shown) == len(sentences)
-    assert len(document.find("span", class_="mm-own")) == (0 if language.code == "ja" else len(sentences))
+    assert len(document.find("span", class_="mm-native")) == (0 if language.code == "ja" else len(sentences))
     entries = " ".join(pair.attributes.get("data-when", "") for pair in document.find("p"))
     values = {field.attributes["value"] for field in document.find("input") if "value" in field.attributes}
     given = {*request.OPTIONAL, *request.OPTIONAL.values(), "days"} - {"lives"}
@@ -124,7 +125,7 @@ def test_what_a_city_confirmed_stands_beside_the_line() -> None:
 
 def test_a_hostile_name_is_only_text() -> None:
     """A city's name, should it ever hold markup, stays inside its attribute."""
-    asking = Asking("271403", HOSTILE, HOSTILE, ())
+    asking = Asking("271403", Bilingual(HOSTILE, HOSTILE), ())
     html = render_template("more.html", card=type("Card", (), {"asking": asking}), level=2, **share_words(ENGLISH))
     (more,) = [one for one in read_html(html).find("div") if "data-asking" in one.attributes]
     assert more.attributes["data-city"] == more.attributes["data-city-ja"] == HOSTILE
