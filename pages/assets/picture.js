@@ -48,7 +48,7 @@
       const { size, weight, colour } = STYLES[kind];
       const font = `${weight} ${size}px ${family}`;
       pen.font = font;
-      for (const line of breakLines(text, lang, (one) => pen.measureText(one).width <= WIDTH - 2 * MARGIN)) {
+      for (const line of breakLines(text, lang, (part) => pen.measureText(part).width <= WIDTH - 2 * MARGIN)) {
         lines.push({ line, font, colour, y: y + size });
         y += size * LEADING;
       }

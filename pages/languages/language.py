@@ -134,10 +134,10 @@ def read_catalogues() -> _Found:
             broken[file] = stamp
             note_broken(part, f"{file}: {error}; mend it (`python -m pages.languages` names what it lacks)")
         else:
-            languages = [one for one in languages if one.code != language.code] + [language]
+            languages = [other for other in languages if other.code != language.code] + [language]
             note_whole(part)
     place = {code: number for number, code in enumerate(ORDER)}
-    languages.sort(key=lambda one: (place.get(one.code, len(place)), one.code))
+    languages.sort(key=lambda language: (place.get(language.code, len(place)), language.code))
     return _Found(tuple(languages), broken)
 
 

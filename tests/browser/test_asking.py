@@ -147,7 +147,9 @@ def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> N
     letter = write_letter(CITIES["osaka"], Choices(), language, spoken="vi", name=NAME)
     subject, body = letter.subject.ja, join_japanese(letter.body)
     expected = [write_mailto(address, subject, body) for address in CITIES["osaka"].emails]
-    assert screen.locator("[data-mails] a").evaluate_all("all => all.map(one => one.getAttribute('href'))") == expected
+    assert (
+        screen.locator("[data-mails] a").evaluate_all("all => all.map(link => link.getAttribute('href'))") == expected
+    )
     screen.locator('[data-copies="letter"]').click()
     assert page.evaluate("navigator.clipboard.readText()") == body
 
@@ -156,8 +158,8 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
     """The opened card has the letter's address and the text for the counter."""
     page, _ = open_page("/?lang=vi&city=osaka", java_script_enabled=False)
     more = page.locator(".fv-opened [data-asking]")
-    urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert urls == [one.url for one in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
+    urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert urls == [address.url for address in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
     more.locator("summary").first.click()
     expect(more.locator(".mm-said-plain").first).to_be_visible()
     expect(more.locator(".mm-said-plain").first).to_contain_text("日本語を勉強したいです。")

@@ -26,7 +26,9 @@ SIZES = (
     (1536, 730),
     (1920, 945),
 )
-SCROLLED = "[...document.querySelectorAll('*')].filter(one => one.scrollTop).map(one => one.className || one.tagName)"
+SCROLLED = (
+    "[...document.querySelectorAll('*')].filter(node => node.scrollTop).map(node => node.className || node.tagName)"
+)
 LEAVE = "document.activeElement.blur()"
 
 

@@ -34,7 +34,7 @@ def test_a_reader_gets_what_is_near_and_readable(prefecture: str, language: str,
     names = [portal.name for portal in chosen]
     assert there in names
     assert not_there not in names
-    assert sorted(chosen, key=lambda one: one.prefecture is None) == list(chosen)
+    assert sorted(chosen, key=lambda portal: portal.prefecture is None) == list(chosen)
 
 
 @pytest.mark.parametrize(

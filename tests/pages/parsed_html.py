@@ -27,7 +27,9 @@ class Document:
     def find(self, tag: str, **attributes: str) -> list[Element]:
         """Find the elements with this tag and these attributes (class_ for class, - written as _)."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [one for one in self.elements if one.tag == tag and wanted.items() <= one.attributes.items()]
+        return [
+            element for element in self.elements if element.tag == tag and wanted.items() <= element.attributes.items()
+        ]
 
 
 class _Reader(HTMLParser):

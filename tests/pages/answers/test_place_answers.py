@@ -138,11 +138,11 @@ def test_a_broken_outline_costs_no_answer(content: str | None, tmp_path: Path, m
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])
 def test_what_was_chosen_stays_in_the_box_in_the_readers_words(language: str) -> None:
     """Each place has a query that means it alone; where it can be, in the reader's own spelling."""
-    own = load_language(language)
-    spelled = {place: spell_query(place, own) for place in list_places()}
+    native = load_language(language)
+    spelled = {place: spell_query(place, native) for place in list_places()}
     assert [place for place, query in spelled.items() if search_query(query) != (place,)] == []
     kept = sum(query != spell_precisely(place) for place, query in spelled.items())
-    assert kept > (1_700 if own.tag not in {"ja", "ko"} and not own.tag.startswith("zh") else -1)
+    assert kept > (1_700 if native.tag not in {"ja", "ko"} and not native.tag.startswith("zh") else -1)
 
 
 def test_every_place_is_answered_by_each_of_its_names() -> None:
@@ -195,4 +195,4 @@ def test_any_text_gets_an_answer(query: str) -> None:
     said = list_answers(scene)
     assert scene.result.cities or said
     if search_postal_code(query):
-        assert any("ostal code" in one.text for one in said)
+        assert any("ostal code" in answer.text for answer in said)

@@ -98,7 +98,7 @@ def test_doubt_stands_beside_the_fact_with_its_reason(better: str, applied: bool
     doubt = describe_city(city, ENGLISH).sections[0].doubts[0]
     assert doubt.text == expected
     assert doubt.reason == "The source says: “a.jp”. Why."
-    assert [(one.city, one.doubt, one.source) for one in list_doubts([city], ENGLISH)] == [("Kobe", doubt, "somewhere")]
+    assert [(row.city, row.doubt, row.source) for row in list_doubts([city], ENGLISH)] == [("Kobe", doubt, "somewhere")]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))

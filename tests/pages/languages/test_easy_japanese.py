@@ -40,13 +40,13 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
 def test_the_checker_sees_what_breaks_the_rules(text: str, fault: str | None) -> None:
     """Each rule has a text that breaks it; good texts pass."""
     found = list(list_faults(text))
-    assert [fault in one for one in found] == ([True] if fault else []) if fault else found == []
+    assert [fault in problem for problem in found] == ([True] if fault else []) if fault else found == []
 
 
 def test_the_catalogue_keeps_the_rules() -> None:
     """Every text in easy Japanese is short, has its readings, and says one thing at a time."""
     catalogue = read_catalogue(CATALOGUES / "ja-easy.po")
-    strings = [one.string for one in catalogue if one.id]
-    texts = [text for one in strings for text in ([one] if isinstance(one, str) else one or ())]
+    strings = [message.string for message in catalogue if message.id]
+    texts = [text for string in strings for text in ([string] if isinstance(string, str) else string or ())]
     assert len(texts) > 100
     assert [(text, fault) for text in texts for fault in list_faults(text)] == []

@@ -136,8 +136,10 @@ def test_every_choice_gives_a_whole_text(language: Language) -> None:
     assert len(texts) == sum(1 if choices.purpose != "other" else 0 for choices in CHOICES) + 3
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
-@pytest.mark.parametrize("sentence", [one for one in dict.fromkeys(ALL) if one.native], ids=lambda one: one.ja)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize(
+    "sentence", [sentence for sentence in dict.fromkeys(ALL) if sentence.native], ids=lambda sentence: sentence.ja
+)
 def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) -> None:
     """A translation holds the same places; for readers of Japanese it is the sentence itself."""
     native = language.gettext(sentence.native)
@@ -149,7 +151,9 @@ def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) 
 
 
 @pytest.mark.parametrize(
-    "sentence", [one for one in dict.fromkeys(ALL) if one.ja.endswith("。")], ids=lambda one: one.ja
+    "sentence",
+    [sentence for sentence in dict.fromkeys(ALL) if sentence.ja.endswith("。")],
+    ids=lambda sentence: sentence.ja,
 )
 def test_japanese_is_polite(sentence: Sentence) -> None:
     """Each sentence ends in です, ます, ません, ください or a polite question."""
