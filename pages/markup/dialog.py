@@ -29,7 +29,7 @@ def render_dialog(language: Language) -> Markup:
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
         days=name_days(language),
-        join=language.join_names(("", "")),
+        join=language.comma,
         where=translate(request.WHERE[:1], language),
         spoken=list_spoken(language),
         native=find_native(language),

@@ -12,12 +12,14 @@ from data import boundaries
 from data.places.gazetteer import list_places, spell_precisely
 from data.places.postal import search_postal_code
 from pages.address.view import View, clean_query
+from pages.answers.advice import advise
 from pages.answers.answers import list_answers
 from pages.answers.filters import filter_cities, search_query
 from pages.answers.middles import PART
 from pages.answers.offers import describe_place, spell_query
 from pages.health.broken import list_broken
 from pages.languages.language import list_languages, load_language
+from pages.languages.ruby import CARRIED
 from pages.markup.plain_page import render_page
 from tests.pages.answers.shipped import ATLAS, ENGLISH, answer, render, show
 
@@ -51,6 +53,30 @@ def test_tokyo_says_what_its_distances_are() -> None:
     assert said.note.startswith("The distances are from the middle of the prefecture.")
     assert said.advice
     assert "TNVN (Tokyo Nihongo Volunteer Network)" in [site.name for site in said.advice.sites]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "said"),
+    [
+        ("ja", "多言語生活情報（自治体国際化協会）", "多言語の生活情報"),
+        ("en", "CLAIR Multilingual Living Information", "life in Japan, in many languages"),
+        ("ja", "東京日本語ボランティア・ネットワーク（TNVN）", "日本語教室の一覧"),
+        ("vi", "TNVN (Tokyo Nihongo Volunteer Network)", "danh sách lớp tiếng Nhật"),
+    ],
+)
+def test_sites_of_others_are_named_in_a_language_the_reader_has(code: str, name: str, said: str) -> None:
+    """A Japanese site has its Japanese name for whoever reads that; behind a name stands no heading."""
+    [tokyo] = [place for place in list_places() if place.code == "130001"]
+    sites = advise(tokyo, load_language(code)).sites
+    assert (name, said) in [(site.name, site.text) for site in sites]
+
+
+def test_readers_of_easy_japanese_get_the_readings_of_a_sites_name() -> None:
+    """Kanji without a reading are for others."""
+    [tokyo] = [place for place in list_places() if place.code == "130001"]
+    names = [site.name for site in advise(tokyo, load_language("ja-easy")).sites if site.name_lang == "ja"]
+    assert len(names) >= 4
+    assert [name for name in names if re.search(r"[一-鿿]", CARRIED.sub("", name))] == []
 
 
 def test_sakai_is_shown_and_its_namesakes_are_links() -> None:

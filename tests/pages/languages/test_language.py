@@ -146,6 +146,12 @@ def test_names_are_joined_as_the_language_does(code: str, joined: str) -> None:
     assert load_language(code).join_names("ABC") == joined
 
 
+@pytest.mark.parametrize(("code", "gap"), [("en", " "), ("ko", " "), ("ja", ""), ("ja-easy", ""), ("zh-Hans", "")])
+def test_sentences_are_joined_as_the_language_does(code: str, gap: str) -> None:
+    """A full stop as wide as a character has its space in itself."""
+    assert load_language(code).gap == gap
+
+
 @pytest.fixture
 def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that holds some of the shipped catalogues, and is read in place of theirs."""
