@@ -73,10 +73,11 @@ CHILDREN = (
 COUNTER = (
     *WHERE,
     *WISHES,
+    Sentence(mark("I have come about something."), "用事があって来ました。", ("other",)),
     Sentence(
-        mark("I have come about something. I will show you a paper or my screen."),
-        "用事があって来ました。書類かスマートフォンの画面をお見せします。",
-        ("other",),
+        mark("I will show you a paper or my screen."),
+        "書類かスマートフォンの画面をお見せします。",
+        ("other+untold",),
     ),
     Sentence(mark("What it is about: {topic}"), "用件：{topic}", ("other+topic",)),
     *ABOUT_ME,

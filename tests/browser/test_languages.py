@@ -27,6 +27,25 @@ READ_PLAIN = """element => {
 }"""
 
 
+# The lines of a text as they are laid out, without readings and the spaces at their ends.
+READ_LINES = """element => {
+  const lines = [];
+  let last = -Infinity;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest("rt, rp")) continue;
+    for (let place = 0; place < node.length; place += 1) {
+      const range = document.createRange();
+      range.setStart(node, place);
+      range.setEnd(node, place + 1);
+      const { height, bottom } = range.getBoundingClientRect();
+      if (height && bottom > last + height / 2) lines.push("");
+      if (height) last = bottom;
+      if (lines.length) lines[lines.length - 1] += node.data[place];
+    }
+  }
+  return lines.map(line => line.trim());
+}"""
 # Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
 BEGIN = """() => {
   const first = document.createElement("span");
@@ -206,6 +225,20 @@ def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
     choose_language(page, "ja-easy")
     expect(frame.locator(MARKERS).nth(14)).to_have_text("こうべ")
     assert page.locator("#root #row-kobe strong ruby").evaluate("ruby => ruby.textContent") == "神戸市（こうべし）"
+
+
+@pytest.mark.parametrize(("code", "between"), [("ja", ""), ("ja-easy", " ")])
+def test_japanese_lines_end_between_words(open_page: PageOpener, code: str, between: str) -> None:
+    """A verb stays whole on a phone of any width; easy Japanese has spaces between phrases, and breaks there only."""
+    heading = drop_readings(load_language(code).gettext(HEADING))
+    page, _ = open_page(f"/?lang={code}", viewport="phone")
+    title = find_app(page).locator("h1")
+    expect(title).to_be_visible()
+    for width in range(300, 430, 10):
+        page.set_viewport_size({"width": width, "height": 740})
+        lines = title.evaluate(READ_LINES)
+        assert between.join(lines) == heading
+        assert lines[-1].endswith(("探す", "さがす"))
 
 
 @pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)

@@ -64,7 +64,7 @@ def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener
     page.locator(".st-key-card [data-ask=counter]").click()
     expect(page.locator("dialog[open]")).to_be_visible()
     printed = print_page(page)
-    check_paper(printed, "ja", 2, "市役所の窓口と日本語教室をさがす", "chiikikyousei@city.kobe.lg.jp")
+    check_paper(printed, "ja", 2, "市役所の窓口と日本語教室を探す", "chiikikyousei@city.kobe.lg.jp")
     assert f"{app.url}/sheet?lang=ja&city=kobe" in printed.text
     page.emulate_media(media="print", color_scheme="dark")
     colours = page.locator(".st-key-card .mm-card-name").evaluate(

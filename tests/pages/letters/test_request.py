@@ -83,10 +83,10 @@ def test_the_letter_to_osaka() -> None:
         (
             Choices("other", children=True, days=("evenings",)),
             "",
-            {"用事があって来ました。書類かスマートフォンの画面をお見せします。", "どの窓口に行けばいいですか。"},
+            {"用事があって来ました。", "書類かスマートフォンの画面をお見せします。", "どの窓口に行けばいいですか。"},
             {"用件：＿＿＿＿＿＿＿＿", "この用件の担当の窓口を教えていただけますか。"},
         ),
-        (Choices("other"), "Rác thải", {"用件：Rác thải"}, {"用件：Rác thải"}),
+        (Choices("other"), "Rác thải", {"用事があって来ました。", "用件：Rác thải"}, {"用件：Rác thải"}),
         (Choices("learn"), "Rác thải", set(), set()),
         (
             Choices("help"),
@@ -108,6 +108,7 @@ def test_what_is_said_fits_what_was_chosen(choices: Choices, topic: str, counter
     written = list_ja(write_letter(SAKAI, choices, vietnamese, topic=topic).body)
     assert counter <= set(shown)
     assert letter <= set(written)
+    assert ("書類かスマートフォンの画面をお見せします。" in shown) is (choices.purpose == "other" and not topic)
     for text in (shown, written):
         assert sum("住んでいます" in line for line in text) == 1
         assert any("子ども" in line or "行けます" in line for line in text) is False
@@ -131,7 +132,7 @@ def test_every_choice_gives_a_whole_text(language: Language) -> None:
         extra = has_time * (choices.children + bool(choices.days))
         asked = 2 + (choices.level != "talk") + has_time * choices.children
         assert sum(sentence.ja.endswith("か。") for sentence in counter) == asked
-        assert len(counter) == 6 + (choices.level != "talk") + extra
+        assert len(counter) == 6 + (choices.level != "talk") + extra + (choices.purpose == "other")
         assert len(letter.body) == 11 + (choices.level != "talk") + extra + (choices.purpose != "learn")
     assert len(texts) == sum(1 if choices.purpose != "other" else 0 for choices in CHOICES) + 3
 
