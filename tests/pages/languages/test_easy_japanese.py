@@ -17,7 +17,7 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("あ" * (MAX_SENTENCE_LENGTH + 1), "characters in a sentence"),
         ("あ" * MAX_SENTENCE_LENGTH + "。" + "い" * MAX_SENTENCE_LENGTH, None),
         ("コンサルテーションです。", "a katakana word"),
-        ("できないことはないです。", "double negative"),
+        ("できない ことは ないです。", "double negative"),
         ("見《み》なければなりません。", "double negative"),
         ("ご説明《せつめい》いたします。", "honorific"),
         ("令和《れいわ》です。", "Japanese era"),
@@ -35,6 +35,13 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("使《つか》いにくい かもしれません。", "かもしれません stands at"),
         ("{better} かもしれません。", None),
         ("書《か》いて あります。", "what follows て"),
+        ("正《ただ》しいことです。", "no space before こと"),
+        ("忙《いそが》しいときに すみません。", "no space before とき"),
+        ("話《はな》す ことが できます。", None),
+        ("通訳《つうやく》の 人《ひと》か、コンピューターは ありますか。", "for a 人 is いますか"),
+        ("通訳《つうやく》の 人《ひと》は いますか。", None),
+        ("担当《たんとう》の 課《か》（この 仕事《しごと》を する ところ）", "is hard or misleads; say 日本語の 勉強"),
+        ("大阪府《おおさかふ》を 取《と》る", "is hard or misleads; say 選ばない"),
     ],
 )
 def test_the_checker_sees_what_breaks_the_rules(text: str, fault: str | None) -> None:
