@@ -67,11 +67,8 @@ class PageOpener:
         With tiles answered the browser keeps no file from page to page: it does not where requests are looked at.
         """
         options: dict[str, object] = {
-            "viewport": SIZES[viewport] if isinstance(viewport, str) else viewport,
             "has_touch": viewport == "phone",
             "is_mobile": viewport == "phone",
-            "color_scheme": color_scheme,
-            "reduced_motion": "reduce" if reduced_motion else "no-preference",
             "java_script_enabled": java_script_enabled,
             "locale": locale,
             "timezone_id": "Asia/Tokyo",
@@ -84,6 +81,10 @@ class PageOpener:
         if tiles == "answered":
             profile.context.route(TILES, _answer_tile)
         opened = OpenedPage(profile.context.new_page(), profile.log)
+        opened.page.set_viewport_size(SIZES[viewport] if isinstance(viewport, str) else viewport)
+        opened.page.emulate_media(
+            color_scheme=color_scheme, reduced_motion="reduce" if reduced_motion else "no-preference"
+        )
         self.opened.append(opened)
         if path:
             opened.page.goto(origin + path)
