@@ -19,7 +19,6 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.card.remarks import Doubt
-from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, load_language
 from pages.languages.names import name_prefecture
 from pages.languages.trusted import read_markup
@@ -37,11 +36,19 @@ STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text in the reader's language, and in Japanese; `ja` is empty where it is the same."""
+
+    text: str
+    ja: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a city: the card's item, its detail in both languages, the address in full, its QR code if any."""
 
     item: Item
-    detail: Bilingual | None
+    detail: Said | None
     address: str | None
     qr: Markup | None
 
@@ -50,7 +57,7 @@ class Line:
 class Part:
     """A heading with its lines and doubts."""
 
-    heading: Bilingual
+    heading: Said
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
 
@@ -61,11 +68,11 @@ class Block:
 
     number: int
     slug: str
-    name: Bilingual
+    name: Said
     name_lang: str | None
-    prefecture: Bilingual
+    prefecture: Said
     parts: tuple[Part, ...]
-    pin: Bilingual
+    pin: Said
 
 
 def render_sheet(scene: Scene, public_url: str, today: datetime.date, shared: SharedFiles | None = None) -> Markup:
@@ -116,7 +123,7 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
     }
 
 
-def _pair_kept(atlas: Atlas, language: Language) -> Bilingual | None:
+def _pair_kept(atlas: Atlas, language: Language) -> Said | None:
     """Say in both languages of when the data are, if newer ones could not be read."""
     text, ja = (tell_kept(atlas, one) for one in (language, load_language(JAPANESE)))
     return _pair(text, ja or "") if text else None
@@ -155,7 +162,7 @@ def _describe_ways(scene: Scene, public_url: str, shared: SharedFiles | None) ->
     }
 
 
-def pair_words(language: Language) -> Callable[[str], Bilingual]:
+def pair_words(language: Language) -> Callable[[str], Said]:
     """Return what says a message in the reader's language and in Japanese."""
     japanese = load_language(JAPANESE)
     return lambda message: _pair(language.gettext(message), japanese.gettext(message))
@@ -177,7 +184,7 @@ def describe_block(city: City, number: int, language: Language) -> Block:
         for section, same in zip(card.sections, ja.sections, strict=True)
     )
     name, prefecture, pin = (
-        Bilingual(card.name, card.name_ja),
+        Said(card.name, card.name_ja),
         _pair(card.prefecture, ja.prefecture),
         _pair(card.pin, ja.pin),
     )
@@ -190,5 +197,5 @@ def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
     return Line(item, detail, address, draw_qr(item.url) if with_qr and item.url else None)
 
 
-def _pair(text: str, ja: str) -> Bilingual:
-    return Bilingual(text, "" if text == ja else ja)
+def _pair(text: str, ja: str) -> Said:
+    return Said(text, "" if text == ja else ja)
