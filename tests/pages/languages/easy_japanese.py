@@ -10,6 +10,7 @@ MAX_SENTENCE_LENGTH = (
 )
 KANJI = re.compile(r"[々〆㐀-䶿一-鿿]")
 READING = re.compile(r"(?:｜[^《》｜]+|[々〆ヶ㐀-䶿一-鿿]+)《([^《》]*)》")
+LONG = re.compile(r"([々〆㐀-䶿一-鿿]{5,})《")
 KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 KNOWN = {  # words that residents meet every day, or for which there is no easier one
     *(
@@ -72,6 +73,8 @@ def list_faults(text: str) -> Iterator[str]:
     for reading in READING.findall(text):
         if not re.fullmatch(r"[ぁ-ゖー]+", reading):
             yield f"a reading is hiragana: {reading!r}"
+    for base in LONG.findall(text):
+        yield f"a reading over {len(base)} kanji, of which a narrow line may show half: a reading for each word of it"
     plain = re.sub(r"《[^《》]*》|｜", "", text)
     for sentence in re.split(r"[。？！：:]|\. ", re.sub(r"\{\w+\}|https?://\S+|[\w.-]+\.[a-z]{2,}\S*|\s", "", plain)):
         if len(sentence) > MAX_SENTENCE_LENGTH:

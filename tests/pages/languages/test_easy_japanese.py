@@ -35,6 +35,8 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("使《つか》いにくい かもしれません。", "かもしれません stands at"),
         ("{better} かもしれません。", None),
         ("書《か》いて あります。", "what follows て"),
+        ("国際交流協会《こくさいこうりゅうきょうかい》です。", "a reading over 6 kanji"),
+        ("国際《こくさい》交流《こうりゅう》協会《きょうかい》です。", None),
         ("正《ただ》しいことです。", "no space before こと"),
         ("忙《いそが》しいときに すみません。", "no space before とき"),
         ("話《はな》す ことが できます。", None),
