@@ -18,6 +18,7 @@ from pages.letters.request import Choices
 from pages.letters.sentences import join_japanese
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
+from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
@@ -72,6 +73,20 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     expect(screen).to_be_hidden()
     expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
     assert (log.page_errors, log.foreign_requests) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_clerk_reads_whole_words(open_page: PageOpener, width: int) -> None:
+    """The longest phrase, ゆっくり話していただけますか, fits a line of a narrow phone."""
+    page, _ = open_page("/?lang=vi&city=sakai", viewport="phone")
+    screen = open_screen(page, "counter")
+    screen.locator(".mm-choices > summary").click()
+    screen.get_by_text(load_language("vi").gettext("A little"), exact=True).click()
+    page.set_viewport_size({"width": width, "height": 780})
+    said = screen.locator('[data-text="counter"] .mm-ja').filter(visible=True)
+    lines = [line for sentence in said.all() for line in sentence.evaluate(READ_LINES)]
+    assert any(line.endswith("ゆっくり話していただけますか。") for line in lines)
+    assert [line for line in lines if len(line) < 3 or line.endswith(("ただけ", "ただけま", "ます"))] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/cities"])

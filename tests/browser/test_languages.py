@@ -13,6 +13,7 @@ from pages.answers.atlas import load_atlas
 from pages.languages.language import Language, list_languages, load_language
 from pages.languages.names import name_place
 from pages.languages.ruby import drop_readings
+from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app
 from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
@@ -24,27 +25,6 @@ READ_PLAIN = """element => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll("rt, rp").forEach(reading => reading.remove());
   return copy.textContent.trim();
-}"""
-
-
-# The lines of a text as they are laid out, without readings and the spaces at their ends.
-READ_LINES = """element => {
-  const lines = [];
-  let last = -Infinity;
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement.closest("rt, rp")) continue;
-    for (let place = 0; place < node.length; place += 1) {
-      const range = document.createRange();
-      range.setStart(node, place);
-      range.setEnd(node, place + 1);
-      const { height, bottom } = range.getBoundingClientRect();
-      if (height && bottom > last + height / 2) lines.push("");
-      if (height) last = bottom;
-      if (lines.length) lines[lines.length - 1] += node.data[place];
-    }
-  }
-  return lines.map(line => line.trim());
 }"""
 # Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
 BEGIN = """() => {
