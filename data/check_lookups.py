@@ -14,7 +14,7 @@ from data.records import Problem
 from data.table.links import is_safe_url
 from data.table.sheets import shorten
 
-_COLUMNS = ["name", "name_language", "url", "kind", "prefecture", "languages", "source"]
+_COLUMNS = ["name", "name_language", "name_ja", "url", "kind", "prefecture", "languages", "source"]
 
 
 def check_postal_runs(path: Path) -> tuple[Problem, ...]:

@@ -19,12 +19,14 @@ KINDS: tuple[PortalKind, ...] = get_args(PortalKind)
 class Portal:
     """A site of somebody else's, as the source in its row describes it.
 
+    `name_ja` is its name for readers of Japanese, with readings, where it is another; empty where it is the same.
     `url` is None where the source gives no address: then only the name is known. `prefecture` is the two-digit code of
     the only prefecture it is about. `languages` are BCP 47 tags, empty where the source does not say.
     """
 
     name: str
     name_language: str
+    name_ja: str
     url: str | None
     kind: PortalKind
     prefecture: str | None
@@ -56,6 +58,7 @@ def _read_portal(row: dict[str, str]) -> Portal:
     return Portal(
         name=row["name"],
         name_language=row["name_language"],
+        name_ja=row["name_ja"],
         url=row["url"] if is_safe_url(row["url"]) else None,
         kind=cast("PortalKind", row["kind"]),
         prefecture=row["prefecture"] or None,

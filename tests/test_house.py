@@ -132,8 +132,8 @@ def test_what_a_page_is_drawn_from_travels_as_a_scene(module: Path) -> None:
     held = {"atlas", "view", "result", "opened", "links", "language"}
     functions = [node for node in ast.walk(read_tree(module)) if isinstance(node, ast.FunctionDef)]
     taken = {
-        one.name: held & {argument.arg for argument in ast.walk(one.args) if isinstance(argument, ast.arg)}
-        for one in functions
+        function.name: held & {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+        for function in functions
     }
     assert {name: names for name, names in taken.items() if len(names) > 2} == {}
 

@@ -72,7 +72,7 @@ def identify_places(prefecture: Prefecture, name: str) -> tuple[Place, ...]:
 
 def find_government(prefecture: Prefecture) -> Place:
     """Return the government of a prefecture."""
-    return next(one for one in list_places() if one.kind == "prefecture" and one.prefecture == prefecture)
+    return next(place for place in list_places() if place.kind == "prefecture" and place.prefecture == prefecture)
 
 
 def search_places(query: str) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from data.portals import Portal, PortalKind, choose_portals
 from data.records import Place, PlaceKind
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
+from pages.languages.ruby import drop_readings, read_notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,15 @@ def _describe(portal: Portal, language: Language) -> Site:
     texts: dict[PortalKind, str] = {
         "videos": _("learn Japanese by yourself, with videos"),
         "living": _("life in Japan, in many languages"),
-        "classes": _("Japanese classes"),
+        "classes": _("list of Japanese classes"),
         "guide": _("how to find a Japanese class"),
     }
-    return Site(portal.name, portal.name_language, texts[portal.kind], portal.url)
+    return Site(*_name_site(portal, language), texts[portal.kind], portal.url)
+
+
+def _name_site(portal: Portal, language: Language) -> tuple[str, str]:
+    """Name a site, and the language of that name: a Japanese site has a Japanese name for whoever reads that."""
+    if language.tag != "ja" or not portal.name_ja:
+        return portal.name, portal.name_language
+    name = read_notation(portal.name_ja)
+    return name if language.readings else drop_readings(name), "ja"

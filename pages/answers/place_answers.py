@@ -45,7 +45,9 @@ def list_place_answers(scene: Scene) -> tuple[Answer, ...]:
     elif result.unlisted:
         offers = offer_places(result.unlisted[:MAX_PLACES], scene)
         question = _ask_which(result, language, has_listed=has_listed)
-        answers.append(Answer(f"{said} {question}".strip(), offers, note=_count_left(result.unlisted, language)))
+        answers.append(
+            Answer(f"{said}{language.gap}{question}".strip(), offers, note=_count_left(result.unlisted, language))
+        )
     elif said:
         answers.append(Answer(said))
     return tuple(answers)

@@ -35,13 +35,13 @@ def draw_download_buttons(scene: Scene) -> None:
             _draw_button(download, f"download-{place}", scene)
 
 
-def _draw_button(one: Download, key: str, scene: Scene) -> None:
-    file = name_download(one.format, one.rows)
+def _draw_button(download: Download, key: str, scene: Scene) -> None:
+    file = name_download(download.format, download.rows)
     st.download_button(
         show_brackets(scene.language.gettext("Save {file}").format(file=file)),
-        data=lambda: write_download(one.format, scene.atlas, one.rows).encode(),
+        data=lambda: write_download(download.format, scene.atlas, download.rows).encode(),
         file_name=file,
-        mime=one.format.media_type,
+        mime=download.format.media_type,
         key=key,
         on_click="ignore",
     )

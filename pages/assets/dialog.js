@@ -44,20 +44,20 @@
       if (given) words.add(word);
     }
     for (const [word, otherwise] of Object.entries(OPTIONAL)) if (!words.has(word)) words.add(otherwise);
-    const both = (text) => ({ ja: text, own: text });
+    const both = (text) => ({ ja: text, native: text });
     const joinDays = (key, join) => days.map((day) => day.dataset[key]).join(join);
     return {
       words,
       fills: {
-        city: { ja: city.dataset.cityJa, own: city.dataset.city },
-        language: { ja: option.dataset.ja ?? "", own: option.dataset.own ?? "" },
-        field: { ja: field?.dataset.ja ?? "", own: field?.dataset.own ?? "" },
+        city: { ja: city.dataset.cityJa, native: city.dataset.city },
+        language: { ja: option.dataset.ja ?? "", native: option.dataset.native ?? "" },
+        field: { ja: field?.dataset.ja ?? "", native: field?.dataset.native ?? "" },
         value: both(field ? readValues(field.value) : ""),
         code: both(city.dataset.code),
         name: both(name),
         topic: both(topic),
         department: both(department ?? ""),
-        days: { ja: joinDays("ja", "、"), own: joinDays("own", dialog.dataset.join) },
+        days: { ja: joinDays("ja", "、"), native: joinDays("native", dialog.dataset.join) },
         reader: both(dialog.dataset.reader),
       },
     };
@@ -121,7 +121,7 @@
     const isSaid = (entry) => entry.split("+").every((word) => words.has(word));
     for (const part of list(dialog, "[data-when]")) part.hidden = !part.dataset.when.split(" ").some(isSaid);
     for (const place of list(dialog, "[data-fill]")) {
-      place.replaceChildren(...writeReadings(fills[place.dataset.fill][place.closest(".mm-ja") ? "ja" : "own"]));
+      place.replaceChildren(...writeReadings(fills[place.dataset.fill][place.closest(".mm-ja") ? "ja" : "native"]));
     }
     for (const button of list(dialog, "[data-copies]")) button.dataset.copy = readText(dialog, button.dataset.copies);
     writeAddresses(dialog);

@@ -153,7 +153,7 @@
 
   document.addEventListener("error", (event) => { // a host without our addresses answers with something else
     if (!event.target.matches?.("[data-optional]")) return;
-    for (const one of event.target.parentElement.querySelectorAll("[data-optional]")) one.hidden = true;
+    for (const part of event.target.parentElement.querySelectorAll("[data-optional]")) part.hidden = true;
   }, true);
   document.documentElement.classList.toggle("mm-can-share", Boolean(navigator.share));
 

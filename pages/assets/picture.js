@@ -6,7 +6,7 @@
   const WIDTH = 1080; // px
   const MARGIN = 64;
   const LEADING = 1.45; // of the letter size
-  const STYLES = { ja: { size: 60, weight: 700, colour: "#000000" }, own: { size: 38, weight: 400, colour: "#333333" } };
+  const STYLES = { ja: { size: 60, weight: 700, colour: "#000000" }, native: { size: 38, weight: 400, colour: "#333333" } };
   const APART = 36; // px between sentences; a meaning stands close below its sentence
   const CLOSING = /^[\p{P}\p{Zs}]+$/u; // never begins a line
 
@@ -48,19 +48,19 @@
       const { size, weight, colour } = STYLES[kind];
       const font = `${weight} ${size}px ${family}`;
       pen.font = font;
-      for (const line of breakLines(text, lang, (one) => pen.measureText(one).width <= WIDTH - 2 * MARGIN)) {
+      for (const line of breakLines(text, lang, (part) => pen.measureText(part).width <= WIDTH - 2 * MARGIN)) {
         lines.push({ line, font, colour, y: y + size });
         y += size * LEADING;
       }
-      if (parts[place + 1]?.kind !== "own") y += APART;
+      if (parts[place + 1]?.kind !== "native") y += APART;
     }
     return { lines, height: Math.ceil(y + MARGIN - APART) };
   }
 
   function readParts(dialog) {
-    const own = dialog.closest("[lang]")?.lang ?? document.documentElement.lang;
+    const native = dialog.closest("[lang]")?.lang ?? document.documentElement.lang;
     return [...dialog.querySelectorAll('[data-text="counter"] .mm-pair:not([hidden]) > span')].map((part) => (
-      part.matches(".mm-ja") ? { kind: "ja", text: part.textContent, lang: "ja" } : { kind: "own", text: part.textContent, lang: own || "en" }
+      part.matches(".mm-ja") ? { kind: "ja", text: part.textContent, lang: "ja" } : { kind: "native", text: part.textContent, lang: native || "en" }
     ));
   }
 

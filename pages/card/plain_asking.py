@@ -10,7 +10,7 @@ from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 from pages.letters.asking import choose_usual, write_counter, write_report_url
 from pages.letters.report import Receiver, get_receiver
-from pages.letters.sentences import Pair
+from pages.letters.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class LineReport:
 class PlainAsking:
     """The usual request as text; no reports where nobody receives them."""
 
-    counter: tuple[Pair, ...]
+    counter: tuple[Sentence, ...]
     reports: tuple[LineReport, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.records import Check, City, Correction
+from data.table.links import is_safe_url
 from pages.languages.language import Language
 from pages.languages.names import name_place
 
@@ -60,4 +61,9 @@ def list_doubts(cities: Iterable[City], language: Language) -> tuple[CityDoubt, 
 
 
 def _describe(city: City, row: Correction, language: Language) -> CityDoubt:
-    return CityDoubt(name_place(city.place, language).text, describe_correction(row, language), row.source)
+    source = language.join_names(row.source.split()) if _is_addresses(row.source) else row.source
+    return CityDoubt(name_place(city.place, language).text, describe_correction(row, language), source)
+
+
+def _is_addresses(text: str) -> bool:
+    return all(is_safe_url(part) for part in text.split())

@@ -44,8 +44,8 @@ class Origins:
             name = parts.hostname
         except ValueError:
             return False
-        own = {_name_host(host, parts.scheme) for host in asked}
-        return bool(name) and (_name_host(parts.netloc, parts.scheme) in own or name in HERE | self.hosts)
+        ours = {_name_host(host, parts.scheme) for host in asked}
+        return bool(name) and (_name_host(parts.netloc, parts.scheme) in ours or name in HERE | self.hosts)
 
 
 def gather_hosts(addresses: Iterable[str]) -> frozenset[str]:

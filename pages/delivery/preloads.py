@@ -47,12 +47,12 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
     manifest = read_manifest(folders)
     static = _find_static(folders).parent
-    own = {f".{PAGE}{name}": content for name, content in sorted(join_files().files.items())}
+    ours = {f".{PAGE}{name}": content for name, content in sorted(join_files().files.items())}
     paths = {_address(folder, path): path for folder, path in list_component_files(folders)}
-    files = [*own, *paths]
-    page_files = [address for address in own if address.startswith(f".{PAGE}page.")]
+    files = [*ours, *paths]
+    page_files = [address for address in ours if address.startswith(f".{PAGE}page.")]
     names = list_modules(manifest, ["index.html", *_find_parts(manifest, MAP_PARTS)])
-    sizes = {address: measure_content(content) for address, content in own.items()}
+    sizes = {address: measure_content(content) for address, content in ours.items()}
     sizes |= {address: measure_file(path) for address, path in paths.items()}
     sizes |= {f"./{name}": measure_file(static / name) for name in names}
     read, filters = _list_parts(manifest, READ), _list_parts(manifest, PARTS)

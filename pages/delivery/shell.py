@@ -75,7 +75,7 @@ def edit_shell(
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
     hold = " data-hold" if first else ""
-    own = (
+    ours = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
         f"<script{hold}>window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}</script>"
     )
@@ -87,7 +87,7 @@ def edit_shell(
         app = f"<template data-app>{app}</template>"
     if first:
         app += CLOSING
-    html = APP.sub("", html).replace("</head>", f"{own}{app}</head>", 1)
+    html = APP.sub("", html).replace("</head>", f"{ours}{app}</head>", 1)
     return add_first_view(html, first) if first else html
 
 

@@ -43,7 +43,7 @@ def find_right(path: str, known: Collection[str]) -> str | None:
     if "//" in path:  # readers of addresses differ in how far up from it a relative one leads
         return None
     meant = COPIED_ALONG.sub("", unicodedata.normalize("NFKC", path).lower().removesuffix("index.html")).strip("/")
-    return next((one for one in known if one.lower() == meant and f"/{one}" != path), None)
+    return next((address for address in known if address.lower() == meant and f"/{address}" != path), None)
 
 
 def is_unknown(path: str, known: Collection[str], files: Collection[str]) -> bool:

@@ -17,16 +17,18 @@ def write_reading_table(cities: Iterable[City], language: Language) -> str:
     _ = language.gettext
     names = [_("City"), "日本語", _("Prefecture")]
     headings = [*names, *name_fields(language).values(), _("What is doubted"), _("What the pin marks")]
-    rows = [_list_cells(city, describe_city(city, language), language.colon) for city in cities]
+    rows = [_list_cells(city, describe_city(city, language), language) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
     return write_table([show_brackets(heading) for heading in headings], rows)
 
 
-def _list_cells(city: City, card: Card, colon: str) -> list[str]:
+def _list_cells(city: City, card: Card, language: Language) -> list[str]:
     sections = ["\n".join(map(_write_item, section.items)) for section in card.sections]
     doubts = [
-        f"{section.heading}{colon}{doubt.text} {doubt.reason}" for section in card.sections for doubt in section.doubts
+        f"{section.heading}{language.colon}{doubt.text}{language.gap}{doubt.reason}"
+        for section in card.sections
+        for doubt in section.doubts
     ]
     words = (card.name, card.prefecture, "\n".join(doubts), card.pin)
     name, prefecture, doubted, pin = map(show_brackets, words)  # facts stay as they are

@@ -59,18 +59,18 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the published data of all rows, at the addresses that the app has them at, of each prefecture and city."""
     atlas = edition.atlas
-    views = [View(), *(View(prefectures=(one.slug,)) for one in atlas.list_prefectures())]
+    views = [View(), *(View(prefectures=(prefecture.slug,)) for prefecture in atlas.list_prefectures())]
     for view in views:
-        for one in choose_formats(view, atlas.cities):
-            for own in _list_versions(one, view, edition):
-                yield find_data(one.file, own), _write_data(one, atlas, own)
+        for chosen in choose_formats(view, atlas.cities):
+            for version in _list_versions(chosen, view, edition):
+                yield find_data(chosen.file, version), _write_data(chosen, atlas, version)
     for city in atlas.cities:
         view = View(city=city.slug)
         yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)
 
 
 def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
-    return [replace(view, lang=one.code) for one in edition.languages] if chosen.worded else [view]
+    return [replace(view, lang=language.code) for language in edition.languages] if chosen.worded else [view]
 
 
 def write_edition(folder: Path, edition: Edition) -> Written:
@@ -86,7 +86,7 @@ def write_edition(folder: Path, edition: Edition) -> Written:
         for name, content in list_files(edition):
             hashes[name] = hash_content(content)
             _write(folder / name, content)
-        left = _remove_stale(folder, {name: one for name, one in before.items() if name not in hashes})
+        left = _remove_stale(folder, {name: digest for name, digest in before.items() if name not in hashes})
         _write(folder / MANIFEST, json.dumps(hashes, indent=0, sort_keys=True).encode())
     return Written((*map(Path, hashes), Path(MANIFEST)), left)
 
@@ -97,7 +97,7 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
-    return {str(name): str(one) for name, one in found.items()} if isinstance(found, dict) else {}
+    return {str(name): str(digest) for name, digest in found.items()} if isinstance(found, dict) else {}
 
 
 def hash_content(content: bytes) -> str:

@@ -37,7 +37,7 @@ class Edition:
     @property
     def languages(self) -> tuple[Language, ...]:
         """Return the languages that its pages are in."""
-        return tuple(one for one in list_languages() if not self.codes or one.code in self.codes)
+        return tuple(language for language in list_languages() if not self.codes or language.code in self.codes)
 
 
 def list_pages(edition: Edition, shared: SharedFiles) -> Iterator[tuple[str, str]]:
@@ -78,7 +78,7 @@ def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """
     public = replace(_link(edition, "map", ""), root=f"{edition.public_url}/")
     several = len(edition.languages) > 1
-    views = [one for language in edition.languages for one in list_views(edition.atlas, language)]
+    views = [view for language in edition.languages for view in list_views(edition.atlas, language)]
     for page, view in [("map", View()), *views]:
         links = replace(public, page=page)
         yield links.link_whole(view), list_alternates(links, view) if view.page == 1 and several else []

@@ -21,7 +21,7 @@ def publish(folder: Path, url: str, date: datetime.date | None, languages: tuple
     public_url = read_public_url({"MADOGUCHI_URL": url}) if url else get_public_url("")
     if url and not public_url:
         return _refuse(f"--url {url}: is no address. Write it whole, as https://example.org/map.")
-    codes = [one.code for one in list_languages()]
+    codes = [language.code for language in list_languages()]
     if unknown := [code for code in languages if code not in codes]:
         return _refuse(f"--language {unknown[0]}: is no language of the map. Write one of {', '.join(codes)}.")
     files = locate_files()

@@ -45,14 +45,14 @@
 
   function listPrefectures() {
     const listed = Array.from(page.querySelectorAll("a[data-prefecture]"), (link) => link.dataset.prefecture);
-    const wanted = asked.getAll("prefecture").map((one) => one.trim().toLowerCase());
+    const wanted = asked.getAll("prefecture").map((name) => name.trim().toLowerCase());
     return listed.filter((slug) => wanted.indexOf(slug) >= 0);
   }
 
   // The address that this one means; of one without anything for us, or nothing known, its own.
   function findTarget(city) {
     const wanted = chooseLanguage();
-    const own = document.getElementById(LINK + wanted);
+    const link = document.getElementById(LINK + wanted);
     if (city) return `${root}${wanted}/city/${city}/`;
     const prefectures = listPrefectures();
     const query = (asked.get("q") || "").trim();
@@ -61,7 +61,7 @@
       const kept = new URLSearchParams(prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : []));
       return `${root}${wanted}/${kind === "cities" ? "cities/" : ""}?${kept}`;
     }
-    return wanted === language || !own ? "" : own.getAttribute("href");
+    return wanted === language || !link ? "" : link.getAttribute("href");
   }
 
   const strip = (path) => path.replace(/index\.html$/, "");

@@ -66,6 +66,11 @@ class Language:
         """Return the sign between a heading and what follows it on its line."""
         return "：" if self._is_wide else ": "
 
+    @property
+    def gap(self) -> str:
+        """Return what stands between two sentences on a line: a full stop that is wide has its space in itself."""
+        return "" if self._is_wide else " "
+
     def enclose(self, text: str) -> str:
         """Put a text, HTML where it is Markup, into the brackets that follow a word."""
         if self._is_wide:
@@ -80,11 +85,15 @@ class Language:
     def _is_wide(self) -> bool:
         return self._base in FULL_WIDTH
 
-    def join_names(self, names: Iterable[str]) -> str:
-        """Join names by what the language writes between those of a list, mostly as the Unicode locale data has it."""
+    @property
+    def comma(self) -> str:
+        """Return what the language writes between the names of a list, mostly as the Unicode locale data has it."""
         locale = _parse_tag(self.tag) or Locale(FALLBACK)
-        sign = LIST_SIGNS.get(self._base) or str(locale.list_patterns["standard"]["start"]).format("", "")
-        return sign.join(names)
+        return LIST_SIGNS.get(self._base) or str(locale.list_patterns["standard"]["start"]).format("", "")
+
+    def join_names(self, names: Iterable[str]) -> str:
+        """Join the names of a list."""
+        return self.comma.join(names)
 
 
 # The words of the program itself, should its catalogue be broken.
@@ -134,10 +143,10 @@ def read_catalogues() -> _Found:
             broken[file] = stamp
             note_broken(part, f"{file}: {error}; mend it (`python -m pages.languages` names what it lacks)")
         else:
-            languages = [one for one in languages if one.code != language.code] + [language]
+            languages = [other for other in languages if other.code != language.code] + [language]
             note_whole(part)
     place = {code: number for number, code in enumerate(ORDER)}
-    languages.sort(key=lambda one: (place.get(one.code, len(place)), one.code))
+    languages.sort(key=lambda language: (place.get(language.code, len(place)), language.code))
     return _Found(tuple(languages), broken)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings, read_notation
 
@@ -25,7 +25,7 @@ JAPANESE_NAMES: Mapping[str, str] = {
 }
 # Where residents say it otherwise than the Unicode locale data: the country's name of today, the spoken language in
 # place of the written one (文), no capital letter inside a sentence. By tag.
-OWN_NAMES: Mapping[str, Mapping[str, str]] = {
+NATIVE_NAMES: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "en": "tiếng Anh",
         "vi": "tiếng Việt",
@@ -56,32 +56,24 @@ OWN_NAMES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A language: `ja` is its Japanese name, `own` its name in the reader's language, which may carry readings."""
-
-    code: str
-    ja: str
-    own: str
+def list_spoken(language: Language) -> dict[str, Bilingual]:
+    """List the languages' names by their codes, the reader's native one first."""
+    native = find_native(language)
+    return {code: name_spoken(code, language) for code in sorted(JAPANESE_NAMES, key=lambda code: code != native)}
 
 
-def list_spoken(language: Language) -> tuple[Spoken, ...]:
-    """List the languages, the reader's own first."""
-    own = find_own(language)
-    return tuple(name_spoken(code, language) for code in sorted(JAPANESE_NAMES, key=lambda code: code != own))
-
-
-def name_spoken(code: str, language: Language) -> Spoken:
-    """Name a language of the list in both ways."""
+def name_spoken(code: str, language: Language) -> Bilingual:
+    """Name a language of the list in both ways; for the reader the name may carry readings."""
     name = read_notation(JAPANESE_NAMES[code])
+    ja = drop_readings(name)
     if language.tag == "ja":
-        return Spoken(code, drop_readings(name), name if language.readings else drop_readings(name))
-    own = OWN_NAMES.get(language.tag, {}).get(code) or _read_names(language.tag).get(code)
-    return Spoken(code, drop_readings(name), own or drop_readings(name))
+        return Bilingual(name if language.readings else ja, ja)
+    native = NATIVE_NAMES.get(language.tag, {}).get(code) or _read_names(language.tag).get(code)
+    return Bilingual(native or ja, ja)
 
 
-def find_own(language: Language) -> str | None:
-    """Find the reader's own language in the list; None where it is not there: nothing is assumed then."""
+def find_native(language: Language) -> str | None:
+    """Find the reader's native language in the list; None where it is not there: nothing is assumed then."""
     code = language.tag.split("-")[0]
     return code if code in JAPANESE_NAMES else None
 

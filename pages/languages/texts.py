@@ -26,7 +26,7 @@ def extract_texts() -> Catalog:
     """Collect every text that a visitor reads, with the files it stands in and the notes for translators."""
     template = Catalog(charset="utf-8")
     found = extract_from_dir(PAGES, METHODS, OPTIONS, KEYWORDS, ("TRANSLATORS:",), strip_comment_tags=True)
-    for name, _line, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
+    for name, _line, message, comments, context in sorted(found, key=lambda text: (text[0], text[1])):
         template.add(message, None, [(f"pages/{name}", 1)], auto_comments=comments, context=context)
     for row in read_corrections(locate_files({}).corrections)[0]:
         template.add(row.reason, None, [("data/corrections.csv", 1)])

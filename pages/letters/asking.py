@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from data.records import City, FieldName
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.names import name_place
-from pages.languages.spoken import find_own, name_spoken
+from pages.languages.spoken import find_native, name_spoken
 from pages.letters.mailto import write_mailto
 from pages.letters.report import FIELDS, Receiver, Verdict, get_receiver
 from pages.letters.report import LETTER as REPORT
 from pages.letters.report import SUBJECTS as REPORT_SUBJECTS
 from pages.letters.request import COUNTER, DAYS, LETTER, SUBJECTS, Choices, Day
-from pages.letters.sentences import Filling, Pair, join_japanese, write_text
+from pages.letters.sentences import Sentence, join_japanese, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,13 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is filled into the texts of a city, and the addresses to write to; `own` is its name for the reader.
+    """What is filled into the texts of a city, and the addresses to write to.
 
     `takes_reports` tells whether somebody receives what is said about a line.
     """
 
     code: str
-    own: str
-    ja: str
+    name: Bilingual
     addresses: tuple[Address, ...]
     takes_reports: bool = False
     department: str = ""  # its Japanese name, where it is known
@@ -45,8 +45,8 @@ class Asking:
 class Letter:
     """A letter as it is sent, in Japanese, with the reader's language beside it."""
 
-    subject: Pair
-    body: tuple[Pair, ...]
+    subject: Sentence
+    body: tuple[Sentence, ...]
 
 
 def describe_asking(city: City, language: Language) -> Asking:
@@ -55,8 +55,8 @@ def describe_asking(city: City, language: Language) -> Asking:
     if city.emails:
         letter = write_letter(city, choose_usual(language), language)
         addresses = tuple(_describe_address(address, letter) for address in city.emails)
-    own = name_place(city.place, language).text
-    return Asking(city.code, own, city.place.ja, addresses, get_receiver() is not None, name_department(city))
+    name = Bilingual(name_place(city.place, language).text, city.place.ja)
+    return Asking(city.code, name, addresses, get_receiver() is not None, name_department(city))
 
 
 def choose_usual(language: Language) -> Choices:
@@ -64,12 +64,12 @@ def choose_usual(language: Language) -> Choices:
 
     Nobody has been asked where they live, and a city decides by that who may come: nothing is said of it.
     """
-    return Choices(language=find_own(language) is not None, lives=None)
+    return Choices(language=find_native(language) is not None, lives=None)
 
 
 def write_counter(
     city: City, choices: Choices, language: Language, spoken: str | None = None, topic: str = ""
-) -> tuple[Pair, ...]:
+) -> tuple[Sentence, ...]:
     """Write what to show at the counter; `spoken` is the language that is spoken, else the reader's."""
     words = replace(choices, topic=bool(topic), office=bool(name_department(city))).list_words()
     return write_text(COUNTER, words, _fill(city, language, spoken, choices.days, topic=topic), language)
@@ -90,9 +90,8 @@ def write_report_url(
 ) -> str:
     """Write the address of a report about a line: its field, the field's name for the reader, what is shown there."""
     field, heading, value = line
-    places = {"code": city.code, "value": value or "-", "reader": f"{language.name} ({language.code})"}
-    filling = _fill(city, language, None, (), **places)
-    filling = Filling(filling.ja | {"field": FIELDS[field]}, filling.own | {"field": heading})
+    same = {"code": city.code, "value": value or "-", "reader": f"{language.name} ({language.code})"}
+    filling = _fill(city, language, None, (), **same) | {"field": Bilingual(heading, FIELDS[field])}
     words = frozenset({verdict})
     subject = write_text(REPORT_SUBJECTS, words, filling, language)
     return receiver.write_url(join_japanese(subject), join_japanese(write_text(REPORT, words, filling, language)))
@@ -108,25 +107,28 @@ def name_department(city: City) -> str:
     return next((name.name for name in city.department_names), "")
 
 
-def name_days(language: Language) -> dict[Day, str]:
+def name_days(language: Language) -> dict[Day, Bilingual]:
     """Name the times that a visitor can choose, in their order."""
     _ = language.gettext
-    return {"weekdays": _("Weekdays (daytime)"), "evenings": _("Evenings"), "weekends": _("Weekends")}
+    names: dict[Day, str] = {
+        "weekdays": _("Weekdays (daytime)"),
+        "evenings": _("Evenings"),
+        "weekends": _("Weekends"),
+    }
+    return {day: Bilingual(name, DAYS[day]) for day, name in names.items()}
 
 
-def _fill(city: City, language: Language, spoken: str | None, days: tuple[Day, ...], **same: str) -> Filling:
-    code = spoken or find_own(language)
-    names = name_spoken(code, language) if code else None
-    named = name_days(language)
-    ja = {
-        "city": city.place.ja,
-        "language": names.ja if names else "",
-        "days": "、".join(DAYS[day] for day in days),
+def _fill(
+    city: City, language: Language, spoken: str | None, days: tuple[Day, ...], **same: str
+) -> dict[str, Bilingual]:
+    """Gather what stands in the places of sentences; `same` are those that are the same in both languages."""
+    code, named = spoken or find_native(language), name_days(language)
+    return {
+        "city": Bilingual(name_place(city.place, language).text, city.place.ja),
+        "language": name_spoken(code, language) if code else Bilingual("", ""),
+        "days": Bilingual(
+            language.join_names(named[day].native for day in days), "、".join(named[day].ja for day in days)
+        ),
+        "department": Bilingual(name_department(city), name_department(city)),
+        **{place: Bilingual(text, text) for place, text in same.items()},
     }
-    own = {
-        "city": name_place(city.place, language).text,
-        "language": names.own if names else "",
-        "days": language.join_names(named[day] for day in days),
-    }
-    same["department"] = name_department(city)
-    return Filling(ja | same, own | same)

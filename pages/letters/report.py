@@ -24,22 +24,22 @@ FIELDS: Mapping[FieldName, str] = {  # in the order of the card
     "website": "ウェブサイト",
 }
 SUBJECTS = (
-    Sentence("「{field}」の記載は正しいです（{city}）", mark("“{field}” is right ({city})"), ("right",)),
-    Sentence("「{field}」の記載の誤りについて（{city}）", mark("“{field}” is wrong ({city})"), ("wrong",)),
+    Sentence(mark("“{field}” is right ({city})"), "「{field}」の記載は正しいです（{city}）", ("right",)),
+    Sentence(mark("“{field}” is wrong ({city})"), "「{field}」の記載の誤りについて（{city}）", ("wrong",)),
 )
 LETTER = (  # to whoever runs the map, who may hand it on
     Sentence(
-        "「まどぐちマップ」（Madoguchi Map）というウェブサイトで、{city}（{code}）の「{field}」を見ました。",
         mark("On the website Madoguchi Map I saw “{field}” of {city} ({code})."),
+        "「まどぐちマップ」（Madoguchi Map）というウェブサイトで、{city}（{code}）の「{field}」を見ました。",
     ),
-    Sentence("サイトの表示：{value}", mark("The website shows: {value}")),
-    Sentence("この表示は正しいと思います。", mark("I think that this is right."), ("right",)),
-    Sentence("この表示は間違っていると思います。", mark("I think that this is wrong."), ("wrong",)),
-    Sentence("正しい内容（わかる場合）：", mark("What is right, if you know it:"), ("wrong",)),
-    Sentence("連絡した人の言語：{reader}", mark("Language of the reader: {reader}")),
+    Sentence(mark("The website shows: {value}"), "サイトの表示：{value}"),
+    Sentence(mark("I think that this is right."), "この表示は正しいと思います。", ("right",)),
+    Sentence(mark("I think that this is wrong."), "この表示は間違っていると思います。", ("wrong",)),
+    Sentence(mark("What is right, if you know it:"), "正しい内容（わかる場合）：", ("wrong",)),
+    Sentence(mark("Language of the reader: {reader}"), "連絡した人の言語：{reader}"),
     Sentence(
-        "お手数ですが、ご確認をお願いいたします。ありがとうございます。",
         mark("Please have a look at it. Thank you very much."),
+        "お手数ですが、ご確認をお願いいたします。ありがとうございます。",
         spaced=True,
     ),
 )

@@ -49,110 +49,111 @@ class Choices:
 
 
 WHERE = (
-    Sentence("{city}に住んでいます。", mark("I live in {city}."), ("lives",)),
-    Sentence("{city}の近くに住んでいます。", mark("I live near {city}."), ("near",)),
+    Sentence(mark("I live in {city}."), "{city}に住んでいます。", ("lives",)),
+    Sentence(mark("I live near {city}."), "{city}の近くに住んでいます。", ("near",)),
 )
 WISHES = (
-    Sentence("日本語を勉強したいです。", mark("I want to learn Japanese."), ("learn",)),
-    Sentence("相談したいことがあります。", mark("There is something I would like advice on."), ("help",)),
+    Sentence(mark("I want to learn Japanese."), "日本語を勉強したいです。", ("learn",)),
+    Sentence(mark("There is something I would like advice on."), "相談したいことがあります。", ("help",)),
 )
 ABOUT_ME = (
-    Sentence("{language}を話します。", mark("I speak {language}."), ("language",)),
-    Sentence("日本語は、まだほとんどわかりません。", mark("I hardly understand Japanese yet."), ("beginner",)),
-    Sentence("日本語は、少しわかります。", mark("I understand a little Japanese."), ("some",)),
-    Sentence("日本語で会話ができます。", mark("I can have a conversation in Japanese."), ("talk",)),
-    Sentence("{days}に行けます。", mark("I can come: {days}."), ("learn+days", "help+days")),
+    Sentence(mark("I speak {language}."), "{language}を話します。", ("language",)),
+    Sentence(mark("I hardly understand Japanese yet."), "日本語は、まだほとんどわかりません。", ("beginner",)),
+    Sentence(mark("I understand a little Japanese."), "日本語は、少しわかります。", ("some",)),
+    Sentence(mark("I can have a conversation in Japanese."), "日本語で会話ができます。", ("talk",)),
+    Sentence(mark("I can come: {days}."), "{days}に行けます。", ("learn+days", "help+days")),
 )
 CHILDREN = (
     Sentence(
-        "子どもといっしょに行ってもいいですか。",
         mark("May I bring my children?"),
+        "子どもといっしょに行ってもいいですか。",
         ("learn+children", "help+children"),
     ),
 )
 COUNTER = (
     *WHERE,
     *WISHES,
+    Sentence(mark("I have come about something."), "用事があって来ました。", ("other",)),
     Sentence(
-        "用事があって来ました。書類かスマートフォンの画面をお見せします。",
-        mark("I have come about something. I will show you a paper or my screen."),
-        ("other",),
+        mark("I will show you a paper or my screen."),
+        "書類かスマートフォンの画面をお見せします。",
+        ("other+untold",),
     ),
-    Sentence("用件：{topic}", mark("What it is about: {topic}"), ("other+topic",)),
+    Sentence(mark("What it is about: {topic}"), "用件：{topic}", ("other+topic",)),
     *ABOUT_ME,
     Sentence(
-        "わたしが通える日本語教室はありますか。", mark("Is there a Japanese class that I can attend?"), ("learn",)
+        mark("Is there a Japanese class that I can attend?"), "わたしが通える日本語教室はありますか。", ("learn",)
     ),
-    Sentence("外国人が相談できる窓口はどこですか。", mark("Where can foreign residents get advice?"), ("help",)),
-    Sentence("どの窓口に行けばいいですか。", mark("Which counter should I go to?"), ("other",)),
-    Sentence("{department}はどこですか。", mark("Where is {department}?"), ("office",)),
+    Sentence(mark("Where can foreign residents get advice?"), "外国人が相談できる窓口はどこですか。", ("help",)),
+    Sentence(mark("Which counter should I go to?"), "どの窓口に行けばいいですか。", ("other",)),
+    Sentence(mark("Where is {department}?"), "{department}はどこですか。", ("office",)),
     *CHILDREN,
     Sentence(
-        "{language}の通訳か、翻訳機を使えますか。",
         mark("Is there an interpreter or a translation device for {language}?"),
+        "{language}の通訳か、翻訳機を使えますか。",
         ("beginner+language",),
     ),
     Sentence(
-        "やさしい日本語で、ゆっくり話していただけますか。",
         mark("Could you speak slowly, in easy Japanese?"),
+        "やさしい日本語で、ゆっくり話していただけますか。",
         ("beginner+unspoken", "some"),
     ),
-    Sentence("大切なことを、紙に書いていただけますか。", mark("Could you write down for me what is important?")),
+    Sentence(mark("Could you write down for me what is important?"), "大切なことを、紙に書いていただけますか。"),
 )
 SUBJECTS = (
-    Sentence("日本語教室についてのお尋ね（{city}）", mark("Question about Japanese classes ({city})"), ("learn",)),
-    Sentence("相談窓口についてのお尋ね（{city}）", mark("Question about where to get advice ({city})"), ("help",)),
-    Sentence("担当窓口についてのお尋ね（{city}）", mark("Question about the office in charge ({city})"), ("other",)),
+    Sentence(mark("Question about Japanese classes ({city})"), "日本語教室についてのお尋ね（{city}）", ("learn",)),
+    Sentence(mark("Question about where to get advice ({city})"), "相談窓口についてのお尋ね（{city}）", ("help",)),
+    Sentence(mark("Question about the office in charge ({city})"), "担当窓口についてのお尋ね（{city}）", ("other",)),
 )
 QUESTIONS = (
     Sentence(
-        "日本語の教室がありましたら、場所、曜日、時間、費用、申し込み方法を教えていただけますか。",
         mark(
             "If there is a Japanese class, could you tell me the place, the days, the time, the fee and how to apply?"
         ),
+        "日本語の教室がありましたら、場所、曜日、時間、費用、申し込み方法を教えていただけますか。",
         ("learn",),
     ),
     Sentence(
-        "外国人が相談できる窓口の場所、受付時間、予約の方法を教えていただけますか。",
         mark(
             "Could you tell me where foreign residents can get advice, when it is open, and how to make an appointment?"
         ),
+        "外国人が相談できる窓口の場所、受付時間、予約の方法を教えていただけますか。",
         ("help",),
     ),
-    Sentence("{language}で相談できますか。", mark("Can I get advice in {language}?"), ("help+language",)),
+    Sentence(mark("Can I get advice in {language}?"), "{language}で相談できますか。", ("help+language",)),
     Sentence(
-        "この用件の担当の窓口を教えていただけますか。",
         mark("Could you tell me which office is in charge of this?"),
+        "この用件の担当の窓口を教えていただけますか。",
         ("other",),
     ),
 )
 LETTER = (
-    Sentence("{city}　{department}　ご担当者様", mark("To the person in charge, {department}, {city}"), ("office",)),
-    Sentence("{city}　ご担当者様", mark("To the person in charge, {city}"), ("anyone",)),
-    Sentence("はじめてご連絡いたします。", mark("I am writing to you for the first time."), spaced=True),
-    Sentence("{name}と申します。", mark("My name is {name}."), ("name",)),
+    Sentence(mark("To the person in charge, {department}, {city}"), "{city}　{department}　ご担当者様", ("office",)),
+    Sentence(mark("To the person in charge, {city}"), "{city}　ご担当者様", ("anyone",)),
+    Sentence(mark("I am writing to you for the first time."), "はじめてご連絡いたします。", spaced=True),
+    Sentence(mark("My name is {name}."), "{name}と申します。", ("name",)),
     *WHERE,
     Sentence(
-        "このメールは、用意された文を使って書いています。",
         mark("I am writing this e-mail with ready-made sentences."),
+        "このメールは、用意された文を使って書いています。",
     ),
     *WISHES,
-    Sentence("お尋ねしたいことがあります。", mark("I have a question."), ("other",)),
-    Sentence("用件：{topic}", mark("What it is about: {topic}"), ("other+topic",)),
-    Sentence("用件：＿＿＿＿＿＿＿＿", mark("What it is about: ________ (please write it here)"), ("other+untold",)),
+    Sentence(mark("I have a question."), "お尋ねしたいことがあります。", ("other",)),
+    Sentence(mark("What it is about: {topic}"), "用件：{topic}", ("other+topic",)),
+    Sentence(mark("What it is about: ________ (please write it here)"), "用件：＿＿＿＿＿＿＿＿", ("other+untold",)),
     *ABOUT_ME,
     *QUESTIONS,
     *CHILDREN,
     Sentence(
-        "お返事は、やさしい日本語で書いていただけると助かります。",
         mark("It would help me if you could answer in easy Japanese."),
+        "お返事は、やさしい日本語で書いていただけると助かります。",
         ("beginner", "some"),
     ),
     Sentence(
-        "お忙しいところ恐れ入りますが、どうぞよろしくお願いいたします。",
         mark("I know that you are busy. Thank you very much for your help."),
+        "お忙しいところ恐れ入りますが、どうぞよろしくお願いいたします。",
         spaced=True,
     ),
-    Sentence("{name}", "", ("name",), spaced=True),
-    Sentence("名前：＿＿＿＿＿＿＿＿", mark("Name: ________ (please write it here)"), ("unsigned",), spaced=True),
+    Sentence("", "{name}", ("name",), spaced=True),
+    Sentence(mark("Name: ________ (please write it here)"), "名前：＿＿＿＿＿＿＿＿", ("unsigned",), spaced=True),
 )

@@ -7,42 +7,24 @@ pages/assets/dialog.js shows and hides the same sentences by the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A Japanese sentence, the English one that its translations go by (empty: no words), and when it is said.
+class Sentence(Bilingual):
+    """A sentence in both languages, with {places} to fill, and when it is said.
 
+    Until it is translated, `native` is the English one that translations go by; empty: it is no words but a place.
     `spaced` sentences have an empty line above them.
     """
 
-    ja: str
-    meaning: str
     when: tuple[str, ...] = ()
     spaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A sentence in Japanese and in the reader's language; both may hold {places} to fill."""
-
-    ja: str
-    own: str
-    when: tuple[str, ...] = ()
-    spaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """What stands in the places of the sentences, in Japanese and in the reader's language."""
-
-    ja: dict[str, str]
-    own: dict[str, str]
 
 
 def mark(text: str) -> str:
@@ -50,15 +32,10 @@ def mark(text: str) -> str:
     return text
 
 
-def translate(sentences: Iterable[Sentence], language: Language) -> tuple[Pair, ...]:
-    """Put the reader's language beside each sentence; the places are still open."""
+def translate(sentences: Iterable[Sentence], language: Language) -> tuple[Sentence, ...]:
+    """Put the reader's language beside each Japanese sentence; the places are still open."""
     return tuple(
-        Pair(
-            sentence.ja,
-            language.gettext(sentence.meaning) if sentence.meaning else sentence.ja,
-            sentence.when,
-            sentence.spaced,
-        )
+        replace(sentence, native=language.gettext(sentence.native) if sentence.native else sentence.ja)
         for sentence in sentences
     )
 
@@ -69,15 +46,19 @@ def is_said(when: tuple[str, ...], words: frozenset[str]) -> bool:
 
 
 def write_text(
-    sentences: Iterable[Sentence], words: frozenset[str], filling: Filling, language: Language
-) -> tuple[Pair, ...]:
+    sentences: Iterable[Sentence], words: frozenset[str], filling: Mapping[str, Bilingual], language: Language
+) -> tuple[Sentence, ...]:
     """Write those sentences that are to be said, with their places filled."""
-    said = [pair for pair in translate(sentences, language) if is_said(pair.when, words)]
+    native = {place: text.native for place, text in filling.items()}
+    ja = {place: text.ja for place, text in filling.items()}
     return tuple(
-        replace(pair, ja=pair.ja.format(**filling.ja), own=pair.own.format(**filling.own), when=()) for pair in said
+        replace(sentence, native=sentence.native.format(**native), ja=sentence.ja.format(**ja), when=())
+        for sentence in translate(sentences, language)
+        if is_said(sentence.when, words)
     )
 
 
-def join_japanese(pairs: tuple[Pair, ...]) -> str:
+def join_japanese(sentences: tuple[Sentence, ...]) -> str:
     """Join the Japanese sentences, a line each, with an empty line above those that are spaced."""
-    return "\n".join("\n" * (pair.spaced and number > 0) + show_brackets(pair.ja) for number, pair in enumerate(pairs))
+    lines = (sentence.spaced * "\n" + show_brackets(sentence.ja) for sentence in sentences)
+    return "\n".join(lines).removeprefix("\n")

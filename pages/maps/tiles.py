@@ -45,5 +45,5 @@ def list_tile_sources(environ: Mapping[str, str] = ENVIRONMENT) -> tuple[TileSou
     settings = read_settings(environ)
     if not settings.tiles:
         return (GSI, OPENSTREETMAP)
-    own = TileSource("MADOGUCHI_TILES", settings.tiles, escape(settings.tiles_credit), 0, 18)
-    return (own, GSI, OPENSTREETMAP)
+    custom = TileSource("MADOGUCHI_TILES", settings.tiles, escape(settings.tiles_credit), 0, 18)
+    return (custom, GSI, OPENSTREETMAP)

@@ -32,8 +32,8 @@ def write_tags(links: Links) -> str:
 @cache
 def list_tags() -> Mapping[str, str]:
     """List the language codes by tag in small letters: a reader's tag means that of its longest beginning here."""
-    codes = {one.code.lower(): one.code for one in list_languages()}
-    tags = {tag for one in list_languages() for tag in (one.tag, one.tag.partition("-")[0])}
+    codes = {language.code.lower(): language.code for language in list_languages()}
+    tags = {tag for language in list_languages() for tag in (language.tag, language.tag.partition("-")[0])}
     return {tag.lower(): choose_language(None, None, tag).code for tag in (*sorted(tags), *OTHER_TAGS)} | codes
 
 

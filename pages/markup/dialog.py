@@ -7,8 +7,9 @@ import re
 from markupsafe import Markup
 
 from data.records import FieldName
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
-from pages.languages.spoken import find_own, list_spoken
+from pages.languages.spoken import find_native, list_spoken
 from pages.letters import report, request
 from pages.letters.asking import name_days
 from pages.letters.report import get_receiver, name_fields
@@ -27,11 +28,11 @@ def render_dialog(language: Language) -> Markup:
         paired=language.tag != "ja" or language.readings,
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
-        days=[(day, name, request.DAYS[day]) for day, name in name_days(language).items()],
-        join=language.join_names(("", "")),
+        days=name_days(language),
+        join=language.comma,
         where=translate(request.WHERE[:1], language),
         spoken=list_spoken(language),
-        own=find_own(language),
+        native=find_native(language),
         fields=list_fields(language),
         counter=translate(request.COUNTER, language),
         subjects=translate(request.SUBJECTS, language),
@@ -43,7 +44,7 @@ def render_dialog(language: Language) -> Markup:
     )
 
 
-def list_fields(language: Language) -> tuple[tuple[FieldName, str, str], ...]:
-    """List the lines of a card that can be right or wrong: field, Japanese name, name for the reader."""
+def list_fields(language: Language) -> dict[FieldName, Bilingual]:
+    """List the lines of a card that can be right or wrong, each with its name."""
     names = name_fields(language)
-    return tuple((field, ja, names[field]) for field, ja in report.FIELDS.items())
+    return {field: Bilingual(names[field], ja) for field, ja in report.FIELDS.items()}

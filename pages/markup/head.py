@@ -71,7 +71,11 @@ def name_locale(tag: str) -> str:
 
 def list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
     """List the page's addresses by language tag, one each; without a language it is for whoever is left."""
-    tags = [one.tag for one in list_languages() if one.tag == one.code and public.has_language(one.code)]
+    tags = [
+        language.tag
+        for language in list_languages()
+        if language.tag == language.code and public.has_language(language.code)
+    ]
     named = [(tag, public.link_page(public.page, replace(view, lang=tag))) for tag in tags]
     return [*named, ("x-default", public.link_page(public.page, replace(view, lang=None)))]
 
@@ -118,8 +122,10 @@ def _describe(city: City | None, scene: Scene) -> _Words:
         text = text.format(city=office.text, prefecture=prefecture)
         return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
     name = _("Map") if links.page == "map" else _("List")
-    prefectures = [one for one in scene.atlas.list_prefectures() if one.slug in scene.view.prefectures]
-    chosen = [name_prefecture(one, language) for one in prefectures]
+    prefectures = [
+        prefecture for prefecture in scene.atlas.list_prefectures() if prefecture.slug in scene.view.prefectures
+    ]
+    chosen = [name_prefecture(prefecture, language) for prefecture in prefectures]
     places = f"{language.join_names(chosen)}{language.colon}" if chosen else ""
     text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
     return _Words(f"{places}{name} · {site}", f"{places}{text}")

@@ -120,7 +120,7 @@ def is_brief(scene: Scene) -> bool:
 
 def choose_others(city: City, cities: Sequence[City]) -> tuple[City, ...]:
     """Choose which others a city's page names: all, or where they are too many none; its prefecture's page has them."""
-    return () if is_long(cities) else tuple(one for one in cities if one != city)
+    return () if is_long(cities) else tuple(other for other in cities if other != city)
 
 
 def choose_formats(view: View, cities: Sequence[City]) -> tuple[Format, ...]:
@@ -137,8 +137,12 @@ def choose_downloads(downloads: Sequence[Download], scene: Scene) -> tuple[Downl
     if not links.is_static:
         return tuple(downloads)
     if is_city_page(view, links):
-        return tuple(one for one in downloads if one.city)
-    return tuple(one for one in downloads if one.city or one.format in choose_formats(view, scene.atlas.cities))
+        return tuple(download for download in downloads if download.city)
+    return tuple(
+        download
+        for download in downloads
+        if download.city or download.format in choose_formats(view, scene.atlas.cities)
+    )
 
 
 def describe_ways_back(scene: Scene) -> dict[str, str | None]:

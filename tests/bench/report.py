@@ -115,13 +115,13 @@ class Report:
 
     def get_median(self, measure: str, subject: str) -> float | None:
         """Return the middle one of a subject's values, None where it was not measured."""
-        values = [one.value for one in self.samples if (one.measure, one.subject) == (measure, subject)]
+        values = [sample.value for sample in self.samples if (sample.measure, sample.subject) == (measure, subject)]
         return median(values) if values else None
 
     def get_ratio(self, measure: str, subject: str, against: str) -> float | None:
         """Return a subject's median as a share of another's, None where there is none."""
-        own, other = self.get_median(measure, subject), self.get_median(measure, against)
-        return None if own is None or not other else own / other
+        value, other = self.get_median(measure, subject), self.get_median(measure, against)
+        return None if value is None or not other else value / other
 
 
 def format_markdown(report: Report) -> str:
@@ -162,7 +162,7 @@ def format_value(value: float | None, unit: Unit) -> str:
 
 
 def _format_medians(report: Report) -> list[str]:
-    subjects = [name for name in TITLES if any(one.subject == name for one in report.samples)]
+    subjects = [name for name in TITLES if any(sample.subject == name for sample in report.samples)]
     rows = []
     for measure in MEASURES:
         medians = [report.get_median(measure.key, subject) for subject in subjects]

@@ -14,7 +14,7 @@ def test_all_files_and_the_heaviest_city_are_weighed(tmp_path: Path) -> None:
     """The folder's bytes, its list of files included, and the page of one city in one language."""
     atlas = load_atlas(locate_files({}))
     edition = Edition(replace(atlas, cities=atlas.cities[:2]), "", DAY, ("en",))
-    found = {one.measure: one.value for one in weigh_edition(MADOGUCHI, tmp_path / "edition", edition)}
+    found = {sample.measure: sample.value for sample in weigh_edition(MADOGUCHI, tmp_path / "edition", edition)}
     pages = [path.stat().st_size for path in (tmp_path / "edition/en/city").glob("*/index.html")]
     assert len(pages) == 2
     assert found["edition.city"] == max(pages)

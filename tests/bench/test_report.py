@@ -40,7 +40,7 @@ def test_a_ratio_is_of_the_two_medians() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "limit", "against", "found", "met"),
+    ("samples", "limit", "against", "found", "met"),
     [
         ((200,), 0.25, PLAIN, 0.25, True),
         ((201,), 0.25, PLAIN, 0.25125, False),
@@ -51,10 +51,10 @@ def test_a_ratio_is_of_the_two_medians() -> None:
     ],
 )
 def test_a_promise_is_judged_at_its_limit(
-    own: tuple[float, ...], limit: float, against: str | None, found: float | None, met: bool | None
+    samples: tuple[float, ...], limit: float, against: str | None, found: float | None, met: bool | None
 ) -> None:
     """The limit itself is kept; what was not measured is neither kept nor broken."""
-    report = make_report(madoguchi=own, plain=(800,))
+    report = make_report(madoguchi=samples, plain=(800,))
     bar = Bar("quick", "filter.time", MADOGUCHI, limit, against)
     assert find_value(report, bar) == (found if found is None else pytest.approx(found))
     assert is_met(report, bar) is met
@@ -97,5 +97,5 @@ def test_the_tables_hold_what_was_measured_and_say_what_was_not() -> None:
 def test_the_saved_file_holds_every_sample() -> None:
     """Nothing measured is lost in the JSON, so that others can judge it anew."""
     saved = json.loads(format_json(make_report(madoguchi=(200, 100))))
-    assert [one["value"] for one in saved["samples"]] == [200, 100]
+    assert [sample["value"] for sample in saved["samples"]] == [200, 100]
     assert len(saved["bars"]) == len(BARS)

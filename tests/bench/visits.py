@@ -155,16 +155,16 @@ def _observe(page: Page, profile: Profile, origin: str) -> Traffic:
     Raw DevTools calls: Playwright's own routes would switch the browser's cache off.
     """
     traffic = Traffic()
-    own: set[str] = set()
+    ours: set[str] = set()
     session = page.context.new_cdp_session(page)
 
     def begin(event: dict[str, Any]) -> None:
         if event["request"]["url"].startswith(origin):
-            own.add(event["requestId"])
+            ours.add(event["requestId"])
             traffic.requests += 1
 
     def finish(event: dict[str, Any]) -> None:
-        if event["requestId"] in own:
+        if event["requestId"] in ours:
             traffic.loaded += int(event["encodedDataLength"])
 
     def receive(event: dict[str, Any]) -> None:

@@ -19,20 +19,21 @@ p { margin-block-end: 2em !important; }"""
 
 # Which scrollable boxes hold more than their width, and which elements stick out of the screen.
 LIST_TOO_WIDE = """() => {
-  const isOnScreen = one => {
-    const box = one.getBoundingClientRect();
-    return box.right > 0 && box.left < innerWidth && box.width > 0 && one.checkVisibility({ visibilityProperty: true });
+  const isOnScreen = node => {
+    const box = node.getBoundingClientRect();
+    return box.right > 0 && box.left < innerWidth && box.width > 0
+      && node.checkVisibility({ visibilityProperty: true });
   };
   const all = [...document.querySelectorAll("html, body, body *")];
-  const wide = all.filter(isOnScreen).filter(one => {
-    const scrolls = ["auto", "scroll"].includes(getComputedStyle(one).overflowX) || one === document.documentElement;
-    return scrolls && one.scrollWidth > one.clientWidth + 1;
+  const wide = all.filter(isOnScreen).filter(node => {
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(node).overflowX) || node === document.documentElement;
+    return scrolls && node.scrollWidth > node.clientWidth + 1;
   });
-  const name = one => `${one.tagName}.${one.className}`;
-  const describe = one => {
-    const edge = one.getBoundingClientRect().left + one.clientWidth;
-    const out = [...one.querySelectorAll("*")].filter(inner => inner.getBoundingClientRect().right > edge + 1);
-    return `${name(one)} ${one.scrollWidth} > ${one.clientWidth}: ${out.map(name).join(", ")}`;
+  const name = node => `${node.tagName}.${node.className}`;
+  const describe = node => {
+    const edge = node.getBoundingClientRect().left + node.clientWidth;
+    const out = [...node.querySelectorAll("*")].filter(inner => inner.getBoundingClientRect().right > edge + 1);
+    return `${name(node)} ${node.scrollWidth} > ${node.clientWidth}: ${out.map(name).join(", ")}`;
   };
   return wide.map(describe);
 }"""
@@ -150,4 +151,4 @@ def await_rest(page: Page) -> None:
     """Wait until the script has run and nothing fades any more."""
     expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
     for frame in page.frames:
-        frame.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
+        frame.wait_for_function("() => document.getAnimations().every(animation => animation.playState !== 'running')")

@@ -49,7 +49,7 @@ def check_plain_page(page: Page, url: str, rules: Rules = ALL, opened: str = "de
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setScriptExecutionDisabled", {"value": True})
     page.goto(url)
-    page.locator(opened).evaluate_all("all => all.forEach(one => { one.open = true })")
+    page.locator(opened).evaluate_all("all => all.forEach(details => { details.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
     return check_frames(page, rules)
 

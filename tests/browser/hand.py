@@ -36,8 +36,8 @@ def find_middles(page: Page, frame: Frame) -> dict[str, Point]:
     size = page.evaluate("({ width: innerWidth, height: innerHeight })")
     assert corner is not None
     places = {
-        one["name"]: Point(corner["x"] + one["x"], corner["y"] + one["y"])
-        for one in frame.locator(MARKERS).evaluate_all(MIDDLES)
+        marker["name"]: Point(corner["x"] + marker["x"], corner["y"] + marker["y"])
+        for marker in frame.locator(MARKERS).evaluate_all(MIDDLES)
     }
     right, bottom = size["width"] - EDGE_PX, size["height"] - EDGE_PX
     return {name: at for name, at in places.items() if EDGE_PX < at.x < right and EDGE_PX < at.y < bottom}
@@ -80,8 +80,8 @@ class Fingers:
         for step in range(1, STEPS + 1):
             share = step / STEPS
             points = [
-                Point(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share)
-                for one, other in zip(starts, ends, strict=True)
+                Point(start.x + (other.x - start.x) * share, start.y + (other.y - start.y) * share)
+                for start, other in zip(starts, ends, strict=True)
             ]
             self._send("touchMove", points)
             self.page.evaluate(FRAMES)

@@ -52,7 +52,7 @@ READ_CARD = """root => {
     heading: text(part, ".mm-section-name"),
     lines: [...part.querySelectorAll(".mm-item")].map(line),
     empty: text(part, ".mm-none"),
-    doubts: [...part.querySelectorAll("details")].map(one => [text(one, "summary"), text(one, "p")]),
+    doubts: [...part.querySelectorAll("details")].map(details => [text(details, "summary"), text(details, "p")]),
   });
   return {
     name: text(root, ".mm-card-name"), prefecture: text(root, ".mm-card-prefecture"), pin: text(root, ".mm-pin"),
@@ -63,7 +63,7 @@ READ_CARD = """root => {
 
 # Where the markers were at the last call, and for how many calls they have been there.
 ARE_STILL = """markers => {
-  const places = markers.map(one => { const { x, y } = one.getBoundingClientRect(); return `${x} ${y}`; }).join();
+  const places = markers.map(marker => { const { x, y } = marker.getBoundingClientRect(); return `${x} ${y}`; }).join();
   const seen = window.seenPlaces;
   window.seenPlaces = { places, times: seen?.places === places ? seen.times + 1 : 0 };
   return window.seenPlaces.times > 4;

@@ -31,7 +31,7 @@ def test_on_paper_there_are_facts_and_no_controls(open_page: PageOpener) -> None
     for selector in ("[data-testid=stSidebar]", "#root .mm-pages", "#root .mm-languages", "#root .mm-copy >> nth=0"):
         expect(page.locator(selector)).to_be_hidden()
     link = page.locator('#root .mm-card a[href^="http"]').first
-    assert "http" in link.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "http" in link.evaluate("link => getComputedStyle(link, '::after').content")
 
 
 def test_the_pages_run_without_the_app_object(open_page: PageOpener) -> None:

@@ -18,6 +18,7 @@ from pages.letters.request import Choices
 from pages.letters.sentences import join_japanese
 from tests.browser.accessible_views import LIST_TOO_WIDE
 from tests.browser.axe import check_frames
+from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
@@ -53,9 +54,9 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     screen = open_screen(page, "counter")
     vietnamese = load_language("vi")
     usual = write_counter(CITIES["sakai"], Choices(), vietnamese)
-    assert read_shown(screen, "counter") == [pair.ja for pair in usual]
-    own = screen.locator('[data-text="counter"] .mm-own').filter(visible=True).all_text_contents()
-    assert own == [pair.own for pair in usual]
+    assert read_shown(screen, "counter") == [sentence.ja for sentence in usual]
+    native = screen.locator('[data-text="counter"] .mm-native').filter(visible=True).all_text_contents()
+    assert native == [sentence.native for sentence in usual]
     box = screen.bounding_box()
     assert box is not None
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 780)
@@ -67,11 +68,25 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     screen.get_by_text("Buổi tối", exact=True).click()
     screen.locator("[data-spoken]").select_option("ne")
     changed = write_counter(CITIES["sakai"], Choices("help", days=("evenings",)), vietnamese, spoken="ne")
-    assert read_shown(screen, "counter") == [pair.ja for pair in changed]
+    assert read_shown(screen, "counter") == [sentence.ja for sentence in changed]
     page.keyboard.press("Escape")
     expect(screen).to_be_hidden()
     expect(page.locator(CARD).locator('[data-ask="counter"]')).to_be_focused()
     assert (log.page_errors, log.foreign_requests) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_clerk_reads_whole_words(open_page: PageOpener, width: int) -> None:
+    """The longest phrase, ゆっくり話していただけますか, fits a line of a narrow phone."""
+    page, _ = open_page("/?lang=vi&city=sakai", viewport="phone")
+    screen = open_screen(page, "counter")
+    screen.locator(".mm-choices > summary").click()
+    screen.get_by_text(load_language("vi").gettext("A little"), exact=True).click()
+    page.set_viewport_size({"width": width, "height": 780})
+    said = screen.locator('[data-text="counter"] .mm-ja').filter(visible=True)
+    lines = [line for sentence in said.all() for line in sentence.evaluate(READ_LINES)]
+    assert any(line.endswith("ゆっくり話していただけますか。") for line in lines)
+    assert [line for line in lines if len(line) < 3 or line.endswith(("ただけ", "ただけま", "ます"))] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/cities"])
@@ -147,7 +162,9 @@ def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> N
     letter = write_letter(CITIES["osaka"], Choices(), language, spoken="vi", name=NAME)
     subject, body = letter.subject.ja, join_japanese(letter.body)
     expected = [write_mailto(address, subject, body) for address in CITIES["osaka"].emails]
-    assert screen.locator("[data-mails] a").evaluate_all("all => all.map(one => one.getAttribute('href'))") == expected
+    assert (
+        screen.locator("[data-mails] a").evaluate_all("all => all.map(link => link.getAttribute('href'))") == expected
+    )
     screen.locator('[data-copies="letter"]').click()
     assert page.evaluate("navigator.clipboard.readText()") == body
 
@@ -156,8 +173,8 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
     """The opened card has the letter's address and the text for the counter."""
     page, _ = open_page("/?lang=vi&city=osaka", java_script_enabled=False)
     more = page.locator(".fv-opened [data-asking]")
-    urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert urls == [one.url for one in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
+    urls = more.locator('[data-ask="letter"]').evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert urls == [address.url for address in describe_asking(CITIES["osaka"], load_language("vi")).addresses]
     more.locator("summary").first.click()
     expect(more.locator(".mm-said-plain").first).to_be_visible()
     expect(more.locator(".mm-said-plain").first).to_contain_text("日本語を勉強したいです。")
@@ -193,7 +210,7 @@ def test_something_else_can_be_said_and_has_no_children_or_days(stay: Stay) -> N
     screen.locator("[data-topic]").fill("Gomi & <b>")
     choices = Choices("other", children=True)
     letter = write_letter(CITIES["osaka"], choices, load_language("en"), topic="Gomi & <b>")
-    assert read_shown(screen, "letter") == [pair.ja for pair in letter.body]
+    assert read_shown(screen, "letter") == [sentence.ja for sentence in letter.body]
     url = screen.locator("[data-mails] a").first.get_attribute("href") or ""
     assert url.endswith(write_mailto("", letter.subject.ja, join_japanese(letter.body)).partition("?")[2])
 
@@ -225,5 +242,5 @@ def test_readings_stand_above_what_is_filled_in(stay: Stay) -> None:
     """In easy Japanese the city's name in a sentence has its reading as every other word has."""
     page, _ = stay("/?lang=ja-easy&city=sakai")
     screen = open_screen(page, "counter")
-    own = screen.locator('[data-text="counter"] .mm-own [data-fill="city"]').first
-    assert own.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"
+    native = screen.locator('[data-text="counter"] .mm-native [data-fill="city"]').first
+    assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"

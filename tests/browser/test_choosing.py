@@ -40,7 +40,10 @@ class SlowLine:
 
     def wait_for(self, page: Page, text: str) -> None:
         """Wait until the server has sent this, which is held back."""
-        while not any(text.encode() in (one if isinstance(one, bytes) else one.encode()) for one in self.held or ()):
+        while not any(
+            text.encode() in (message if isinstance(message, bytes) else message.encode())
+            for message in self.held or ()
+        ):
             page.evaluate("() => new Promise(requestAnimationFrame)")
 
     def release(self) -> None:

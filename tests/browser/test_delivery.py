@@ -113,7 +113,7 @@ def test_the_page_says_its_language(open_page: PageOpener, app: RunningApp) -> N
     page, _ = open_page("/", app=app)
     await_end(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.locator("#root [data-language]").evaluate("one => { one.dataset.language = 'ja'; }")
+    page.locator("#root [data-language]").evaluate("part => { part.dataset.language = 'ja'; }")
     expect(page.locator("html")).to_have_attribute("lang", "ja")
 
 

@@ -159,7 +159,7 @@ def test_a_drawer_is_left_by_escape_or_beside_it(stay: Stay) -> None:
     find_opener(page).focus()
     page.keyboard.press("Enter")
     expect(find_closer(page)).to_be_focused()
-    assert [one for checked in check_frames(page) for one in checked.violations] == []
+    assert [violation for checked in check_frames(page) for violation in checked.violations] == []
     page.keyboard.press("Escape")
     expect(find_opener(page)).to_be_focused()
     expect(find_sidebar(page)).not_to_be_in_viewport()
@@ -170,7 +170,7 @@ def test_a_drawer_is_left_by_escape_or_beside_it(stay: Stay) -> None:
     press(page, marker)
     expect(find_sidebar(page)).not_to_be_in_viewport()
     assert page.evaluate("location.search") == ""
-    assert [one for checked in check_frames(page) for one in checked.violations] == []
+    assert [violation for checked in check_frames(page) for violation in checked.violations] == []
 
 
 @pytest.mark.parametrize("width", [768, 1280])

@@ -67,8 +67,8 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     expect(inner.locator("html")).to_have_attribute("lang", "vi")
     inner.locator("#root #go-cities").click()
     expect(inner.locator("#root .mm-cards .mm-card")).to_have_count(19)
-    own = [one.url for one in page.frames if re.match(rf"{re.escape(framed_app.url)}/cities", one.url)]
-    assert own == [f"{framed_app.url}/cities?lang=vi&city=sapporo"]
+    urls = [frame.url for frame in page.frames if re.match(rf"{re.escape(framed_app.url)}/cities", frame.url)]
+    assert urls == [f"{framed_app.url}/cities?lang=vi&city=sapporo"]
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
     assert canonical == "https://madoguchi.example/?city=kobe"
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([outer_url], [], [])

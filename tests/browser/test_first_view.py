@@ -158,7 +158,7 @@ def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: Runn
     expect(offline_page.locator(OFFER)).to_be_hidden()
     offline_page.get_by_role("link", name="Kobe, Hyogo").click()
     expect(offline_page.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp", exact=True)).to_be_visible()
-    assert offline_page.locator(FIRST).evaluate("one => one.closest('[aria-hidden=true], [inert]') === null")
+    assert offline_page.locator(FIRST).evaluate("view => view.closest('[aria-hidden=true], [inert]') === null")
 
 
 def test_with_save_data_the_app_waits_for_a_tap(open_page: PageOpener, app: RunningApp) -> None:
@@ -195,7 +195,7 @@ def test_it_is_accessible(
     """axe finds nothing, all rows and filters open, and nothing scrolls sideways."""
     if waiting_page.url != get_root(app, path):  # else the same page is looked at on another screen
         open_early(waiting_page, get_root(app, path))
-        waiting_page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        waiting_page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
         waiting_page.evaluate("document.querySelector('[data-handover]').hidden = false")
     waiting_page.emulate_media(color_scheme=scheme)
     waiting_page.set_viewport_size({"width": width, "height": SIZES["phone"]["height"]})

@@ -13,10 +13,10 @@ from tests.browser.staying import Stay
 from tests.browser.visitor import Viewport
 
 HINT = ".mm-hint.mm-shown"
-SCROLL_TOP = "Math.max(...[document.scrollingElement, ...document.querySelectorAll('*')].map(one => one.scrollTop))"
+SCROLL_TOP = "Math.max(...[document.scrollingElement, ...document.querySelectorAll('*')].map(node => node.scrollTop))"
 VIEW = "({ lat: map.getCenter().lat, lng: map.getCenter().lng, zoom: map.getZoom() })"
 REST = "!map._animatingZoom && !map._panAnim?._inProgress"
-ALL_IN_VIEW = "[...map.madoguchi.layer.markers.values()].every(one => map.getBounds().contains(one.getLatLng()))"
+ALL_IN_VIEW = "[...map.madoguchi.layer.markers.values()].every(marker => map.getBounds().contains(marker.getLatLng()))"
 
 
 def find_sea(page: Page) -> Point:
@@ -41,7 +41,7 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(stay: Stay) -> None:
     scrolled = page.evaluate(SCROLL_TOP)
     x, y = find_sea(page)
     hand = [Point(x - 200, y + 100), Point(x - 100, y + 100)]
-    fingers.move(hand, [Point(one.x + 60, one.y + 40) for one in hand])
+    fingers.move(hand, [Point(finger.x + 60, finger.y + 40) for finger in hand])
     frame.wait_for_function(
         "before => map.getCenter().lng < before.lng && map.getCenter().lat > before.lat", arg=before
     )

@@ -13,6 +13,7 @@ from pages.answers.atlas import load_atlas
 from pages.languages.language import Language, list_languages, load_language
 from pages.languages.names import name_place
 from pages.languages.ruby import drop_readings
+from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app
 from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
@@ -22,11 +23,9 @@ ATLAS = load_atlas(locate_files({}))
 HEADING = "Find your city office and a Japanese class"
 READ_PLAIN = """element => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll("rt, rp").forEach(one => one.remove());
+  copy.querySelectorAll("rt, rp").forEach(reading => reading.remove());
   return copy.textContent.trim();
 }"""
-
-
 # Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
 BEGIN = """() => {
   const first = document.createElement("span");
@@ -66,7 +65,7 @@ def expect_language(page: Page, language: Language) -> None:
     assert frame.title() == drop_readings(language.gettext("Map of Japan with the listed cities"))
 
 
-@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_the_first_byte_is_in_the_readers_language(app: RunningApp, language: Language) -> None:
     """Address, then last choice, then browser: heading, tag of the page and of the first view."""
     accepted = "ja" if language.tag == "ja" else language.code
@@ -140,7 +139,7 @@ def test_languages_behind_the_globe_stand_beside_each_other(open_page: PageOpene
     more = page.locator("#root .mm-more" if path == "/" else ".sh-tools details")
     more.locator("summary").click()
     links = more.locator("a[hreflang]")
-    lines = links.evaluate_all("all => new Set(all.map(one => Math.round(one.getBoundingClientRect().top))).size")
+    lines = links.evaluate_all("all => new Set(all.map(link => Math.round(link.getBoundingClientRect().top))).size")
     assert (links.count(), lines <= 4) == (len(list_languages()) - 3, True)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -190,7 +189,7 @@ def test_streamlits_own_words_are_in_the_readers_language(stay: Stay) -> None:
     page.keyboard.type("zzz")
     expect(page.get_by_text(vietnamese.gettext("Nothing found"), exact=True)).to_be_visible()
     labels = page.locator("[data-testid=stSidebar] [aria-label]")
-    said = set(labels.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
+    said = set(labels.evaluate_all("all => all.map(label => label.getAttribute('aria-label'))"))
     assert vietnamese.gettext("Remove {name}").format(name="Osaka") in said
     assert not said & {"Sidebar", "Clear all", "Collapse sidebar", "Selected values", "Open", "Remove Osaka"}
     find_app(page).get_by_label(vietnamese.gettext("Search")).fill("kob")
@@ -205,10 +204,24 @@ def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
     expect(page.locator("#root #row-kobe")).to_contain_text("神戸市")
     choose_language(page, "ja-easy")
     expect(frame.locator(MARKERS).nth(14)).to_have_text("こうべ")
-    assert page.locator("#root #row-kobe strong ruby").evaluate("one => one.textContent") == "神戸市（こうべし）"
+    assert page.locator("#root #row-kobe strong ruby").evaluate("ruby => ruby.textContent") == "神戸市（こうべし）"
 
 
-@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize(("code", "between"), [("ja", ""), ("ja-easy", " ")])
+def test_japanese_lines_end_between_words(open_page: PageOpener, code: str, between: str) -> None:
+    """A verb stays whole on a phone of any width; easy Japanese has spaces between phrases, and breaks there only."""
+    heading = drop_readings(load_language(code).gettext(HEADING))
+    page, _ = open_page(f"/?lang={code}", viewport="phone")
+    title = find_app(page).locator("h1")
+    expect(title).to_be_visible()
+    for width in range(300, 430, 10):
+        page.set_viewport_size({"width": width, "height": 740})
+        lines = title.evaluate(READ_LINES)
+        assert between.join(lines) == heading
+        assert lines[-1].endswith(("探す", "さがす"))
+
+
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_a_shared_address_and_a_search_work_in_every_language(stay: Stay, language: Language) -> None:
     """The filter, the opened city and its facts come with the address; a name that is typed leads to its city."""
     page, log = stay(f"/?lang={language.code}&prefecture=osaka&city=sakai")

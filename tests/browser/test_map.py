@@ -48,7 +48,7 @@ INSPECT_MARKERS = """markers => markers.map(marker => {
 FIND_DOTS_AT_SEA = """tolerance => {
   const shapes = [...document.querySelectorAll("path.mm-prefecture")];
   const onLand = (x, y) => shapes.some(shape => shape.isPointInFill(new DOMPoint(x, y)));
-  const around = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map(step => step.map(one => one * tolerance));
+  const around = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map(step => step.map(part => part * tolerance));
   return [...document.querySelectorAll("path.mm-dot")].filter(dot => {
     const { x, y, width, height } = dot.getBBox();
     return !around.some(([right, down]) => onLand(x + width / 2 + right, y + height / 2 + down));
@@ -89,11 +89,11 @@ def test_every_marker_can_be_read_and_hit(stay: Stay, viewport: Viewport) -> Non
     """At the opening view each marker is a target of 44 px in the map, shows its name, and nothing covers it."""
     page, _ = stay("/", viewport=viewport)
     markers: list[dict[str, Any]] = await_map(page).locator(MARKERS).evaluate_all(INSPECT_MARKERS)
-    assert [(one["name"], one["text"]) for one in markers] == [(name, name.split(",")[0]) for name in CITIES]
-    assert [one["name"] for one in markers if min(one["width"], one["height"]) < FINGER] == []
-    assert [one["name"] for one in markers if not one["inside"]] == []
-    assert {one["name"]: one["missed"] for one in markers if one["missed"]} == {}
-    assert [one["name"] for one in markers if one["clipped"]] == []
+    assert [(marker["name"], marker["text"]) for marker in markers] == [(name, name.split(",")[0]) for name in CITIES]
+    assert [marker["name"] for marker in markers if min(marker["width"], marker["height"]) < FINGER] == []
+    assert [marker["name"] for marker in markers if not marker["inside"]] == []
+    assert {marker["name"]: marker["missed"] for marker in markers if marker["missed"]} == {}
+    assert [marker["name"] for marker in markers if marker["clipped"]] == []
     assert list_overlaps(markers) == []
 
 
@@ -139,7 +139,9 @@ def test_the_longest_popups_fit_the_screen(stay: Stay, viewport: Viewport, name:
 
 def read_names(frame: Frame) -> list[str]:
     """What the markers are called."""
-    names: list[str] = frame.locator(MARKERS).evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    names: list[str] = frame.locator(MARKERS).evaluate_all(
+        "all => all.map(marker => marker.getAttribute('aria-label'))"
+    )
     return names
 
 

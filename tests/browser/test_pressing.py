@@ -28,7 +28,9 @@ SIZES = (
     (1920, 945),
 )
 LOADED = ((360, 560), (768, 954), (1366, 633))  # at the others the map is come to within the app
-SCROLLED = "[...document.querySelectorAll('*')].filter(one => one.scrollTop).map(one => one.className || one.tagName)"
+SCROLLED = (
+    "[...document.querySelectorAll('*')].filter(node => node.scrollTop).map(node => node.className || node.tagName)"
+)
 LEAVE = "document.activeElement.blur()"
 
 

@@ -32,7 +32,7 @@ class Printed:
 def print_page(page: Page) -> Printed:
     """Print as the browser does."""
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    return Printed(tuple(unicodedata.normalize("NFKC", one.extract_text()) for one in reader.pages))
+    return Printed(tuple(unicodedata.normalize("NFKC", page.extract_text()) for page in reader.pages))
 
 
 def check_paper(printed: Printed, language: str, most_pages: int, *first_page: str) -> None:
@@ -64,11 +64,11 @@ def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener
     page.locator(".st-key-card [data-ask=counter]").click()
     expect(page.locator("dialog[open]")).to_be_visible()
     printed = print_page(page)
-    check_paper(printed, "ja", 2, "市役所の窓口と日本語教室をさがす", "chiikikyousei@city.kobe.lg.jp")
+    check_paper(printed, "ja", 2, "市役所の窓口と日本語教室を探す", "chiikikyousei@city.kobe.lg.jp")
     assert f"{app.url}/sheet?lang=ja&city=kobe" in printed.text
     page.emulate_media(media="print", color_scheme="dark")
     colours = page.locator(".st-key-card .mm-card-name").evaluate(
-        "one => [getComputedStyle(one).color, getComputedStyle(one.closest('.stApp')).backgroundColor]"
+        "node => [getComputedStyle(node).color, getComputedStyle(node.closest('.stApp')).backgroundColor]"
     )
     assert colours == ["rgb(27, 36, 41)", "rgb(255, 255, 255)"]
     assert (

@@ -19,10 +19,10 @@ CODES = ("qaa", "qab")
 PATHS = ("/?lang={}", "/?lang={}&prefecture=osaka&city=sakai", "/?lang={}&q=tokyo", "/cities?lang={}", "/about?lang={}")
 # Boxes whose text is wider or higher than they are; scrolling ones and what only voices read are meant to be so.
 LIST_CLIPPED = """() => [...document.querySelectorAll("button, a, summary, label, h1, h2, p, li, span")].filter(one => {
-  const style = getComputedStyle(one);
-  const seen = one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 1 && style.clipPath === "none";
+  const style = getComputedStyle(node);
+  const seen = node.checkVisibility({ visibilityProperty: true }) && node.clientWidth > 1 && style.clipPath === "none";
   return seen && style.overflow !== "visible" && !["auto", "scroll"].includes(style.overflowY)
-    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+    && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
 }).map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 40)}`)"""
 
 
@@ -36,7 +36,7 @@ LIST_SAID = """() => {
   }
   const waiting = ["data-copied", "data-asking", "data-found", "data-item", "data-refused"];
   for (const name of ["aria-label", "title", "placeholder", ...waiting]) {
-    for (const one of document.querySelectorAll(`[${name}]`)) said.push(one.getAttribute(name));
+    for (const node of document.querySelectorAll(`[${name}]`)) said.push(node.getAttribute(name));
   }
   return [document.title, ...said].map(text => text.trim()).filter(Boolean);
 }"""
@@ -87,7 +87,7 @@ def test_nothing_is_cut_without_scripts(open_page: PageOpener, pseudo_app: Runni
     page, _ = open_page("", app=pseudo_app, viewport={"width": 320, "height": 700}, java_script_enabled=False)
     for path in PATHS:
         page.goto(pseudo_app.url + path.format(code))
-        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
         expect_nothing_cut(page, path)
 
 
@@ -98,7 +98,7 @@ def test_no_english_is_left(pseudo_stay: Stay, path: str) -> None:
     if path.startswith("/?"):
         await_map(page).locator("[data-ready]").wait_for()
     ids = [message.id for message in extract_texts() if message.id]
-    english = {text for one in ids for text in ([one] if isinstance(one, str) else one)}
+    english = {text for message in ids for text in ([message] if isinstance(message, str) else message)}
     said = {text for frame in page.frames for text in frame.evaluate(LIST_SAID)}
     assert len(said) > 20
     assert said & english == set()
@@ -110,10 +110,10 @@ def test_from_right_to_left_the_map_is_the_same(open_page: PageOpener, pseudo_ap
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     frame = await_map(page)
     expect(frame.locator(MARKERS)).to_have_count(20)
-    places = frame.locator(MARKERS).evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
+    places = frame.locator(MARKERS).evaluate_all("all => all.map(marker => marker.getBoundingClientRect().x)")
     assert places[0] > places[18]
     heading = page.locator("#root h1")
-    assert heading.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert heading.evaluate("heading => getComputedStyle(heading).direction") == "rtl"
     marker = frame.locator(MARKERS).nth(14)
     marker.focus()
     page.keyboard.press("Enter")

@@ -36,7 +36,7 @@ def print_sheet(profiles: Profiles, app: RunningApp) -> Iterator[Printer]:
         page.goto(app.url + address)
         pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-        return [re.sub(r"\s", "", one.extract_text()) for one in pages]
+        return [re.sub(r"\s", "", page.extract_text()) for page in pages]
 
     yield run
     opener.close()
@@ -75,7 +75,7 @@ def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:
     page, log = open_page("/?prefecture=osaka")
     await_map(page)
     picture = find_app(page).locator("img.mm-qr")
-    asked = "performance.getEntriesByType('resource').filter(one => one.name.includes('qr.svg')).length"
+    asked = "performance.getEntriesByType('resource').filter(entry => entry.name.includes('qr.svg')).length"
     assert page.evaluate(asked) == 0
     open_share(page)
     expect(picture).to_be_visible()

@@ -85,7 +85,7 @@ def test_it_prints_its_map_and_every_card(open_page: PageOpener, site: str) -> N
     page.emulate_media(media="print")
     expect(page.locator(".st-map iframe")).to_be_hidden()
     expect(page.locator(".sm-map")).to_be_visible()
-    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
     assert "ga0030@city.osaka.lg.jp" in text
 
 

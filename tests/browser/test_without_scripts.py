@@ -22,7 +22,7 @@ def plain_page(open_page: PageOpener) -> Page:
 def test_without_scripts_every_city_is_a_target(plain_page: Page) -> None:
     """All twenty are links of at least 44 px on the map, each itself under the finger, and rows in the list."""
     marks = plain_page.locator(".sm-mark")
-    assert marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))") == list(CITIES)
+    assert marks.evaluate_all("all => all.map(mark => mark.getAttribute('aria-label'))") == list(CITIES)
     for mark in marks.all():
         mark.scroll_into_view_if_needed()
         box = mark.locator(".sm-target").bounding_box()
@@ -52,15 +52,15 @@ def test_without_scripts_a_prefecture_filters_and_a_city_opens(plain_page: Page)
 
 def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: RunningApp) -> None:
     """Each link to our own pages answers with a page that says what it is about; each download is there."""
-    resolve = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
+    resolve = "all => all.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
     hrefs = dict.fromkeys(plain_page.locator("a").evaluate_all(resolve))
-    own = [href for href in hrefs if href.startswith(app.url)]
-    files = [href for href in own if urlsplit(href).path.startswith("/data/")]
+    ours = [href for href in hrefs if href.startswith(app.url)]
+    files = [href for href in ours if urlsplit(href).path.startswith("/data/")]
     assert len(files) == len(FORMATS)
     assert all(plain_page.request.get(href).ok for href in files)
     pages, cities, skips, sheet = 3, 20, 2, 1
-    assert len(own) == pages + cities + len(list_languages()) + skips + sheet + len(files)
-    for href in [href for href in own if href not in files]:
+    assert len(ours) == pages + cities + len(list_languages()) + skips + sheet + len(files)
+    for href in [href for href in ours if href not in files]:
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
         if slug := href.partition("city=")[2]:

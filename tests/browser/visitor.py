@@ -92,7 +92,7 @@ class PageOpener:
 
     def begin_anew(self, page: Page) -> OpenedPage:
         """Return an opened page with a new log, its cookies forgotten, for another test."""
-        [profile] = [one for one, _ in self._taken if one.context is page.context]
+        [profile] = [profile for profile, _ in self._taken if profile.context is page.context]
         profile.begin(profile.origin)
         profile.context.clear_cookies()
         return OpenedPage(page, profile.log)

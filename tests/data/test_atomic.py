@@ -82,8 +82,8 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
 def test_strays_of_the_same_file_are_swept(tmp_path: Path) -> None:
     """What killed writers of this file left goes; another file's unfinished copy stays."""
     path = tmp_path / "table.csv"
-    own, other = tmp_path / ".table.csv.abcd_123.tmp", tmp_path / ".table.csv.bak.abcd_123.tmp"
-    own.touch()
+    stray, other = tmp_path / ".table.csv.abcd_123.tmp", tmp_path / ".table.csv.bak.abcd_123.tmp"
+    stray.touch()
     other.touch()
     replace_file(path, "new")
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([other.name, path.name])

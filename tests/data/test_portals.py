@@ -9,7 +9,7 @@ import pytest
 from data.check_lookups import check_portals
 from data.portals import PORTALS_FILE, choose_portals, list_portals
 
-HEAD = "name,name_language,url,kind,prefecture,languages,source\n"
+HEAD = "name,name_language,name_ja,url,kind,prefecture,languages,source\n"
 
 
 def test_each_site_has_a_source() -> None:
@@ -34,17 +34,17 @@ def test_a_reader_gets_what_is_near_and_readable(prefecture: str, language: str,
     names = [portal.name for portal in chosen]
     assert there in names
     assert not_there not in names
-    assert sorted(chosen, key=lambda one: one.prefecture is None) == list(chosen)
+    assert sorted(chosen, key=lambda portal: portal.prefecture is None) == list(chosen)
 
 
 @pytest.mark.parametrize(
     ("row", "column"),
     [
-        (",ja,,videos,,,https://example.org", "name"),
-        ("a,en,javascript:alert(1),videos,,,https://example.org", "url"),
-        ("a,en,,shops,,,https://example.org", "kind"),
-        ("a,en,,videos,48,,https://example.org", "prefecture"),
-        ("a,en,,videos,13,,", "source"),
+        (",ja,,,videos,,,https://example.org", "name"),
+        ("a,en,,javascript:alert(1),videos,,,https://example.org", "url"),
+        ("a,en,,,shops,,,https://example.org", "kind"),
+        ("a,en,,,videos,48,,https://example.org", "prefecture"),
+        ("a,en,,,videos,13,,", "source"),
     ],
 )
 def test_a_wrong_row_is_named(tmp_path: Path, row: str, column: str) -> None:

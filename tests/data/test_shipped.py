@@ -9,6 +9,7 @@ import pytest
 from data.folder import locate_files
 from data.places.slugs import resolve_slug
 from data.records import City, Link
+from data.table.links import is_safe_url
 from data.table.table import read_table
 
 TABLE = read_table(locate_files({}))
@@ -232,5 +233,6 @@ def test_doubts_are_told_and_nothing_is_replaced_silently() -> None:
         for row in city.corrections:
             assert "Nobody has" in row.reason
             assert row.source
+            assert all(map(is_safe_url, row.source.split()))
             if not row.applied:
                 assert any(row.source_value in link.published for link in city.classes)

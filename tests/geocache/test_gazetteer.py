@@ -18,9 +18,9 @@ def test_it_is_a_geopy_geocoder() -> None:
     """It stands behind geopy's interface and answers one location, or a list of one."""
     gazetteer = Gazetteer()
     assert isinstance(gazetteer, Geocoder)
-    one = gazetteer.geocode("堺市, 大阪府")
-    assert isinstance(one, Location)
-    assert gazetteer.geocode("堺市, 大阪府", exactly_one=False) == [one]
+    found = gazetteer.geocode("堺市, 大阪府")
+    assert isinstance(found, Location)
+    assert gazetteer.geocode("堺市, 大阪府", exactly_one=False) == [found]
     assert gazetteer.geocode("どこでもない市", exactly_one=False) is None
 
 

@@ -106,7 +106,7 @@ def make_sheets(folder: Path, views: list[str]) -> None:
         open_page = PageOpener(Profiles(browser), lambda: app)
         for view in views:
             file = folder / f"{view}.png"
-            join_pictures([photograph(open_page, view, one.code) for one in list_languages()]).save(file)
+            join_pictures([photograph(open_page, view, language.code) for language in list_languages()]).save(file)
             print(file)
         browser.close()
 

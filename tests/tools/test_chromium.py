@@ -48,11 +48,15 @@ def put(folder: Path, name: str, script: str) -> Path:
 def ask_for_chromium(bin_folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command with nothing on PATH but the folder, and no browser downloaded before."""
     inherited = {name: value for name, value in os.environ.items() if name != "CHROMIUM"}
-    own = {"PATH": str(bin_folder), "BIN": str(bin_folder), "PLAYWRIGHT_BROWSERS_PATH": str(bin_folder / "downloaded")}
+    empty = {
+        "PATH": str(bin_folder),
+        "BIN": str(bin_folder),
+        "PLAYWRIGHT_BROWSERS_PATH": str(bin_folder / "downloaded"),
+    }
     return subprocess.run(
         [sys.executable, "-m", "tests.tools.chromium"],
         cwd=ROOT,
-        env=inherited | own | environment,
+        env=inherited | empty | environment,
         capture_output=True,
         text=True,
         timeout=120,

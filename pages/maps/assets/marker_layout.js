@@ -154,7 +154,7 @@
 
   // Who comes first gets the nearest place, so several orders are tried: crowded first, then from each side.
   function listOrders(items) {
-    const crowds = items.map((one) => items.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < CROWD_PX).length);
+    const crowds = items.map((item) => items.filter((other) => Math.hypot(other.x - item.x, other.y - item.y) < CROWD_PX).length);
     const keys = [(i) => -crowds[i], (i) => items[i].x, (i) => -items[i].x, (i) => items[i].y, (i) => -items[i].y];
     return keys.map((key) => items.map((_, index) => index).sort((a, b) => key(a) - key(b) || a - b));
   }

@@ -69,7 +69,7 @@
     // While a popup stands, what sticks out from under it or from under a control could hardly be hit, and hides.
     coverMarkers() {
       const popup = this.popup?.getElement();
-      const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect()) : [];
+      const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((cover) => cover.getBoundingClientRect()) : [];
       for (const marker of this.markers.values()) {
         const box = marker.getElement()?.getBoundingClientRect();
         const covered = box && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right

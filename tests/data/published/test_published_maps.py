@@ -88,7 +88,9 @@ def test_kml_gives_back_every_city_and_every_field() -> None:
     """A reader of KML finds twenty points and the table's facts under the table's keys."""
     cities = read_shipped()
     placemarks = read_placemarks(write_kml(cities))
-    assert [one.geometry.coords[0] for one in placemarks] == [(city.longitude, city.latitude) for city in cities]
+    assert [placemark.geometry.coords[0] for placemark in placemarks] == [
+        (city.longitude, city.latitude) for city in cities
+    ]
     for city, placemark in zip(cities, placemarks, strict=True):
         facts = {data.name: data.value for data in placemark.extended_data.elements}
         wanted = {column.key: column.read(city) for column in COLUMNS if column.kind == "string"}

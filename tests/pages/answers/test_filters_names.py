@@ -50,7 +50,7 @@ FORMS = [(city, kind, text) for city in CITIES for kind, text in list_forms(city
 @pytest.mark.parametrize(("city", "kind", "text"), FORMS, ids=[f"{city.slug}-{kind}" for city, kind, _ in FORMS])
 def test_each_city_is_found_by_each_form_of_its_name(city: City, kind: str, text: str) -> None:
     """The city and no other, whatever the script."""
-    assert [one.slug for one in filter_cities(CITIES, View(query=text)).cities] == [city.slug]
+    assert [found.slug for found in filter_cities(CITIES, View(query=text)).cities] == [city.slug]
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_near_namesakes_are_not_listed(text: str) -> None:
 )
 def test_beginnings_are_enough(text: str, slug: str) -> None:
     """The first characters of a name find it in every script."""
-    assert slug in [one.slug for one in filter_cities(CITIES, View(query=text)).cities]
+    assert slug in [found.slug for found in filter_cities(CITIES, View(query=text)).cities]

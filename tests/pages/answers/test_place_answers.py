@@ -12,12 +12,14 @@ from data import boundaries
 from data.places.gazetteer import list_places, spell_precisely
 from data.places.postal import search_postal_code
 from pages.address.view import View, clean_query
+from pages.answers.advice import advise
 from pages.answers.answers import list_answers
 from pages.answers.filters import filter_cities, search_query
 from pages.answers.middles import PART
 from pages.answers.offers import describe_place, spell_query
 from pages.health.broken import list_broken
 from pages.languages.language import list_languages, load_language
+from pages.languages.ruby import CARRIED
 from pages.markup.plain_page import render_page
 from tests.pages.answers.shipped import ATLAS, ENGLISH, answer, render, show
 
@@ -51,6 +53,30 @@ def test_tokyo_says_what_its_distances_are() -> None:
     assert said.note.startswith("The distances are from the middle of the prefecture.")
     assert said.advice
     assert "TNVN (Tokyo Nihongo Volunteer Network)" in [site.name for site in said.advice.sites]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "said"),
+    [
+        ("ja", "多言語生活情報（自治体国際化協会）", "多言語の生活情報"),
+        ("en", "CLAIR Multilingual Living Information", "life in Japan, in many languages"),
+        ("ja", "東京日本語ボランティア・ネットワーク（TNVN）", "日本語教室の一覧"),
+        ("vi", "TNVN (Tokyo Nihongo Volunteer Network)", "danh sách lớp tiếng Nhật"),
+    ],
+)
+def test_sites_of_others_are_named_in_a_language_the_reader_has(code: str, name: str, said: str) -> None:
+    """A Japanese site has its Japanese name for whoever reads that; behind a name stands no heading."""
+    [tokyo] = [place for place in list_places() if place.code == "130001"]
+    sites = advise(tokyo, load_language(code)).sites
+    assert (name, said) in [(site.name, site.text) for site in sites]
+
+
+def test_readers_of_easy_japanese_get_the_readings_of_a_sites_name() -> None:
+    """Kanji without a reading are for others."""
+    [tokyo] = [place for place in list_places() if place.code == "130001"]
+    names = [site.name for site in advise(tokyo, load_language("ja-easy")).sites if site.name_lang == "ja"]
+    assert len(names) >= 4
+    assert [name for name in names if re.search(r"[一-鿿]", CARRIED.sub("", name))] == []
 
 
 def test_sakai_is_shown_and_its_namesakes_are_links() -> None:
@@ -138,11 +164,11 @@ def test_a_broken_outline_costs_no_answer(content: str | None, tmp_path: Path, m
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])
 def test_what_was_chosen_stays_in_the_box_in_the_readers_words(language: str) -> None:
     """Each place has a query that means it alone; where it can be, in the reader's own spelling."""
-    own = load_language(language)
-    spelled = {place: spell_query(place, own) for place in list_places()}
+    native = load_language(language)
+    spelled = {place: spell_query(place, native) for place in list_places()}
     assert [place for place, query in spelled.items() if search_query(query) != (place,)] == []
     kept = sum(query != spell_precisely(place) for place, query in spelled.items())
-    assert kept > (1_700 if own.tag not in {"ja", "ko"} and not own.tag.startswith("zh") else -1)
+    assert kept > (1_700 if native.tag not in {"ja", "ko"} and not native.tag.startswith("zh") else -1)
 
 
 def test_every_place_is_answered_by_each_of_its_names() -> None:
@@ -195,4 +221,4 @@ def test_any_text_gets_an_answer(query: str) -> None:
     said = list_answers(scene)
     assert scene.result.cities or said
     if search_postal_code(query):
-        assert any("ostal code" in one.text for one in said)
+        assert any("ostal code" in answer.text for answer in said)

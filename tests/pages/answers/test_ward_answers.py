@@ -54,8 +54,8 @@ def test_a_ward_name_of_several_cities_asks_which() -> None:
 def test_a_ward_that_is_no_more_finds_its_city_and_says_so(query: str, said: list[str], slugs: list[str]) -> None:
     """Hamamatsu's wards of 2024 are its wards; the former ones still find it."""
     shown = [city.slug for city in filter_cities(ATLAS.cities, View(query=query)).cities]
-    assert [one for one in shown if one in slugs] == slugs
-    assert [one.text for one in answer(query) if not one.offers] == said
+    assert [slug for slug in shown if slug in slugs] == slugs
+    assert [reply.text for reply in answer(query) if not reply.offers] == said
 
 
 def test_a_postal_code_that_does_not_exist_is_not_taken_for_a_place() -> None:

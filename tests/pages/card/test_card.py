@@ -113,7 +113,21 @@ def test_doubt_stands_beside_the_fact_with_its_reason(better: str, applied: bool
     doubt = describe_city(city, ENGLISH).sections[0].doubts[0]
     assert doubt.text == expected
     assert doubt.reason == "The source says: “a.jp”. Why."
-    assert [(one.city, one.doubt, one.source) for one in list_doubts([city], ENGLISH)] == [("Kobe", doubt, "somewhere")]
+    assert [(row.city, row.doubt, row.source) for row in list_doubts([city], ENGLISH)] == [("Kobe", doubt, "somewhere")]
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "expected"),
+    [
+        ("https://a.jp/ http://b.jp/", "vi", "https://a.jp/, http://b.jp/"),
+        ("https://a.jp/ http://b.jp/", "ja", "https://a.jp/、http://b.jp/"),
+        ("a letter, see https://a.jp/", "ja", "a letter, see https://a.jp/"),
+    ],
+)
+def test_the_sources_of_a_doubt_need_no_translation(source: str, code: str, expected: str) -> None:
+    """Addresses are a list of the reader's language; what somebody else wrote stays as it is."""
+    row = Correction("281000", "class", "a.jp", "", False, "Why.", source)
+    assert list_doubts([make_city("281000", corrections=(row,))], load_language(code))[0].source == expected
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))

@@ -36,7 +36,7 @@ def list_slugs(path: str) -> list[str]:
     return [city["slug"] for city in json.loads(get(path).body)["cities"]]
 
 
-@pytest.mark.parametrize("file", [one.file for one in FORMATS])
+@pytest.mark.parametrize("file", [offered.file for offered in FORMATS])
 def test_each_file_says_what_it_is(file: str) -> None:
     """Its media type, its name, that any page may read it, and that its type is not to be guessed."""
     answer = get(f"/data/{file}")

@@ -65,18 +65,18 @@ def list_english(language: Language) -> set[str]:
     return {text for text in list_texts() if language.gettext(text) != text}
 
 
-@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_the_page_says_its_language_and_has_its_own_heading(language: Language) -> None:
     """The tag of the page is the language's; its heading is said by no other language."""
     view = get_view("/", language)
     assert (view.language, view.direction) == (language.tag, language.direction)
     [heading] = read_html(re.sub(r"<rp>.*?</rp>|<rt>.*?</rt>", "", view.body)).find("h1")
     assert heading.text.strip() == drop_readings(language.gettext(HEADING))
-    assert sum(one.gettext(HEADING) == language.gettext(HEADING) for one in list_languages()) == 1
+    assert sum(other.gettext(HEADING) == language.gettext(HEADING) for other in list_languages()) == 1
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_nothing_is_left_in_english(language: Language, path: str) -> None:
     """No text of the program stands there untranslated, neither seen nor only heard."""
     said = _Said(language.tag)
@@ -94,7 +94,7 @@ def test_the_search_for_english_finds_it() -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/cities"])
-@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_every_fact_is_there_in_every_language(language: Language, path: str) -> None:
     """Departments, addresses and links of all twenty, the originals of translated ones too."""
     document = read_html(get_view(path, language).body)

@@ -44,7 +44,9 @@ def test_who_comes_too_late_is_told() -> None:
 
     async def ask() -> bytes:
         known = await texts.get("known", lambda: b"page")
-        waiting = [asyncio.create_task(texts.get(str(one), lambda: bytes(gate.wait()))) for one in range(MAX_WAITING)]
+        waiting = [
+            asyncio.create_task(texts.get(str(number), lambda: bytes(gate.wait()))) for number in range(MAX_WAITING)
+        ]
         await asyncio.sleep(0)
         with pytest.raises(CrowdedError, match=str(MAX_WAITING)):
             await texts.get("late", lambda: b"page")

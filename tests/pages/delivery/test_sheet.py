@@ -37,7 +37,7 @@ def test_unknown_parameters_change_nothing(cold_app: RunningApp) -> None:
     assert request(cold_app.url, "/sheet?prefecture=zebra&city=%3Czebra%3E&x=zebra&embed=true").body == plain
 
 
-def test_the_reader_gets_the_own_language(cold_app: RunningApp) -> None:
+def test_the_reader_gets_the_native_language(cold_app: RunningApp) -> None:
     """The last choice goes before the browser's wish."""
     headers = {"Accept-Language": "vi"}
     assert b'<html lang="vi"' in request(cold_app.url, "/sheet?city=kobe", headers).body

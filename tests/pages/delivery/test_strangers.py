@@ -118,7 +118,7 @@ def test_foreign_pages_are_refused_at_once_and_nobody_waits(served: Served) -> N
     with ThreadPoolExecutor(6) as pool:
         knocks = [pool.submit(knock, number) for number in range(5)]
         health = pool.submit(measure_health, served.app)
-        statuses, seconds = zip(*[one.result() for one in knocks], strict=True)
+        statuses, seconds = zip(*[knock.result() for knock in knocks], strict=True)
     assert set(statuses) == {403}
     assert max(*seconds, health.result()) < MAX_SECONDS
     assert served.outside.asked == []

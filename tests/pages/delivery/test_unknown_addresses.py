@@ -133,7 +133,7 @@ def test_the_page_says_so_in_the_readers_language(
     document = read_html(answer.body.decode())
     assert (answer.status, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert text in answer.body.decode()
-    assert [one.attributes["href"] for one in document.elements if one.tag == "a"] == links
+    assert [element.attributes["href"] for element in document.elements if element.tag == "a"] == links
     assert b"<script" not in answer.body
 
 

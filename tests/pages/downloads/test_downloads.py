@@ -48,12 +48,14 @@ def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequenc
         assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
 
 
-@pytest.mark.parametrize("one", [one for one in FORMATS if one is not TABLE], ids=lambda one: one.file)
-def test_the_same_rows_give_the_same_bytes(atlas: Atlas, one: Format) -> None:
+@pytest.mark.parametrize(
+    "chosen", [chosen for chosen in FORMATS if chosen is not TABLE], ids=lambda chosen: chosen.file
+)
+def test_the_same_rows_give_the_same_bytes(atlas: Atlas, chosen: Format) -> None:
     """Read anew, in another language: no byte differs."""
     again = load_atlas(locate_files({}))
     view = View(prefectures=("osaka",))
-    assert write_download(one, atlas, view) == write_download(one, again, View(prefectures=("osaka",), lang="ja"))
+    assert write_download(chosen, atlas, view) == write_download(chosen, again, View(prefectures=("osaka",), lang="ja"))
 
 
 def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker) -> None:
@@ -108,4 +110,4 @@ def test_an_opened_city_offers_its_contact_card(atlas: Atlas) -> None:
     first, *others = list_downloads(Scene(atlas, View(city="kobe"), Links("cities", "../"), ENGLISH))
     parts = urlsplit(first.url)
     assert (parts.path, parse_qs(parts.query), first.city) == ("../data/cities.vcf", {"city": ["kobe"]}, "Kobe")
-    assert {urlsplit(one.url).query for one in others} == {"", "lang=en"}
+    assert {urlsplit(link.url).query for link in others} == {"", "lang=en"}

@@ -36,7 +36,7 @@ def read_table(view: View) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-@pytest.mark.parametrize("language", list_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_headings_and_names_are_in_the_readers_language(language: Language) -> None:
     """Each heading is a word of the language; only readers of Japanese get the Japanese name once."""
     headings, *rows = read_table(View(lang=language.code))
@@ -61,8 +61,8 @@ def test_every_fact_of_every_city_is_in_its_row(code: str) -> None:
         facts = [*city.departments, *city.emails, *(link.original for link in links), *published, city.place.ja]
         assert [fact for fact in facts if fact not in text] == []
         assert all(text.index(link.original) < text.index(link.published) for link in links if link.via)
-        reasons = [show_brackets(language.gettext(one.reason)) for one in city.corrections]
-        assert [one for one in reasons if one not in text] == []
+        reasons = [show_brackets(language.gettext(row.reason)) for row in city.corrections]
+        assert [reason for reason in reasons if reason not in text] == []
 
 
 def test_the_rows_are_the_filters_and_english_is_the_fallback() -> None:
@@ -84,7 +84,9 @@ def test_no_cell_is_run_and_every_cell_comes_back(rows: list[list[str]]) -> None
 def test_the_link_names_the_language(code: str) -> None:
     """Only this file's address does: the others are the same in every language."""
     view = View(prefectures=("osaka",), lang=code)
-    urls = [one.url for one in list_downloads(Scene(Atlas((), {}, ()), view, Links("map"), load_language(code)))]
+    urls = [
+        download.url for download in list_downloads(Scene(Atlas((), {}, ()), view, Links("map"), load_language(code)))
+    ]
     assert [url for url in urls if "lang=" in url] == [f"./data/cities-table.csv?lang={code}&prefecture=osaka"]
 
 

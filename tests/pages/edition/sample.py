@@ -19,4 +19,6 @@ def find_target(name: str, address: str) -> str:
 
 def list_addresses(document: Document) -> list[str]:
     """Every address in a document's attributes."""
-    return [one.attributes[name] for one in document.elements for name in ADDRESSES if name in one.attributes]
+    return [
+        element.attributes[name] for element in document.elements for name in ADDRESSES if name in element.attributes
+    ]

@@ -40,8 +40,8 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def test_every_download_is_written(edition: Path) -> None:
     """Under the addresses that the app has them at, and nothing but what was meant to be there."""
     written = set(read_files(edition))
-    assert {f"data/{one.file}" for one in FORMATS if one is not TABLE} <= written
-    assert {f"{one.code}/data/{TABLE.file}" for one in list_languages()} <= written
+    assert {f"data/{offered.file}" for offered in FORMATS if offered is not TABLE} <= written
+    assert {f"{language.code}/data/{TABLE.file}" for language in list_languages()} <= written
     assert [name for name in read_files(edition) if name.endswith((".lock", ".tmp"))] == []
     assert len(json.loads((edition / "data/cities.json").read_text(encoding="utf-8"))["cities"]) == 20
     assert frictionless.validate(str(edition / "data/datapackage.json")).valid

@@ -41,11 +41,11 @@ def test_every_link_within_leads_to_a_file(files: Mapping[str, bytes], pages: Ma
 def test_no_other_host_is_asked(pages: Mapping[str, Document]) -> None:
     """Whatever loads by itself (scripts, styles, pictures, frames) is ours."""
     loading = [
-        one.attributes[key]
+        element.attributes[key]
         for document in pages.values()
-        for one in document.elements
+        for element in document.elements
         for key in ("src", "href")
-        if key in one.attributes and (key == "src" or one.tag == "link")
+        if key in element.attributes and (key == "src" or element.tag == "link")
     ]
     assert loading
     assert [address for address in loading if urlsplit(address).netloc] == []
@@ -56,10 +56,10 @@ def test_each_city_has_a_page_with_its_facts(atlas: Atlas, pages: Mapping[str, D
     for language in list_languages():
         for city in atlas.cities:
             document = pages[f"{language.code}/city/{city.slug}/index.html"]
-            [opened] = [one for one in document.find("details", class_="fv-row") if "open" in one.attributes]
+            [opened] = [row for row in document.find("details", class_="fv-row") if "open" in row.attributes]
             assert opened.attributes["data-city"] == city.slug
             assert [text for text in (city.place.ja, *city.departments, *city.emails) if text not in opened.text] == []
-            hrefs = {one.attributes["href"] for one in document.find("a")}
+            hrefs = {link.attributes["href"] for link in document.find("a")}
             assert {link.original for link in (*city.websites, *city.classes)} <= hrefs
     assert [name for name, document in pages.items() if document.find("form", method="get")] == []
 
@@ -71,7 +71,7 @@ def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -
         assert document.unclosed == []
         [html] = document.find("html")
         code = name.split("/")[0] if "/" in name and name not in OF_THE_APP else "en"
-        assert html.attributes["lang"] == next(one.tag for one in list_languages() if one.code == code)
+        assert html.attributes["lang"] == next(language.tag for language in list_languages() if language.code == code)
         if name.endswith("/map/index.html"):
             continue  # the map's script gives it its heading
         [heading] = document.find("h1")
@@ -83,7 +83,7 @@ def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -
 def test_the_map_is_told_the_same_cities_as_data(atlas: Atlas, pages: Mapping[str, Document]) -> None:
     """As JSON that nothing runs; the frame of a prefecture shows only its cities, that of a city opens it."""
     [data] = pages["vi/map/index.html"].find("script", type="application/json")
-    assert [one["slug"] for one in json.loads(data.text)["features"]] == [city.slug for city in atlas.cities]
+    assert [feature["slug"] for feature in json.loads(data.text)["features"]] == [city.slug for city in atlas.cities]
     [place] = pages["vi/prefecture/osaka/index.html"].find("div", class_="st-map")
     assert place.attributes["data-map"] == "../../map/#only=osaka&only=sakai"
     [place] = pages["vi/city/kobe/index.html"].find("div", class_="st-map")
@@ -106,7 +106,7 @@ def test_hostile_cells_stay_text(atlas: Atlas) -> None:
         edition = Edition(replace(atlas, cities=(city,)), "", DAY)
         pages = {name: content.decode() for name, content in list_files(edition) if name.endswith(".html")}
         assert all("{{7*7}}" not in page or text == HOSTILE for page in pages.values())
-        return {name: [one.tag for one in read_html(page).elements] for name, page in pages.items()}
+        return {name: [element.tag for element in read_html(page).elements] for name, page in pages.items()}
 
     assert shape(HOSTILE) == shape("harmless")
 
@@ -185,7 +185,7 @@ def test_pages_of_few_cities_lead_to_what_those_of_all_have(atlas: Atlas) -> Non
         assert found == {*ways.items(), *also.items()}
         for folder, named in found:
             elements = read_html(files[f"{folder}index.html"].decode()).elements
-            assert [one for one in elements if one.attributes.get("id") == named]
+            assert [element for element in elements if element.attributes.get("id") == named]
 
 
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])
@@ -195,11 +195,11 @@ def test_buttons_come_with_the_scripts(
     """A city's page has none that nothing answers; those that its script brings name places that the page has."""
     page = pages[f"{language}/city/osaka/index.html"]
     assert page.find("button") == []
-    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/controls-{language}.")]
+    [script] = [content.decode() for name, content in files.items() if name.startswith(f"assets/controls-{language}.")]
     found = re.match(r"window\.madoguchiControls = (\".*\");\n", script)
     assert found
     controls = read_html(json.loads(found[1]))
     assert controls.unclosed == []
-    asks = {one.attributes.get("data-ask") for one in controls.find("button")}
+    asks = {button.attributes.get("data-ask") for button in controls.find("button")}
     assert "counter" in asks
     assert "report" not in asks  # nobody receives any

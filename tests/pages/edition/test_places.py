@@ -41,7 +41,7 @@ def test_a_browsers_language_gets_the_same_everywhere(tag: str) -> None:
 
 def test_each_code_of_an_address_is_its_language() -> None:
     """Easy Japanese too, whose tag is that of Japanese; another language is none."""
-    assert [look_up(one.code) for one in list_languages()] == [one.code for one in list_languages()]
+    assert [look_up(language.code) for language in list_languages()] == [language.code for language in list_languages()]
     assert (look_up("de-DE"), look_up(""), look_up("x")) == ("", "", "")
 
 
@@ -51,7 +51,7 @@ def test_whatever_the_app_takes_for_a_city_is_known(atlas: Atlas) -> None:
     assert names["kobe"] == names["281000"] == names["神戸市"] == "kobe"
     for city in atlas.cities:
         assert names[city.slug] == city.slug
-        assert [one.slug for one in resolve_slug(city.code, atlas.cities)] == [names[city.code]]
+        assert [found.slug for found in resolve_slug(city.code, atlas.cities)] == [names[city.code]]
 
 
 def test_a_name_of_two_cities_names_none(atlas: Atlas) -> None:

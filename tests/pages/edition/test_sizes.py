@@ -27,7 +27,7 @@ def test_a_citys_page_names_the_others(atlas: Atlas, pages: Mapping[str, Documen
         document = pages[name]
         assert [card.attributes["id"] for card in document.find("article")] == [f"card-{city.slug}"]
         targets = {find_target(name, link.attributes["href"]) for link in document.find("a")}
-        assert {f"vi/city/{one.slug}/" for one in atlas.cities} <= targets
+        assert {f"vi/city/{city.slug}/" for city in atlas.cities} <= targets
         assert "vi/" in targets
 
 
@@ -38,8 +38,10 @@ def test_a_page_carries_nothing_that_all_share(files: Mapping[str, bytes], pages
         if name == "404.html":
             continue
         assert document.find("dialog") == document.find("path", class_="sm-land") == []
-        carried = [one for tag in ("style", "script") for one in document.find(tag) if "type" not in one.attributes]
-        assert sum(len(one.text) for one in carried) < MAX_CARRIED
+        carried = [
+            element for tag in ("style", "script") for element in document.find(tag) if "type" not in element.attributes
+        ]
+        assert sum(len(element.text) for element in carried) < MAX_CARRIED
         linked |= {posixpath.basename(urlsplit(address).path) for address in list_addresses(document)}
     hashed = {name.removeprefix("assets/") for name in files if re.fullmatch(r"assets/.*\.[0-9a-f]{8}\.\w+", name)}
     assert {"style", "sheet", "static_page", "static_address", "land", "dialog-vi", "controls-vi"} <= {
@@ -51,7 +53,7 @@ def test_a_page_carries_nothing_that_all_share(files: Mapping[str, bytes], pages
 @pytest.mark.parametrize("language", [language.code for language in list_languages()])
 def test_the_dialog_comes_as_a_script(files: Mapping[str, bytes], language: str) -> None:
     """Its markup is one text in it, whole, with nothing that ends a script."""
-    [script] = [one.decode() for name, one in files.items() if name.startswith(f"assets/dialog-{language}.")]
+    [script] = [content.decode() for name, content in files.items() if name.startswith(f"assets/dialog-{language}.")]
     found = re.fullmatch(
         r'document\.getElementById\("first-view"\)\.insertAdjacentHTML\("beforeend", (".*")\);\s*', script
     )
@@ -111,8 +113,8 @@ def test_a_long_edition_is_linked_within(atlas: Atlas) -> None:
 
 def test_shared_files_are_as_they_were_written(files: Mapping[str, bytes]) -> None:
     """Nothing of a style sheet or a script is escaped as if it were text of a page."""
-    own = {name: file for name, file in files.items() if re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js)", name)}
-    assert len(own) > 8
+    ours = {name: file for name, file in files.items() if re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js)", name)}
+    assert len(ours) > 8
     assert [
-        name for name, file in own.items() if re.search(rb"&(gt|lt|amp|#3[49]);", re.sub(rb'"[^"\n]*"', b"", file))
+        name for name, file in ours.items() if re.search(rb"&(gt|lt|amp|#3[49]);", re.sub(rb'"[^"\n]*"', b"", file))
     ] == []

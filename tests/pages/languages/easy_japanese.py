@@ -10,6 +10,7 @@ MAX_SENTENCE_LENGTH = (
 )
 KANJI = re.compile(r"[々〆㐀-䶿一-鿿]")
 READING = re.compile(r"(?:｜[^《》｜]+|[々〆ヶ㐀-䶿一-鿿]+)《([^《》]*)》")
+LONG = re.compile(r"([々〆㐀-䶿一-鿿]{5,})《")
 KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 KNOWN = {  # words that residents meet every day, or for which there is no easier one
     *(
@@ -50,6 +51,8 @@ HARD = {  # words over N4, or that readers at N4 take for something else, and wh
     "ここにはな": "この 地図に ない",
     "ここにはありません": "この 地図には ありません",
     "全部のページ": "ページ 全体 (全部の ページ are all pages)",
+    "この仕事": "日本語の 勉強の ことを 聞く ところ (a heading has nothing before it that この means)",
+    "を取る": "選ばない (取る is to take)",
     "全部消す": "選んだ ことを 取り消す (全部 消す is to delete everything)",
 }
 READINGS = {"日本郵便": "にっぽんゆうびん"}  # names whose owners read them otherwise than a dictionary
@@ -70,6 +73,8 @@ def list_faults(text: str) -> Iterator[str]:
     for reading in READING.findall(text):
         if not re.fullmatch(r"[ぁ-ゖー]+", reading):
             yield f"a reading is hiragana: {reading!r}"
+    for base in LONG.findall(text):
+        yield f"a reading over {len(base)} kanji, of which a narrow line may show half: a reading for each word of it"
     plain = re.sub(r"《[^《》]*》|｜", "", text)
     for sentence in re.split(r"[。？！：:]|\. ", re.sub(r"\{\w+\}|https?://\S+|[\w.-]+\.[a-z]{2,}\S*|\s", "", plain)):
         if len(sentence) > MAX_SENTENCE_LENGTH:
@@ -78,8 +83,10 @@ def list_faults(text: str) -> Iterator[str]:
         if word not in KNOWN:
             yield f"a katakana word that is not on the list: {word}"
     for name, pattern in PATTERNS.items():
-        if found := re.search(pattern, plain):
+        if found := re.search(pattern, re.sub(r"\s", "", plain)):
             yield f"{name}: {found[0]}"
+    if re.search(r"人[かやはが、][^。]*ありますか", plain):
+        yield "for a 人 is いますか, for a thing ありますか"
     yield from _list_hard_words(text, plain)
     yield from _list_bad_spaces(plain)
     if plain not in COMPLETE and re.fullmatch(r"[^\s。？：（、をがはのにでへ]*[うくすつぬふむるぐずぶ]", plain):
@@ -99,5 +106,7 @@ def _list_bad_spaces(plain: str) -> Iterator[str]:
         yield f"no space behind {found[0]}"
     if re.search(r"[ぁ-ゖ一-鿿ァ-ー] かもしれません", plain):
         yield "かもしれません stands at the word before it"
+    if found := re.search(r"(?<=[るいたうくすむぶ])(?:こと|とき|ところ|もの)(?=[がをはにもでの、。（）：]|$)", plain):
+        yield f"no space before {found[0]}"
     if re.search(r"[てで] (?:い(?:る|ます|ました|ません)|ください|あります)", plain):
         yield "what follows て stands at it: 書いています"

@@ -17,7 +17,7 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("あ" * (MAX_SENTENCE_LENGTH + 1), "characters in a sentence"),
         ("あ" * MAX_SENTENCE_LENGTH + "。" + "い" * MAX_SENTENCE_LENGTH, None),
         ("コンサルテーションです。", "a katakana word"),
-        ("できないことはないです。", "double negative"),
+        ("できない ことは ないです。", "double negative"),
         ("見《み》なければなりません。", "double negative"),
         ("ご説明《せつめい》いたします。", "honorific"),
         ("令和《れいわ》です。", "Japanese era"),
@@ -35,18 +35,27 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("使《つか》いにくい かもしれません。", "かもしれません stands at"),
         ("{better} かもしれません。", None),
         ("書《か》いて あります。", "what follows て"),
+        ("国際交流協会《こくさいこうりゅうきょうかい》です。", "a reading over 6 kanji"),
+        ("国際《こくさい》交流《こうりゅう》協会《きょうかい》です。", None),
+        ("正《ただ》しいことです。", "no space before こと"),
+        ("忙《いそが》しいときに すみません。", "no space before とき"),
+        ("話《はな》す ことが できます。", None),
+        ("通訳《つうやく》の 人《ひと》か、コンピューターは ありますか。", "for a 人 is いますか"),
+        ("通訳《つうやく》の 人《ひと》は いますか。", None),
+        ("担当《たんとう》の 課《か》（この 仕事《しごと》を する ところ）", "is hard or misleads; say 日本語の 勉強"),
+        ("大阪府《おおさかふ》を 取《と》る", "is hard or misleads; say 選ばない"),
     ],
 )
 def test_the_checker_sees_what_breaks_the_rules(text: str, fault: str | None) -> None:
     """Each rule has a text that breaks it; good texts pass."""
     found = list(list_faults(text))
-    assert [fault in one for one in found] == ([True] if fault else []) if fault else found == []
+    assert [fault in problem for problem in found] == ([True] if fault else []) if fault else found == []
 
 
 def test_the_catalogue_keeps_the_rules() -> None:
     """Every text in easy Japanese is short, has its readings, and says one thing at a time."""
     catalogue = read_catalogue(CATALOGUES / "ja-easy.po")
-    strings = [one.string for one in catalogue if one.id]
-    texts = [text for one in strings for text in ([one] if isinstance(one, str) else one or ())]
+    strings = [message.string for message in catalogue if message.id]
+    texts = [text for string in strings for text in ([string] if isinstance(string, str) else string or ())]
     assert len(texts) > 100
     assert [(text, fault) for text in texts for fault in list_faults(text)] == []

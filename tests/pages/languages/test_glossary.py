@@ -43,4 +43,4 @@ def test_what_departs_from_the_glossary_is_named(tmp_path: Path, change: tuple[s
     assert check_terms(file) == []
     file.write_text(text.replace(*change), encoding="utf-8")
     found = check_terms(file)
-    assert [problem] == [problem for one in found if problem in one] if problem else found == []
+    assert [problem] == [problem for other in found if problem in other] if problem else found == []

@@ -50,7 +50,10 @@ def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 def test_the_shipped_languages_name_themselves() -> None:
     """English first; each with its own name, its tag and who has read it."""
-    shipped = {one.code: (one.tag, one.name, one.reviewed, one.readings) for one in list_languages()}
+    shipped = {
+        language.code: (language.tag, language.name, language.reviewed, language.readings)
+        for language in list_languages()
+    }
     assert next(iter(shipped)) == "en"
     assert shipped["en"] == ("en", "English", True, False)
     assert shipped["ja"] == ("ja", "日本語", False, False)
@@ -143,6 +146,12 @@ def test_names_are_joined_as_the_language_does(code: str, joined: str) -> None:
     assert load_language(code).join_names("ABC") == joined
 
 
+@pytest.mark.parametrize(("code", "gap"), [("en", " "), ("ko", " "), ("ja", ""), ("ja-easy", ""), ("zh-Hans", "")])
+def test_sentences_are_joined_as_the_language_does(code: str, gap: str) -> None:
+    """A full stop as wide as a character has its space in itself."""
+    assert load_language(code).gap == gap
+
+
 @pytest.fixture
 def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that holds some of the shipped catalogues, and is read in place of theirs."""
@@ -168,12 +177,14 @@ def test_a_broken_catalogue_costs_its_language_only(code: str, content: bytes, t
     file = three_languages / f"{code}.po"
     whole = file.read_bytes()
     file.write_bytes(content)
-    assert [one.code for one in list_languages()] == [one for one in ("en", "ja", "vi") if one != code or one == "en"]
+    assert [language.code for language in list_languages()] == [
+        other for other in ("en", "ja", "vi") if other != code or other == "en"
+    ]
     assert choose_language(code, None, None).gettext("Map") == "Map"
     assert choose_language("ja", None, None).gettext("Map") == "地図"
     assert str(file) in list_broken()[f"language {code}"]
     file.write_bytes(whole)
-    assert [one.code for one in list_languages()] == ["en", "ja", "vi"]
+    assert [language.code for language in list_languages()] == ["en", "ja", "vi"]
     assert load_language("vi").gettext("Map") == "Bản đồ"
     assert list_broken() == {}
 

@@ -51,14 +51,14 @@ def test_each_catalogue_is_complete(file: Path, template: Catalog) -> None:
 @pytest.mark.parametrize("file", list_catalogues(), ids=lambda file: file.stem)
 def test_a_sentence_ends_where_the_english_one_does(file: Path) -> None:
     """Another may follow on the same line: without its full stop the two would run together."""
-    sentences = [one for one in read_catalogue(file) if one.id and list_ids(one)[-1].endswith(".")]
+    sentences = [message for message in read_catalogue(file) if message.id and list_ids(message)[-1].endswith(".")]
     assert len(sentences) > 50
-    assert [text for one in sentences for text in list_strings(one) if text[-1] not in ".?。।။"] == []
+    assert [text for message in sentences for text in list_strings(message) if text[-1] not in ".?。।။"] == []
 
 
 def test_each_language_has_a_heading_of_its_own() -> None:
     """Each says in its own words what this is; no two languages say it alike."""
-    headings = {one.gettext("Find your city office and a Japanese class") for one in list_languages()}
+    headings = {language.gettext("Find your city office and a Japanese class") for language in list_languages()}
     assert len(headings) == len(list_catalogues()) + 1  # and English, the program's own
 
 
@@ -109,7 +109,7 @@ def list_drawn_literals(tree: ast.Module) -> Iterator[str]:
     """Yield the words that a module hands to Streamlit as they stand."""
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("st."):
-            values = [*call.args, *(one.value for one in call.keywords if one.arg not in QUIET)]
+            values = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg not in QUIET)]
             yield from (
                 str(value.value) for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)
             )

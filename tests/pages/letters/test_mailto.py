@@ -61,12 +61,12 @@ def test_each_address_of_a_city_gets_the_usual_letter(city: City) -> None:
     for language in list_languages():
         letter = write_letter(city, choose_usual(language), language)
         addresses = describe_asking(city, language).addresses
-        assert [one.text for one in addresses] == list(city.emails)
+        assert [entry.text for entry in addresses] == list(city.emails)
         assert len(addresses) == (2 if city.slug == "osaka" else 1)
-        for one in addresses:
-            address, subject, body = read_mailto(one.url)
-            assert (address, one.bare) == (one.text, f"mailto:{one.text}")
-            assert parseaddr(address)[1] == one.text
+        for entry in addresses:
+            address, subject, body = read_mailto(entry.url)
+            assert (address, entry.bare) == (entry.text, f"mailto:{entry.text}")
+            assert parseaddr(address)[1] == entry.text
             assert subject == letter.subject.ja
             assert body.split("\r\n") == join_japanese(letter.body).split("\n")
             assert city.place.ja in body
@@ -80,4 +80,4 @@ def test_a_name_survives_as_it_was_written(name: str) -> None:
     _, _, read = read_mailto(write_mailto("a@b.jp", letter.subject.ja, body))
     assert f"{name}と申します。".replace("\n", "\r\n") in read
     assert read.endswith(name.replace("\n", "\r\n"))
-    assert f"Tôi tên là {name}." in [pair.own for pair in letter.body]
+    assert f"Tôi tên là {name}." in [sentence.native for sentence in letter.body]

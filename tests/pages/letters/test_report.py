@@ -89,7 +89,7 @@ def test_the_opened_card_reports_every_line_without_a_script(monkeypatch: pytest
     assert describe_plain_asking(SAKAI, card, VIETNAMESE).reports == ()
     monkeypatch.setenv(VARIABLE, "r@b.jp")
     reports = describe_plain_asking(SAKAI, card, VIETNAMESE).reports
-    assert [one.heading for one in reports] == [section.heading for section in card.sections]
+    assert [report.heading for report in reports] == [section.heading for section in card.sections]
     assert "https://a.jp/?x=1&y=2" in unquote(reports[0].wrong)
     assert "A & B?" in unquote(reports[1].right)
     assert [show_values(section) for section in card.sections][2] == "a@b.jp | c@d.jp"

@@ -12,7 +12,7 @@ from pages.languages.spoken import JAPANESE_NAMES, list_spoken, name_spoken
 from pages.letters import report, request
 from pages.letters.asking import choose_usual, write_counter, write_letter
 from pages.letters.request import OPTIONAL, Choices, Day, Level, Purpose
-from pages.letters.sentences import Pair, Sentence, join_japanese
+from pages.letters.sentences import Sentence, join_japanese
 from tests.pages.samples import OSAKA, SAKAI, make_city
 
 LANGUAGES = list_languages()
@@ -25,16 +25,16 @@ CHOICES = [
 ]
 
 
-def list_ja(pairs: tuple[Pair, ...]) -> list[str]:
+def list_ja(sentences: tuple[Sentence, ...]) -> list[str]:
     """List the Japanese sentences."""
-    return [pair.ja for pair in pairs]
+    return [sentence.ja for sentence in sentences]
 
 
 def test_the_usual_request_at_the_counter_in_sakai() -> None:
     """Who speaks Vietnamese shows this, and reads the same beside it; nobody has asked where the reader lives."""
     vietnamese = load_language("vi")
-    pairs = write_counter(SAKAI, choose_usual(vietnamese), vietnamese)
-    assert [(pair.ja, pair.own) for pair in pairs] == [
+    sentences = write_counter(SAKAI, choose_usual(vietnamese), vietnamese)
+    assert [(sentence.ja, sentence.native) for sentence in sentences] == [
         ("日本語を勉強したいです。", "Tôi muốn học tiếng Nhật."),
         ("ベトナム語を話します。", "Ngôn ngữ tôi nói: tiếng Việt."),
         ("日本語は、まだほとんどわかりません。", "Tôi hầu như chưa hiểu tiếng Nhật."),
@@ -52,7 +52,7 @@ def test_the_letter_to_osaka() -> None:
     choices = Choices(level="talk", children=True, days=("evenings", "weekends"))
     letter = write_letter(OSAKA, choices, load_language("en"), spoken="zh", name="Li Na")
     assert letter.subject.ja == "日本語教室についてのお尋ね（大阪市）"
-    assert letter.subject.own == "Question about Japanese classes (Osaka)"
+    assert letter.subject.native == "Question about Japanese classes (Osaka)"
     assert join_japanese(letter.body).splitlines() == [
         "大阪市　ご担当者様",
         "",
@@ -71,8 +71,8 @@ def test_the_letter_to_osaka() -> None:
         "",
         "Li Na",
     ]
-    assert "I speak Chinese." in [pair.own for pair in letter.body]
-    assert "I can come: Evenings, Weekends." in [pair.own for pair in letter.body]
+    assert "I speak Chinese." in [sentence.native for sentence in letter.body]
+    assert "I can come: Evenings, Weekends." in [sentence.native for sentence in letter.body]
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_the_letter_to_osaka() -> None:
         (
             Choices("other", children=True, days=("evenings",)),
             "",
-            {"用事があって来ました。書類かスマートフォンの画面をお見せします。", "どの窓口に行けばいいですか。"},
+            {"用事があって来ました。", "書類かスマートフォンの画面をお見せします。", "どの窓口に行けばいいですか。"},
             {"用件：＿＿＿＿＿＿＿＿", "この用件の担当の窓口を教えていただけますか。"},
         ),
-        (Choices("other"), "Rác thải", {"用件：Rác thải"}, {"用件：Rác thải"}),
+        (Choices("other"), "Rác thải", {"用事があって来ました。", "用件：Rác thải"}, {"用件：Rác thải"}),
         (Choices("learn"), "Rác thải", set(), set()),
         (
             Choices("help"),
@@ -108,6 +108,7 @@ def test_what_is_said_fits_what_was_chosen(choices: Choices, topic: str, counter
     written = list_ja(write_letter(SAKAI, choices, vietnamese, topic=topic).body)
     assert counter <= set(shown)
     assert letter <= set(written)
+    assert ("書類かスマートフォンの画面をお見せします。" in shown) is (choices.purpose == "other" and not topic)
     for text in (shown, written):
         assert sum("住んでいます" in line for line in text) == 1
         assert any("子ども" in line or "行けます" in line for line in text) is False
@@ -118,38 +119,42 @@ def test_what_is_said_fits_what_was_chosen(choices: Choices, topic: str, counter
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_every_choice_gives_a_whole_text(language: Language) -> None:
-    """Each says where one lives, one purpose, one level, one question; no place is left open, each pair has both."""
+    """Each says where one lives, one purpose, one level, one question; no place is left open, both languages."""
     texts = set()
     for choices in CHOICES:
         counter = write_counter(SAKAI, choices, language, spoken="vi")
         letter = write_letter(SAKAI, choices, language, spoken="vi", name="Lan")
         texts.add((tuple(list_ja(counter)), letter.subject.ja))
-        for pairs in (counter, (letter.subject, *letter.body)):
-            assert all(pair.ja.strip() and pair.own.strip() for pair in pairs)
-            assert not any(sign in pair.ja + pair.own for pair in pairs for sign in "{}")
+        for sentences in (counter, (letter.subject, *letter.body)):
+            assert all(sentence.ja.strip() and sentence.native.strip() for sentence in sentences)
+            assert not any(sign in sentence.ja + sentence.native for sentence in sentences for sign in "{}")
         has_time = choices.purpose != "other"
         extra = has_time * (choices.children + bool(choices.days))
         asked = 2 + (choices.level != "talk") + has_time * choices.children
-        assert sum(pair.ja.endswith("か。") for pair in counter) == asked
-        assert len(counter) == 6 + (choices.level != "talk") + extra
+        assert sum(sentence.ja.endswith("か。") for sentence in counter) == asked
+        assert len(counter) == 6 + (choices.level != "talk") + extra + (choices.purpose == "other")
         assert len(letter.body) == 11 + (choices.level != "talk") + extra + (choices.purpose != "learn")
     assert len(texts) == sum(1 if choices.purpose != "other" else 0 for choices in CHOICES) + 3
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
-@pytest.mark.parametrize("sentence", [one for one in dict.fromkeys(ALL) if one.meaning], ids=lambda one: one.ja)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize(
+    "sentence", [sentence for sentence in dict.fromkeys(ALL) if sentence.native], ids=lambda sentence: sentence.ja
+)
 def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) -> None:
     """A translation holds the same places; for readers of Japanese it is the sentence itself."""
-    own = language.gettext(sentence.meaning)
-    assert own != sentence.meaning or language.code == "en"
-    assert own == sentence.ja or language.code != "ja"
+    native = language.gettext(sentence.native)
+    assert native != sentence.native or language.code == "en"
+    assert native == sentence.ja or language.code != "ja"
     names = ["city", "language", "name", "topic", "days", "department", "field", "code", "value", "reader"]
     places = [f"{{{name}}}" for name in names]
-    assert [place in own for place in places] == [place in sentence.ja for place in places]
+    assert [place in native for place in places] == [place in sentence.ja for place in places]
 
 
 @pytest.mark.parametrize(
-    "sentence", [one for one in dict.fromkeys(ALL) if one.ja.endswith("。")], ids=lambda one: one.ja
+    "sentence",
+    [sentence for sentence in dict.fromkeys(ALL) if sentence.ja.endswith("。")],
+    ids=lambda sentence: sentence.ja,
 )
 def test_japanese_is_polite(sentence: Sentence) -> None:
     """Each sentence ends in です, ます, ません, ください or a polite question."""
@@ -164,7 +169,7 @@ def test_each_sentence_waits_for_a_choice_that_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "language", "ja", "own"),
+    ("code", "language", "ja", "native"),
     [
         ("vi", "en", "ベトナム語", "Vietnamese"),
         ("vi", "vi", "ベトナム語", "tiếng Việt"),
@@ -183,10 +188,10 @@ def test_each_sentence_waits_for_a_choice_that_exists() -> None:
         ("fil", "es", "フィリピノ語（タガログ語）", "filipino"),
     ],
 )
-def test_languages_are_named_in_both(code: str, language: str, ja: str, own: str) -> None:
-    """The clerk reads the Japanese name, the reader the one in the own language."""
+def test_languages_are_named_in_both(code: str, language: str, ja: str, native: str) -> None:
+    """The clerk reads the Japanese name, the reader the one in their language."""
     spoken = name_spoken(code, load_language(language))
-    assert (spoken.ja, spoken.own) == (ja, own)
+    assert (spoken.ja, spoken.native) == (ja, native)
 
 
 def test_every_language_of_the_interface_can_be_spoken() -> None:
@@ -194,18 +199,18 @@ def test_every_language_of_the_interface_can_be_spoken() -> None:
     planned = ["en", "zh-Hans", "zh-Hant", "ko", "vi", "pt-BR", "es", "fil", "ne", "id", "my"]
     assert {tag.split("-")[0] for tag in planned} == set(JAPANESE_NAMES)
     for language in list_languages():
-        codes = [one.code for one in list_spoken(language)]
+        codes = list(list_spoken(language))
         assert sorted(codes) == sorted(JAPANESE_NAMES)
         assert language.tag == "ja" or codes[0] == language.tag.split("-")[0]
     assert not choose_usual(load_language("ja-easy")).language
     easy = name_spoken("en", load_language("ja-easy"))
-    assert easy.own != easy.ja == drop_readings(easy.own)
+    assert easy.native != easy.ja == drop_readings(easy.native)
 
 
 def test_a_prefectural_government_is_named_as_such() -> None:
     """A row without a city speaks of the prefecture."""
-    pairs = write_counter(make_city("270008"), Choices(), load_language("en"), spoken="en")
-    assert (pairs[0].ja, pairs[0].own) == ("大阪府に住んでいます。", "I live in Osaka Prefecture.")
+    sentences = write_counter(make_city("270008"), Choices(), load_language("en"), spoken="en")
+    assert (sentences[0].ja, sentences[0].native) == ("大阪府に住んでいます。", "I live in Osaka Prefecture.")
 
 
 def test_an_office_whose_name_is_known_is_asked_for_and_written_to_by_it() -> None:

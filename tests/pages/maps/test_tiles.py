@@ -8,11 +8,11 @@ def test_gsi_comes_first_and_openstreetmap_can_be_chosen() -> None:
     assert list_tile_sources({}) == (GSI, OPENSTREETMAP)
 
 
-def test_operator_can_put_an_own_source_first() -> None:
+def test_operators_can_put_a_source_of_theirs_first() -> None:
     """A URL in the environment comes first, its credit as text."""
-    own, *others = list_tile_sources(
+    custom, *others = list_tile_sources(
         {"MADOGUCHI_TILES": "https://t.jp/{z}/{x}/{y}.png", "MADOGUCHI_TILES_CREDIT": "<b>"}
     )
-    assert own.url == "https://t.jp/{z}/{x}/{y}.png"
-    assert own.credit == "&lt;b&gt;"
+    assert custom.url == "https://t.jp/{z}/{x}/{y}.png"
+    assert custom.credit == "&lt;b&gt;"
     assert others == [GSI, OPENSTREETMAP]

@@ -12,6 +12,7 @@ from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.answers.scene import Scene
 from pages.card.card import describe_card
+from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, list_languages, load_language
 from pages.letters import report, request
 from pages.letters.asking import Asking
@@ -37,7 +38,7 @@ def list_asked(document: Document) -> list[str]:
     return [button.attributes["data-ask"] for button in document.find("button") if "data-ask" in button.attributes]
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every choice is answered by what is there already; each sentence says its language; all is closed."""
     monkeypatch.setenv(VARIABLE, "r@b.jp")
@@ -46,7 +47,7 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
     sentences = (*request.COUNTER, *request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
     shown = document.find("span", class_="mm-ja", lang="ja")
     assert len(shown) == len(sentences)
-    assert len(document.find("span", class_="mm-own")) == (0 if language.code == "ja" else len(sentences))
+    assert len(document.find("span", class_="mm-native")) == (0 if language.code == "ja" else len(sentences))
     entries = " ".join(pair.attributes.get("data-when", "") for pair in document.find("p"))
     values = {field.attributes["value"] for field in document.find("input") if "value" in field.attributes}
     given = {*request.OPTIONAL, *request.OPTIONAL.values(), "days"} - {"lives"}
@@ -58,7 +59,9 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
 def test_what_a_form_of_a_page_could_confuse_is_named_our_own_way() -> None:
     """Streamlit takes names away that a form or a document has itself, such as children."""
     names = {
-        one.attributes["name"] for one in read_html(render_dialog(ENGLISH)).find("input") if "name" in one.attributes
+        field.attributes["name"]
+        for field in read_html(render_dialog(ENGLISH)).find("input")
+        if "name" in field.attributes
     }
     assert all(name.startswith("mm-ask-") for name in names)
 
@@ -79,28 +82,28 @@ def test_reports_go_to_whom_the_setting_names(
     document = read_html(render_dialog(ENGLISH))
     (dialog,) = document.find("dialog")
     assert dialog.attributes.get("data-receiver") == base
-    links = [one for one in document.find("a") if "data-report-link" in one.attributes]
-    assert [one.attributes.get("target") for one in links] == ([target] if base else [])
+    links = [link for link in document.find("a") if "data-report-link" in link.attributes]
+    assert [link.attributes.get("target") for link in links] == ([target] if base else [])
     assert ("Which line?" in dialog.text) is bool(base)
     assert "data/corrections.csv" not in dialog.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_a_card_offers_what_to_do(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """The facts come first; then buttons: the counter, a letter to each address, reports if anybody reads them."""
     city = make_city("271004", emails=("a@b.jp", "c@d.jp"))
     document = read_html(render_card(describe_card(city, language), language))
     assert document.unclosed == []
-    assert [one.attributes.get("data-field") for one in document.find("section")] == [
+    assert [section.attributes.get("data-field") for section in document.find("section")] == [
         "class",
         "department",
         "email",
         "website",
     ]
-    (more,) = [one for one in document.find("div") if "data-asking" in one.attributes]
+    (more,) = [part for part in document.find("div") if "data-asking" in part.attributes]
     assert (more.attributes["data-city-ja"], more.attributes["data-code"]) == ("大阪市", "271004")
     letters = document.find("a", data_ask="letter")
-    assert [one.attributes["href"] for one in letters] == ["mailto:a@b.jp", "mailto:c@d.jp"]
+    assert [link.attributes["href"] for link in letters] == ["mailto:a@b.jp", "mailto:c@d.jp"]
     assert list_asked(document) == ["counter"]
     monkeypatch.setenv(VARIABLE, "r@b.jp")
     assert list_asked(read_html(render_card(describe_card(city, language), language))) == ["counter", "report"]
@@ -124,9 +127,9 @@ def test_what_a_city_confirmed_stands_beside_the_line() -> None:
 
 def test_a_hostile_name_is_only_text() -> None:
     """A city's name, should it ever hold markup, stays inside its attribute."""
-    asking = Asking("271403", HOSTILE, HOSTILE, ())
+    asking = Asking("271403", Bilingual(HOSTILE, HOSTILE), ())
     html = render_template("more.html", card=type("Card", (), {"asking": asking}), level=2, **share_words(ENGLISH))
-    (more,) = [one for one in read_html(html).find("div") if "data-asking" in one.attributes]
+    (more,) = [part for part in read_html(html).find("div") if "data-asking" in part.attributes]
     assert more.attributes["data-city"] == more.attributes["data-city-ja"] == HOSTILE
     assert "<script" not in html
 
@@ -141,7 +144,7 @@ def test_the_page_without_scripts_has_it_once() -> None:
         assert len(document.find("dialog")) == 1
         letters = document.find("a", data_ask="letter")
         assert len(letters) == 21
-        assert all("?subject=%E6%97%A5" in one.attributes["href"] for one in letters)
-        plain = [one.text for one in document.find("noscript")]
+        assert all("?subject=%E6%97%A5" in letter.attributes["href"] for letter in letters)
+        plain = [part.text for part in document.find("noscript")]
         assert sum("わたしが通える日本語教室はありますか。" in text for text in plain) == (view.city is not None)
     assert read_html(render_page(Scene(atlas, View(), Links("about"), VIETNAMESE))).find("dialog") == []
