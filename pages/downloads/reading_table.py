@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.published.table_format import write_table
-from data.records import City
-from pages.card.card import Card, Item, describe_city
+from data.records import City, FieldName
+from pages.card.card import Card, Section, describe_city
 from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 from pages.letters.report import name_fields
+
+LINKED = ("class", "website")  # the sections that hold links
 
 
 def write_reading_table(cities: Iterable[City], language: Language) -> str:
     """Write the cities' cards as CSV, headings and remarks in the language; several lines stand in one cell."""
     _ = language.gettext
     names = [_("City"), "日本語", _("Prefecture")]
-    headings = [*names, *name_fields(language).values(), _("What is doubted"), _("What the pin marks")]
+    facts = [
+        name for field, heading in name_fields(language).items() for name in _name_columns(field, heading, language)
+    ]
+    headings = [*names, *facts, _("What is doubted"), _("What the pin marks")]
     rows = [_list_cells(city, describe_city(city, language), language) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
@@ -24,7 +29,7 @@ def write_reading_table(cities: Iterable[City], language: Language) -> str:
 
 
 def _list_cells(city: City, card: Card, language: Language) -> list[str]:
-    sections = ["\n".join(map(_write_item, section.items)) for section in card.sections]
+    sections = [cell for section in card.sections for cell in _write_section(section)]
     doubts = [
         f"{section.heading}{language.colon}{doubt.text}{language.gap}{doubt.reason}"
         for section in card.sections
@@ -35,11 +40,17 @@ def _list_cells(city: City, card: Card, language: Language) -> list[str]:
     return [name, city.place.ja, prefecture, *sections, doubted, pin]
 
 
-def _write_item(item: Item) -> str:
-    """Return a line of a card without its links: a link's name, unless it is cut from the address, and the address."""
-    if item.kind != "link" or item.url is None:
-        return item.text
-    return item.url if item.text.removesuffix("…") in item.url else f"{show_brackets(item.text)} {item.url}"
+def _name_columns(field: FieldName, heading: str, language: Language) -> tuple[str, ...]:
+    """Name the columns of a section: links have one for their names and one for their addresses."""
+    return (heading, heading + language.enclose("URL")) if field in LINKED else (heading,)
+
+
+def _write_section(section: Section) -> tuple[str, ...]:
+    """Write the cells of a section; the address of a link stands on the line that its name has in the cell before."""
+    texts = "\n".join(show_brackets(item.text) if item.kind == "link" else item.text for item in section.items)
+    if section.field not in LINKED:
+        return (texts,)
+    return texts, "\n".join(item.url or "" for item in section.items)
 
 
 def _drop_second(cells: list[str]) -> list[str]:

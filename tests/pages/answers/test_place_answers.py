@@ -82,7 +82,7 @@ def test_readers_of_easy_japanese_get_the_readings_of_a_sites_name() -> None:
 def test_sakai_is_shown_and_its_namesakes_are_links() -> None:
     """堺市 alone has a row and a marker; 坂井市 and 境町 are links that lead to their own answers, without e-mail."""
     document = render("Sakai")
-    assert [row.attributes["data-city"] for row in document.find("details", class_="fv-row")] == ["sakai"]
+    assert [card.attributes["id"] for card in document.find("article", class_="mm-card")] == ["card-sakai"]
     assert [mark.attributes["data-open-city"] for mark in document.find("a", class_="sm-mark")] == ["sakai"]
     [said] = document.find("div", class_="mm-note mm-answer")
     assert "坂井市" in said.text

@@ -204,8 +204,8 @@ def test_all_of_japan_is_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert measure(get_view()) <= 60 * KB
     assert "1741 cities" in read_page().find("main")[0].text
     assert "page 2 of 35" in read_page().find("nav", class_="mm-steps")[0].text
-    [row] = read_page("/", {"q": ["Wakkanai"]}).find("details", class_="fv-row")
-    assert row.attributes["data-city"] == "wakkanai"
+    [card] = read_page("/", {"q": ["Wakkanai"]}).find("article", class_="mm-card")
+    assert card.attributes["id"] == "card-wakkanai"
 
 
 def test_the_same_view_is_the_same_request() -> None:
