@@ -41,7 +41,11 @@ def test_headings_and_names_are_in_the_readers_language(language: Language) -> N
     """Each heading is a word of the language; only readers of Japanese get the Japanese name once."""
     headings, *rows = read_table(View(lang=language.code))
     words = ["Prefecture", "Japanese classes", "", "Department in charge (as listed)", "E-mail", "Website", ""]
-    wanted = [language.get_label("City"), *["日本語"] * (language.tag != "ja"), *map(language.get_label, words)]
+    wanted = [
+        language.get_label("City"),
+        *["日本語"] * (language.tag != "ja"),
+        *(word and language.get_label(word) for word in words),
+    ]
     wanted = [word or wanted[number - 1] + language.enclose("URL") for number, word in enumerate(wanted)]
     assert headings == [*wanted, language.get_label("What is doubted"), language.get_label("What the pin marks")]
     assert [row[0] for row in rows] == [
