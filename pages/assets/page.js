@@ -10,6 +10,7 @@
     result: [".fv-opened :is(summary, .mm-card-name)", ".st-key-card .mm-card-name", "#list", "h1"],
   };
   const FRAMES = 60; // drawn frames to wait for what is to be focused
+  const PATIENCE = 10_000; // ms to wait for a chosen city's card
   const READINGS = "madoguchi-readings"; // kept by the browser; "off" hides them
   let readings = null; // whether they are shown; asked of the browser, which takes its time, when a page has any
   let focused = null; // the link that has the focus, which comes back when the link is drawn anew
@@ -93,8 +94,22 @@
 
   // A link within the app: Streamlit reads the new address as it does after the Back button, and the page stays loaded.
   function follow(link) {
+    const city = new URL(link.href).searchParams.get("city");
+    const chosen = city !== new URL(location.href).searchParams.get("city") && city;
     history.pushState(null, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
+    if (chosen) showCard(chosen, performance.now() + PATIENCE);
+  }
+
+  // Shows what was chosen: the card comes above the list, where who stands at its end would not see it.
+  function showCard(slug, until) {
+    const name = document.querySelector(`#root .st-key-card #card-${CSS.escape(slug)}-name`);
+    if (name) {
+      name.scrollIntoView({ block: "nearest" });
+      name.focus({ preventScroll: true });
+    } else if (performance.now() < until && location.href.includes(slug)) {
+      requestAnimationFrame(() => showCard(slug, until));
+    }
   }
 
   // The sidebar takes some frames to come.

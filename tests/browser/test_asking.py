@@ -224,10 +224,11 @@ def test_something_else_can_be_said_and_has_no_children_or_days(stay: Stay) -> N
     ],
 )
 def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
-    stay: Stay, path: str, link: str | None, ja: str
+    open_page: PageOpener, stay: Stay, path: str, link: str | None, ja: str
 ) -> None:
     """A city asks who lives there; the reader, who cannot read the sentence, can change it."""
-    page, _ = stay(path)
+    come = open_page if "#" in path else stay  # links of the app have none
+    page, _ = come(path)
     if link:
         page.locator("#root").locator(link).first.click()
         expect_card(page, "Saitama")
