@@ -19,6 +19,7 @@ from pages.languages.language import Language
 from pages.languages.names import Name, list_search_keys, name_place, name_prefecture
 from pages.letters.report import get_receiver
 from pages.maps.drawn_map import SvgMap
+from pages.maps.paper_map import Inset, PaperMap
 from pages.markup.arrivals import write_tags
 from pages.markup.dialog import render_dialog
 from pages.markup.qr import paint_qr
@@ -58,20 +59,32 @@ def link_dialog(shared: SharedFiles, links: Links, language: Language) -> str:
     return links.link_script(shared.add(f"dialog-{language.code}.js", partial(_write_dialog, language)))
 
 
-def link_land(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str:
-    """Return the address of the picture of the land below a drawn map; on paper it is light for everybody."""
-    draw = partial(render_template, "land.svg", map=drawing, dark=not on_paper)
-    name = "land-paper.svg" if on_paper else "land.svg"
-    return links.link_script(shared.add(name, draw, drawing.height, drawing.land))
+def link_land(shared: SharedFiles, links: Links, drawing: SvgMap) -> str:
+    """Return the address of the picture of the land below a drawn map."""
+    draw = partial(render_template, "land.svg", map=drawing)
+    return links.link_script(shared.add("land.svg", draw, drawing.height, drawing.land))
 
 
-def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str | None:
+def link_paper_land(shared: SharedFiles, links: Links, paper: PaperMap) -> str:
+    """Return the address of the picture of the land below a map on paper."""
+    drawn = paper.drawn
+    draw = partial(render_template, "land_paper.svg", map=drawn, home=paper.home)
+    return links.link_script(shared.add("land-paper.svg", draw, drawn.height, drawn.land, paper.home))
+
+
+def link_inset(shared: SharedFiles, links: Links, inset: Inset | None) -> str | None:
+    """Return the address of the picture of Japan that shows where a map on paper is, if it has one."""
+    if inset is None:
+        return None
+    return links.link_script(shared.add("inset.svg", partial(render_template, "inset.svg", inset=inset), inset))
+
+
+def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap) -> str | None:
     """Return the address of the picture of a drawn map's dots where they are many and have no names, else nothing."""
     if drawing.marks or not drawing.dots:
         return None
-    draw = partial(render_template, "dots.svg", map=drawing, dark=not on_paper)
-    name = "dots-paper.svg" if on_paper else "dots.svg"
-    return links.link_script(shared.add(name, draw, drawing.height, drawing.dots))
+    draw = partial(render_template, "dots.svg", map=drawing)
+    return links.link_script(shared.add("dots.svg", draw, drawing.height, drawing.dots))
 
 
 def link_qr(shared: SharedFiles, links: Links, address: str) -> str:
