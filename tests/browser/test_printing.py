@@ -11,10 +11,11 @@ from pypdf import PdfReader
 from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
+APART_PX = 8  # between the card and the list
 PAPER_PX, HALF_PAGE_PX = 695, 561  # the width of A4 between its margins, and half its height
 SCREEN_ONLY = {
     "en": ("Filter", "Copy", "Share", "Tiếng Việt", "Write to this", "Show this", "Loading"),
-    "ja": ("絞り込み", "コピー", "共有", "Tiếng Việt", "窓口で見せる", "English", "Copied", "Not an official", "List"),
+    "ja": ("翻訳の改善に協力する", "絞り込み", "コピー", "共有", "Tiếng Việt", "窓口で見せる", "English", "Copied", "Not an official", "List"),
 }
 
 
@@ -72,6 +73,10 @@ def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener
         "one => [getComputedStyle(one).color, getComputedStyle(one.closest('.stApp')).backgroundColor]"
     )
     assert colours == ["rgb(27, 36, 41)", "rgb(255, 255, 255)"]
+    card, heading = (page.locator(one).bounding_box() for one in (".st-key-card", ".mm-list-head"))
+    assert card
+    assert heading
+    assert heading["y"] >= card["y"] + card["height"] + APART_PX
     assert (
         page.locator(".st-key-map-frame iframe, [data-testid=stSidebar], dialog").locator("visible=true").count() == 0
     )
