@@ -13,15 +13,16 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from data.boundaries import read_polygons
-from pages.maps.drawn_map import MIN_ISLAND_PX2, WIDTH_PX, Bounds, draw_ring, stretch
+from pages.maps.drawn_map import WIDTH_PX, Bounds, draw_ring, stretch
 
 Spot = tuple[str, float, float]  # a prefecture's code, longitude and latitude in degrees WGS84
 SHAPE = 4 / 3  # of its width to its height
 MARGIN = 0.12  # of the prefectures' extent, as surroundings on each side
 LEAST_DEGREES, MOST_DEGREES = 1.2, 11.0  # of longitude; what needs more is no part of Japan any more
 BESIDE_DEGREES = 0.1  # from one part of a prefecture to another that belongs to the picture
-DETAIL_PX = 0.7  # by which an outline may be off
+DETAIL_PX = 1.0  # by which an outline may be off
 STAMP_DETAIL_PX, STAMP_ISLAND_PX2 = 3, 20  # of Japan as a stamp
+LEAST_ISLAND_PX2 = 4
 BEYOND = 0.02  # of the extent: land is drawn so far beyond the frame, that its cut edge is not seen
 
 
@@ -76,7 +77,7 @@ def draw_japan(bounds: Bounds) -> str:
 
 def _draw_parts(areas: Iterable[BaseGeometry]) -> str:
     parts = shapely.get_parts([*areas])
-    return "".join(draw_ring(part.exterior.coords) for part in parts if part.area >= MIN_ISLAND_PX2)
+    return "".join(draw_ring(part.exterior.coords) for part in parts if part.area >= LEAST_ISLAND_PX2)
 
 
 def _list_parts(area: BaseGeometry, point: Point) -> list[BaseGeometry]:

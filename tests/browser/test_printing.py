@@ -15,7 +15,18 @@ APART_PX = 8  # between the card and the list
 PAPER_PX, HALF_PAGE_PX = 695, 561  # the width of A4 between its margins, and half its height
 SCREEN_ONLY = {
     "en": ("Filter", "Copy", "Share", "Tiếng Việt", "Write to this", "Show this", "Loading"),
-    "ja": ("翻訳の改善に協力する", "絞り込み", "コピー", "共有", "Tiếng Việt", "窓口で見せる", "English", "Copied", "Not an official", "List"),
+    "ja": (
+        "翻訳の改善に協力する",
+        "絞り込み",
+        "コピー",
+        "共有",
+        "Tiếng Việt",
+        "窓口で見せる",
+        "English",
+        "Copied",
+        "Not an official",
+        "List",
+    ),
 }
 
 

@@ -186,7 +186,7 @@ def test_numbers_are_those_of_the_map() -> None:
     html = render(View(prefectures=("kanagawa",)))
     labels = re.findall(r"<text [^>]*>([^<]*)</text>", html)
     assert labels == ["1 Yokohama", "2 Kawasaki", "3 Sagamihara"]
-    assert re.findall(r'class="sh-number">(\d+)<', html) == ["1", "2", "3"]
+    assert re.findall(r"<b>(\d+)</b>", html) == ["1", "2", "3"]
     assert re.findall(r"<text [^>]*>([^<]*)</text>", render(View(city="kobe"))) == ["Kobe"]
     assert re.findall(r"<text [^>]*>([^<]*)</text>", render(View())) == [str(number) for number in range(1, 21)]
 
