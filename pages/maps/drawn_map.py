@@ -91,11 +91,8 @@ def draw_map(
     numbered: bool = False,
     among: Sequence[City] = (),
     link: Callable[[City], str] | None = None,
-    bounds: Bounds | None = None,
 ) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
-
-    With `bounds` that part of Japan is in view instead, and its land is for the caller to draw.
 
     With `numbered` each label begins with the city's place in the sequence, from 1, and is that alone where the names
     do not all fit. `among` are all the cities that others of these maps show: a map of some of them is drawn quickly,
@@ -108,9 +105,9 @@ def draw_map(
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
     spots = tuple((by_code[city.code].longitude, by_code[city.code].latitude) for city in placed)
-    view = bounds or widen(MAIN_ISLANDS, spots)
-    points = tuple(project(view, *spot) for spot in spots)
-    height = round(project(view, view[2], view[1])[1])
+    bounds = _widen(MAIN_ISLANDS, spots)
+    points = tuple(_project(bounds, *spot) for spot in spots)
+    height = round(_project(bounds, bounds[2], bounds[1])[1])
     start = tuple(
         (x + aside[city][0], y + aside[city][1]) for city, (x, y) in zip(placed, points, strict=True) if aside
     )
@@ -123,8 +120,7 @@ def draw_map(
         marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
     if link:
         marks = tuple(replace(mark, url=link(mark.city), name=_name_fully(mark.city, language)) for mark in marks)
-    land = "" if bounds else find_land(view)
-    return SvgMap(WIDTH_PX, height, land, _draw_dots(points), marks, linked=link is not None)
+    return SvgMap(WIDTH_PX, height, _find_land(bounds), _draw_dots(points), marks, linked=link is not None)
 
 
 def _name_fully(city: City, language: Language) -> str:
@@ -169,8 +165,7 @@ def _place_labels(
     return place_labels(labels, Frame(WIDTH_PX, height, TARGET_PX, VISIBLE_HEIGHT_PX), search)
 
 
-def widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
-    """Return bounds in which these spots (longitude, latitude) are too."""
+def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
     west, south, east, north = bounds
     for longitude, latitude in spots:
         if not (west <= longitude <= east and south <= latitude <= north):
@@ -185,19 +180,18 @@ def widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
     return west, south, east, north
 
 
-def project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
+def _project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
     """Return the px of a place in the Mercator projection of these bounds."""
     west, _, east, north = bounds
     scale = WIDTH_PX / (east - west)
-    return round((longitude - west) * scale, 1), round((stretch(north) - stretch(latitude)) * scale, 1)
+    return round((longitude - west) * scale, 1), round((_stretch(north) - _stretch(latitude)) * scale, 1)
 
 
-def stretch(latitude: float) -> float:
-    """Return a latitude as the Mercator projection has it, in degrees of longitude."""
+def _stretch(latitude: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(latitude))))
 
 
-def find_land(bounds: Bounds) -> str:
+def _find_land(bounds: Bounds) -> str:
     """Draw the land; none where its file cannot be read, and then try again the next time."""
     part = f"outlines {PREFECTURES_FILE.name}"
     try:
@@ -214,8 +208,8 @@ def _draw_land(bounds: Bounds) -> str:
     """Draw the prefectures' outlines as one path."""
     west, _, east, north = bounds
     scale = WIDTH_PX / (east - west)
-    drawn = shapely.transform(_read_land(), lambda xy: (xy - [west, stretch(north)]) * [scale, -scale])
-    return "".join(draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
+    drawn = shapely.transform(_read_land(), lambda xy: (xy - [west, _stretch(north)]) * [scale, -scale])
+    return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
 
 
 @cache
@@ -223,12 +217,11 @@ def _read_land() -> npt.NDArray[np.object_]:
     """Read the prefectures' polygons, latitudes stretched; a border that two share stays one when it is simplified."""
     features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
     areas = [shape(feature["geometry"]) for feature in features]
-    stretched = shapely.transform(areas, lambda xy: np.column_stack([xy[:, 0], [stretch(y) for y in xy[:, 1]]]))
+    stretched = shapely.transform(areas, lambda xy: np.column_stack([xy[:, 0], [_stretch(y) for y in xy[:, 1]]]))
     return shapely.get_parts(shapely.coverage_simplify(stretched, DETAIL_DEGREES))
 
 
-def draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    """Draw a ring of px as a part of a path, in tenths of a px."""
+def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
     points = [(round(x * TENTHS_PER_PX), round(y * TENTHS_PER_PX)) for x, y in ring]
     (x, y), steps = points[0], []
     for next_x, next_y in points[1:-1]:

@@ -28,7 +28,7 @@ from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.share import build_address
 from pages.markup.shared_files import SharedFiles
 from pages.markup.sheet_city import JAPANESE, describe_block, pair, pair_words
-from pages.markup.static_parts import is_long, link_inset, link_paper_land, link_qr
+from pages.markup.static_parts import is_long, link_paper_land, link_qr, link_stamp
 
 STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
 LONGEST_ADDRESS = 100  # characters of one that somebody may type; longer ones are set small
@@ -70,7 +70,7 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "halls": any(city.place.kind != "prefecture" for city in cities),
         "map": drawn,
         "land_url": link_paper_land(shared, links, drawn) if shared else None,
-        "inset_url": link_inset(shared, links, drawn.inset) if shared else None,
+        "stamp_url": link_stamp(shared, links, drawn.stamp) if shared else None,
         "link_qr": partial(link_qr, shared, links) if shared else None,
         "prefectures": list_sheets(scene) if by_prefecture else (),
         "answers": () if named else list_answers(scene),

@@ -10,11 +10,12 @@ from data.folder import locate_files
 from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
+from pages.health.broken import list_broken
 from pages.languages.language import load_language
 from pages.maps import paper_map
-from pages.maps.drawn_map import WIDTH_PX
-from pages.maps.paper_map import DISC_PX, PaperMap, draw_paper_map, spread_discs
-from pages.maps.region import SHAPE
+from pages.maps.paper_map import PaperMap, draw_paper_map
+from pages.maps.paper_marks import DISC_PX, spread_discs
+from pages.maps.region import SHAPE, WIDTH_PX
 from tests.pages.samples import make_city
 
 ENGLISH = load_language()
@@ -46,38 +47,38 @@ def draw_places(*codes: str) -> PaperMap:
 def test_neighbours_fill_the_map(atlas: Atlas) -> None:
     """Kanagawa's three are far apart on a map of their prefecture, which is marked; a stamp shows where that is."""
     paper = draw(atlas, "yokohama", "kawasaki", "sagamihara")
-    points = [(mark.point_x, mark.point_y) for mark in paper.drawn.marks]
+    points = [(mark.point_x, mark.point_y) for mark in paper.marks]
     assert min(math.dist(*pair) for pair in combinations(points, 2)) > 20
-    assert [mark.label for mark in paper.drawn.marks] == ["1 Yokohama", "2 Kawasaki", "3 Sagamihara"]
-    assert paper.drawn.width / paper.drawn.height == pytest.approx(SHAPE, rel=0.01)
+    assert [mark.label for mark in paper.marks] == ["1 Yokohama", "2 Kawasaki", "3 Sagamihara"]
+    assert paper.width / paper.height == pytest.approx(SHAPE, rel=0.01)
     assert len(paper.home) > 100
-    assert paper.inset
-    left, top, width, height = paper.inset.frame
-    assert (0 < left < left + width < paper.inset.width, 0 < top < top + height < paper.inset.height) == (True, True)
+    assert paper.stamp
+    left, top, width, height = paper.stamp.frame
+    assert (0 < left < left + width < paper.stamp.width, 0 < top < top + height < paper.stamp.height) == (True, True)
     assert max(width, height) < 60
-    assert 1000 < len(paper.inset.land) < 6000
+    assert 1000 < len(paper.stamp.land) < 6000
 
 
 def test_one_city_has_its_prefecture_around_it(atlas: Atlas) -> None:
     """All of it is on the map, near islands too, and its name has no number."""
     paper = draw(atlas, "kobe")
-    assert [mark.label for mark in paper.drawn.marks] == ["Kobe"]
+    assert [mark.label for mark in paper.marks] == ["Kobe"]
     starts = [(int(x), int(y)) for x, y in re.findall(r"M(-?\d+) (-?\d+)", paper.home)]
-    assert all(0 < x < paper.drawn.width * 10 and 0 < y < paper.drawn.height * 10 for x, y in starts)
+    assert all(0 < x < paper.width * 10 and 0 < y < paper.height * 10 for x, y in starts)
     assert len(starts) > 1
 
 
 def test_cities_far_apart_are_on_a_map_of_all_of_japan(atlas: Atlas) -> None:
     """There is no part of Japan that they all lie in."""
     paper = draw(atlas, "sapporo", "kumamoto")
-    assert (paper.inset, paper.home) == (None, "")
-    assert len(paper.drawn.land) > 5000
+    assert (paper.stamp, paper.home) == (None, "")
+    assert len(paper.land) > 5000
 
 
 def test_many_cities_are_numbers_on_their_places(atlas: Atlas) -> None:
     """Each of the twenty is near its place, none covers another, and lines are short."""
     paper = draw(atlas)
-    marks = paper.drawn.marks
+    marks = paper.marks
     assert [mark.label for mark in marks] == [str(number) for number in range(1, 21)]
     assert all(math.dist((one.x, one.y), (other.x, other.y)) > DISC_PX - 0.5 for one, other in combinations(marks, 2))
     assert all(math.dist((mark.x, mark.y), (mark.point_x, mark.point_y)) < 2 * DISC_PX for mark in marks)
@@ -86,7 +87,7 @@ def test_many_cities_are_numbers_on_their_places(atlas: Atlas) -> None:
 
 def test_discs_on_one_place_part_inside_the_frame() -> None:
     """Fifty on one corner."""
-    middles = spread_discs([(0.0, 0.0)] * 50, WIDTH_PX, 250)
+    middles = spread_discs([(0.0, 0.0)] * 50, (WIDTH_PX, 250))
     assert all(math.dist(*pair) > DISC_PX * 0.9 for pair in combinations(middles, 2))
     assert all(0 < x < WIDTH_PX and 0 < y < 250 for x, y in middles)
 
@@ -95,24 +96,26 @@ def test_discs_on_one_place_part_inside_the_frame() -> None:
 def test_islands_are_parts_of_japan_too(codes: tuple[str, ...]) -> None:
     """Naha, and the Ogasawara islands, on a map of their own or with what is far away."""
     paper = draw_places(*codes)
-    assert all(
-        0 < mark.point_x < paper.drawn.width and 0 < mark.point_y < paper.drawn.height for mark in paper.drawn.marks
-    )
-    assert paper.drawn.land
+    assert all(0 < mark.point_x < paper.width and 0 < mark.point_y < paper.height for mark in paper.marks)
+    assert paper.land
 
 
 def test_a_city_without_a_place_is_not_on_the_map() -> None:
     """The sheet has its facts all the same."""
     paper = draw_paper_map([make_city("011002")], (), ENGLISH)
-    assert (paper.drawn.marks, paper.inset) == ((), None)
+    assert (paper.marks, paper.stamp) == ((), None)
 
 
-def test_a_broken_outline_costs_the_part_only(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cities are then on the map of all of Japan."""
+def test_a_broken_outline_costs_the_land_only(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cities are then on an empty map, health tells of the file, and it is tried again."""
 
     def fail(*_: object) -> None:
         raise ValueError("no outlines")
 
     monkeypatch.setattr(paper_map, "frame_region", fail)
     paper = draw(atlas, "kobe")
-    assert (paper.inset, [mark.label for mark in paper.drawn.marks]) == (None, ["Kobe"])
+    assert (paper.stamp, paper.land, [mark.label for mark in paper.marks]) == (None, "", ["Kobe"])
+    assert "outlines prefectures.geojson" in list_broken()
+    monkeypatch.undo()
+    assert draw(atlas, "kobe").stamp
+    assert "outlines prefectures.geojson" not in list_broken()
