@@ -24,8 +24,8 @@ MARGIN = 0.12  # of what has to be seen, as surroundings on each side
 LEAST_DEGREES, MOST_DEGREES = 1.2, 11.0  # of longitude; what needs more is no part of Japan any more
 BESIDE_DEGREES = 0.1  # from one part of a prefecture to another that belongs to the picture
 BEYOND = 0.02  # of the extent: land is drawn so far beyond the frame, that its cut edge is not seen
-DETAIL_PX, LEAST_ISLAND_PX2 = 1.0, 4  # by which an outline may be off; islands that are drawn
-STAMP_DETAIL_PX, STAMP_ISLAND_PX2 = 3, 20  # the same of Japan as a stamp
+DETAIL_PX, LEAST_ISLAND_PX2 = 1.2, 5  # by which an outline may be off; islands that are drawn
+STAMP_DETAIL_PX, STAMP_ISLAND_PX2 = 5, 30  # the same of Japan as a stamp
 TENTHS_PER_PX = 10  # paths are in tenths of a px, without points
 
 
