@@ -19,7 +19,6 @@ from pages.languages.language import Language
 from pages.languages.names import Name, list_search_keys, name_place, name_prefecture
 from pages.letters.report import get_receiver
 from pages.maps.drawn_map import SvgMap
-from pages.maps.paper_map import PaperMap, Stamp
 from pages.markup.arrivals import write_tags
 from pages.markup.dialog import render_dialog
 from pages.markup.qr import paint_qr
@@ -63,19 +62,6 @@ def link_land(shared: SharedFiles, links: Links, drawing: SvgMap) -> str:
     """Return the address of the picture of the land below a drawn map."""
     draw = partial(render_template, "land.svg", map=drawing)
     return links.link_script(shared.add("land.svg", draw, drawing.height, drawing.land))
-
-
-def link_paper_land(shared: SharedFiles, links: Links, drawing: PaperMap) -> str:
-    """Return the address of the picture of the land below a map on paper."""
-    draw = partial(render_template, "land_paper.svg", map=drawing)
-    return links.link_script(shared.add("land-paper.svg", draw, drawing.height, drawing.land, drawing.home))
-
-
-def link_stamp(shared: SharedFiles, links: Links, stamp: Stamp | None) -> str | None:
-    """Return the address of the picture of Japan that shows where a map on paper is, if it has one."""
-    if stamp is None:
-        return None
-    return links.link_script(shared.add("stamp.svg", partial(render_template, "stamp.svg", stamp=stamp), stamp))
 
 
 def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap) -> str | None:

@@ -20,15 +20,15 @@ from pages.languages.dates import write_date
 from pages.languages.language import Language, load_language
 from pages.languages.names import name_prefecture
 from pages.languages.trusted import read_markup
-from pages.maps.paper_map import draw_paper_map
 from pages.markup.bundles import PAGE, PLAIN
 from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.markup.qr import draw_qr
-from pages.markup.rendering import choose_renderer, share_words
+from pages.markup.rendering import choose_renderer, render_template, share_words
 from pages.markup.share import build_address
 from pages.markup.shared_files import SharedFiles
-from pages.markup.sheet_city import JAPANESE, describe_block, pair, pair_words
-from pages.markup.static_parts import is_long, link_paper_land, link_qr, link_stamp
+from pages.markup.static_parts import is_long, link_qr
+from pages.paper.paper_map import PaperMap, Stamp, draw_paper_map
+from pages.paper.sheet_city import JAPANESE, describe_block, pair, pair_words
 
 STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
 LONGEST_ADDRESS = 100  # characters of one that somebody may type; longer ones are set small
@@ -69,20 +69,19 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
         "halls": any(city.place.kind != "prefecture" for city in cities),
         "map": drawn,
-        "land_url": link_paper_land(shared, links, drawn) if shared else None,
-        "stamp_url": link_stamp(shared, links, drawn.stamp) if shared else None,
+        "land_url": _link_land(shared, links, drawn) if shared else None,
+        "stamp_url": _link_stamp(shared, links, drawn.stamp) if shared else None,
         "link_qr": partial(link_qr, shared, links) if shared else None,
         "prefectures": list_sheets(scene) if by_prefecture else (),
         "answers": () if named else list_answers(scene),
-        "count": pair(
-            *(
-                count_cities(len(named or scene.result.cities), len(atlas.cities), one)
-                for one in (language, load_language(JAPANESE))
-            )
-        ),
+        "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),
         "kept": _pair_kept(atlas, language),
     }
+
+
+def _pair_count(shown: int, total: int, language: Language) -> Bilingual:
+    return pair(*(count_cities(shown, total, one) for one in (language, load_language(JAPANESE))))
 
 
 def _pair_kept(atlas: Atlas, language: Language) -> Bilingual | None:
@@ -130,3 +129,16 @@ def _find_about(links: Links, view: View, public_url: str) -> str:
     """Return the absolute address of the page that says all of where the facts come from; empty if it is not known."""
     public = replace(links, root=f"{public_url}/")
     return public.link_page("about", View(lang=view.lang)) if public_url else ""
+
+
+def _link_land(shared: SharedFiles, links: Links, drawing: PaperMap) -> str:
+    """Return the address of the picture of the land below a map on paper."""
+    draw = partial(render_template, "land_paper.svg", map=drawing)
+    return links.link_script(shared.add("land-paper.svg", draw, drawing.height, drawing.land, drawing.home))
+
+
+def _link_stamp(shared: SharedFiles, links: Links, stamp: Stamp | None) -> str | None:
+    """Return the address of the picture of Japan that shows where a map on paper is, if it has one."""
+    if stamp is None:
+        return None
+    return links.link_script(shared.add("stamp.svg", partial(render_template, "stamp.svg", stamp=stamp), stamp))

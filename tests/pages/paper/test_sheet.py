@@ -17,7 +17,7 @@ from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings
-from pages.markup.sheet import render_sheet
+from pages.paper.sheet import render_sheet
 from tests.hostile import HOSTILE
 from tests.pages.markup.qr_reader import read_qr
 from tests.pages.parsed_html import Document, read_html

@@ -13,8 +13,8 @@ from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
 from pages.languages.names import name_place
 from pages.maps.drawn_map import measure_text
-from pages.maps.paper_marks import DISC_PX, NAME_HEIGHT_PX, Middle, place_names, spread_discs
-from pages.maps.region import (
+from pages.paper.paper_marks import DISC_PX, NAME_HEIGHT_PX, Middle, place_names, spread_discs
+from pages.paper.region import (
     WIDTH_PX,
     Bounds,
     draw_region,
