@@ -25,7 +25,7 @@ def measure_outside_km(prefecture_code: str, latitude: float, longitude: float) 
 
     Raises KeyError for a code other than "01".."47" and ValueError for a coordinate that is not a finite number.
     """
-    polygon = _read_polygons()[prefecture_code]
+    polygon = read_polygons()[prefecture_code]
     if not (math.isfinite(latitude) and math.isfinite(longitude)):
         raise ValueError(f"found latitude {latitude!r}, longitude {longitude!r}; finite degrees are needed")
     if polygon.covers(Point(longitude, latitude)):
@@ -42,14 +42,14 @@ def compute_middle(prefecture_code: str) -> tuple[float, float]:
 
     Raises KeyError for a code other than "01".."47".
     """
-    polygon = _read_polygons()[prefecture_code]
+    polygon = read_polygons()[prefecture_code]
     largest = max(shapely.get_parts(polygon), key=lambda part: part.area)
     point = largest.representative_point()
     return point.y, point.x
 
 
 @cache
-def _read_polygons() -> dict[str, BaseGeometry]:
+def read_polygons() -> dict[str, BaseGeometry]:
     """Read the polygons by prefecture code; what is not whole is not kept, so that a mended file is read."""
     features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
     polygons = {feature["properties"]["code"]: shape(feature["geometry"]) for feature in features}

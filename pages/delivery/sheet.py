@@ -22,7 +22,7 @@ from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
 from pages.markup.qr import write_qr
 from pages.markup.share import build_address
-from pages.markup.sheet import render_sheet
+from pages.paper.sheet import render_sheet
 
 VARY = "Accept-Encoding, Accept-Language, Cookie"
 CACHE_SIZE_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each

@@ -28,7 +28,7 @@ from pages.markup.static_parts import choose_formats
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "markup" / "pictures"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
-HASH_LETTERS = 16  # of a hash in the manifest
+HASH_LETTERS = 10  # of a hash in the manifest, which has thousands
 MANIFEST = "edition.json"  # what was written, with a hash of each: so only files that are still ours are removed
 
 

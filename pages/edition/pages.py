@@ -19,7 +19,7 @@ from pages.markup.head import list_alternates, render_head
 from pages.markup.plain_page import render_page
 from pages.markup.rendering import render_lean, render_template
 from pages.markup.shared_files import SharedFiles
-from pages.markup.sheet import render_sheet
+from pages.paper.sheet import render_sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,20 +58,18 @@ def link_dialog(shared: SharedFiles, links: Links, language: Language) -> str:
     return links.link_script(shared.add(f"dialog-{language.code}.js", partial(_write_dialog, language)))
 
 
-def link_land(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str:
-    """Return the address of the picture of the land below a drawn map; on paper it is light for everybody."""
-    draw = partial(render_template, "land.svg", map=drawing, dark=not on_paper)
-    name = "land-paper.svg" if on_paper else "land.svg"
-    return links.link_script(shared.add(name, draw, drawing.height, drawing.land))
+def link_land(shared: SharedFiles, links: Links, drawing: SvgMap) -> str:
+    """Return the address of the picture of the land below a drawn map."""
+    draw = partial(render_template, "land.svg", map=drawing)
+    return links.link_script(shared.add("land.svg", draw, drawing.height, drawing.land))
 
 
-def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str | None:
+def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap) -> str | None:
     """Return the address of the picture of a drawn map's dots where they are many and have no names, else nothing."""
     if drawing.marks or not drawing.dots:
         return None
-    draw = partial(render_template, "dots.svg", map=drawing, dark=not on_paper)
-    name = "dots-paper.svg" if on_paper else "dots.svg"
-    return links.link_script(shared.add(name, draw, drawing.height, drawing.dots))
+    draw = partial(render_template, "dots.svg", map=drawing)
+    return links.link_script(shared.add("dots.svg", draw, drawing.height, drawing.dots))
 
 
 def link_qr(shared: SharedFiles, links: Links, address: str) -> str:

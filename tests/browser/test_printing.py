@@ -11,9 +11,22 @@ from pypdf import PdfReader
 from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
+APART_PX = 8  # between the card and the list
+PAPER_PX, HALF_PAGE_PX = 695, 561  # the width of A4 between its margins, and half its height
 SCREEN_ONLY = {
     "en": ("Filter", "Copy", "Share", "Tiếng Việt", "Write to this", "Show this", "Loading"),
-    "ja": ("絞り込み", "コピー", "共有", "Tiếng Việt", "窓口で見せる", "English", "Copied", "Not an official", "List"),
+    "ja": (
+        "翻訳の改善に協力する",
+        "絞り込み",
+        "コピー",
+        "共有",
+        "Tiếng Việt",
+        "窓口で見せる",
+        "English",
+        "Copied",
+        "Not an official",
+        "List",
+    ),
 }
 
 
@@ -71,6 +84,10 @@ def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener
         "node => [getComputedStyle(node).color, getComputedStyle(node.closest('.stApp')).backgroundColor]"
     )
     assert colours == ["rgb(27, 36, 41)", "rgb(255, 255, 255)"]
+    card, heading = (page.locator(one).bounding_box() for one in (".st-key-card", ".mm-list-head"))
+    assert card
+    assert heading
+    assert heading["y"] >= card["y"] + card["height"] + APART_PX
     assert (
         page.locator(".st-key-map-frame iframe, [data-testid=stSidebar], dialog").locator("visible=true").count() == 0
     )
@@ -80,6 +97,31 @@ def test_about_prints_from_its_heading_on(open_page: PageOpener) -> None:
     """A page without cards."""
     page, _ = open_page("/about", viewport="phone")
     check_paper(print_page(page), "en", 3, "About this map")
+
+
+@pytest.mark.parametrize("code", ["en", "ja", "ja-easy", "vi", "my"])
+@pytest.mark.parametrize(
+    ("query", "most"), [("city=kobe", 1), ("prefecture=kanagawa", 1), ("", 4)], ids=["one", "three", "all"]
+)
+def test_a_sheet_takes_few_pages(open_page: PageOpener, app: RunningApp, code: str, query: str, most: int) -> None:
+    """One city or three on one page, twenty on four, each page with cities on it."""
+    page, _ = open_page("", java_script_enabled=False)
+    page.goto(f"{app.url}/sheet?lang={code}&{query}")
+    printed = print_page(page)
+    assert len(printed.pages) <= most
+    assert [text for text in printed.pages if "@city." not in text] == []
+
+
+@pytest.mark.parametrize("query", ["", "prefecture=kanagawa"])
+def test_the_map_of_a_sheet_takes_half_a_page_at_most(open_page: PageOpener, app: RunningApp, query: str) -> None:
+    """Of any number of cities."""
+    page, _ = open_page("", java_script_enabled=False)
+    page.goto(f"{app.url}/sheet?{query}")
+    page.set_viewport_size({"width": PAPER_PX, "height": PAPER_PX})
+    page.emulate_media(media="print")
+    box = page.locator(".sh-map").bounding_box()
+    assert box
+    assert box["height"] <= HALF_PAGE_PX
 
 
 @pytest.mark.parametrize("path", ["/", "/?city=kobe&lang=ja"])

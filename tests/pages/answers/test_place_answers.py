@@ -150,7 +150,7 @@ def test_a_broken_outline_costs_no_answer(content: str | None, tmp_path: Path, m
     file = tmp_path / boundaries.PREFECTURES_FILE.name
     if content is not None:
         file.write_text(content, encoding="utf-8")
-    for function in (boundaries.compute_middle, boundaries._read_polygons):
+    for function in (boundaries.compute_middle, boundaries.read_polygons):
         function.cache_clear()
     monkeypatch.setattr(boundaries, "PREFECTURES_FILE", file)
     [said] = answer("Nagano Prefecture")

@@ -1,0 +1,40 @@
+"""A day in the words of a language."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from pages.languages.language import Language
+from pages.languages.ruby import annotate
+
+YEAR, MONTH, DAY = annotate("年", "ねん"), annotate("月", "がつ"), annotate("日", "にち")
+# Of most days the number is read as such; these are words.
+DAYS = {
+    1: "ついたち",
+    2: "ふつか",
+    3: "みっか",
+    4: "よっか",
+    5: "いつか",
+    6: "むいか",
+    7: "なのか",
+    8: "ようか",
+    9: "ここのか",
+    10: "とおか",
+    14: "じゅうよっか",
+    20: "はつか",
+    24: "にじゅうよっか",
+}
+
+
+def write_date(day: datetime.date, language: Language) -> str:
+    """Write a day as the language does; as ISO 8601 has it where the Unicode locale data lacks the language."""
+    if language.readings:
+        last = annotate(f"{day.day}日", DAYS[day.day]) if day.day in DAYS else f"{day.day}{DAY}"
+        return f"{day.year}{YEAR}{day.month}{MONTH}{last}"
+    try:
+        return format_date(day, "long", locale=Locale.parse(language.tag, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return day.isoformat()

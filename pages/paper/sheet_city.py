@@ -1,0 +1,107 @@
+"""A city on a sheet of paper: its card's facts, headings in two languages, each address once and in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from data.records import City
+from pages.card.card import Item, describe_city
+from pages.card.remarks import Doubt
+from pages.languages.bilingual import Bilingual
+from pages.languages.language import Language, load_language
+from pages.languages.ruby import drop_readings
+from pages.markup.qr import draw_qr
+
+JAPANESE = "ja"
+SEPARATOR = " · "  # between what a card says of a link
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a city: the card's item, its text where that is more than its address, the address, its QR code."""
+
+    item: Item
+    text: str
+    detail: Bilingual | None
+    address: str | None
+    qr: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its lines and doubts."""
+
+    heading: Bilingual
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A city on the sheet, with its number on the map; `pin` says what the point is where it is no city hall."""
+
+    number: int
+    slug: str
+    name: Bilingual
+    name_lang: str | None
+    prefecture: Bilingual
+    parts: tuple[Part, ...]
+    pin: Bilingual | None
+
+
+def pair_words(language: Language) -> Callable[[str], Bilingual]:
+    """Return what says a message in the reader's language and in Japanese."""
+    japanese = load_language(JAPANESE)
+    return lambda message: pair(language.gettext(message), japanese.gettext(message))
+
+
+def pair(text: str, ja: str) -> Bilingual:
+    """Put Japanese beside a text, unless it differs only by readings and by the spaces of easy Japanese."""
+    return Bilingual(text, "" if _drop_spaces(drop_readings(text)) == _drop_spaces(ja) else ja)
+
+
+def _drop_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def describe_block(city: City, number: int, language: Language) -> Block:
+    """Put a city's card on paper: the same facts, each address once."""
+    card, ja = describe_city(city, language), describe_city(city, load_language(JAPANESE))
+    classes = {link.original for link in city.classes}
+    parts = tuple(
+        Part(
+            pair(section.heading, same.heading),
+            tuple(
+                _describe_line(item, other, with_qr=section.field == "class" and item.url in classes)
+                for item, other in zip(section.items, same.items, strict=True)
+            ),
+            section.doubts,
+        )
+        for section, same in zip(card.sections, ja.sections, strict=True)
+    )
+    pin = pair(card.pin, ja.pin) if city.place.kind == "prefecture" else None
+    name, prefecture = pair(card.name, card.name_ja), pair(card.prefecture, ja.prefecture)
+    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin)
+
+
+def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
+    address = item.url if item.kind == "link" else None
+    detail, ja = (_drop_host(one.detail or "", address) for one in (item, other))
+    qr = draw_qr(item.url) if with_qr and item.url else None
+    text = "" if address and _is_part(item.text, address) else item.text
+    return Line(item, text, pair(detail, ja) if detail else None, address, qr)
+
+
+def _is_part(text: str, address: str) -> bool:
+    """Tell whether a link's text is made of its address, as that of one without a label is."""
+    return text.startswith(urlsplit(address).netloc.removeprefix("www.")) and " " not in text
+
+
+def _drop_host(detail: str, address: str | None) -> str:
+    """Leave out the host that a card names behind a label: here the whole address stands below it."""
+    said = detail.split(SEPARATOR)
+    return SEPARATOR.join(said[1:] if address and said[0] == urlsplit(address).netloc else said)
