@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from data.records import City
-from pages.card.card import Item, describe_city
+from pages.card.card import Item, describe_city, shorten_address
 from pages.card.remarks import Doubt
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, load_language
@@ -90,18 +90,23 @@ def describe_block(city: City, number: int, language: Language) -> Block:
 
 def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
     address = item.url if item.kind == "link" else None
-    detail, ja = (_drop_host(one.detail or "", address) for one in (item, other))
+    detail, ja = (_drop_address(same, address) for same in (item, other))
     qr = draw_qr(item.url) if with_qr and item.url else None
-    text = "" if address and _is_part(item.text, address) else item.text
+    text = "" if address and _has_no_label(item, address) else item.text
     return Line(item, text, pair(detail, ja) if detail else None, address, qr)
 
 
-def _is_part(text: str, address: str) -> bool:
-    """Tell whether a link's text is made of its address, as that of one without a label is."""
-    return text.startswith(urlsplit(address).netloc.removeprefix("www.")) and " " not in text
+def _has_no_label(item: Item, address: str) -> bool:
+    """Tell whether a card names a link by what it is for: beside its whole address, below a heading, that says nothing."""
+    return _split_detail(item)[0] == shorten_address(address)
 
 
-def _drop_host(detail: str, address: str | None) -> str:
-    """Leave out the host that a card names behind a label: here the whole address stands below it."""
-    said = detail.split(SEPARATOR)
-    return SEPARATOR.join(said[1:] if address and said[0] == urlsplit(address).netloc else said)
+def _split_detail(item: Item) -> list[str]:
+    return (item.detail or "").split(SEPARATOR)
+
+
+def _drop_address(item: Item, address: str | None) -> str:
+    """Leave out the address, or the host, that a card names beside a link: here the whole address stands."""
+    said = _split_detail(item)
+    known = (urlsplit(address).netloc, shorten_address(address)) if address else ()
+    return SEPARATOR.join(said[1:] if said[0] in known else said)
