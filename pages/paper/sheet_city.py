@@ -97,8 +97,8 @@ def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
 
 
 def _has_no_label(item: Item, address: str) -> bool:
-    """Tell whether a card names a link by what it is for: beside its whole address, below a heading, that says nothing."""
-    return _split_detail(item)[0] == shorten_address(address)
+    """Tell whether a card names a link by what it is for, which its heading says on paper."""
+    return item.lang is None and _split_detail(item)[0] == shorten_address(address)  # labels are in English
 
 
 def _split_detail(item: Item) -> list[str]:

@@ -14,7 +14,7 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.scene import Scene
-from pages.card.card import Item, describe_city
+from pages.card.card import Item, describe_city, shorten_address
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.paper.sheet import render_sheet
@@ -95,8 +95,8 @@ def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
 
 
 def is_bare(item: Item) -> bool:
-    """Tell whether a link has no label: its text is then its address, shortened."""
-    return item.kind == "link" and item.text.split("/")[0] == urlsplit(item.url or "").netloc.removeprefix("www.")
+    """Tell whether a link has no label: a card shows its address beside it."""
+    return item.kind == "link" and (item.detail or "").startswith(shorten_address(item.url or "")) and not item.lang
 
 
 def read_plain(text: str) -> str:
