@@ -6,7 +6,7 @@
   const SOON = 4; // ms between two looks whether the frame is ready
   // Our panes among Leaflet's: tiles have 200, markers 600. What tells where the visitor is lies above the markers, which
   // take the press all the same.
-  const HEIGHTS = { outlines: 150, leaders: 590, dots: 591, you: 610 };
+  const HEIGHTS = { outlines: 150, insets: 580, leaders: 590, dots: 591, you: 610 };
   const DARK = 128; // of 255: a ground darker than that is dark
 
   const ZoomBar = L.Control.Zoom.extend({
@@ -20,7 +20,7 @@
   // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
   function prepareMap(map, data) {
     if (map.madoguchi) return;
-    map.madoguchi = { clicks: 0, fitted: null, view: new window.Madoguchi.MapView(map) };
+    map.madoguchi = { clicks: 0, fitted: null, land: {}, view: new window.Madoguchi.MapView(map) };
     window.Madoguchi.map = map;
     document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
     document.getElementById("root").setAttribute("role", "main");
@@ -80,9 +80,11 @@
     for (const [pane, height] of Object.entries(HEIGHTS)) map.createPane(pane).style.zIndex = height;
     const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
-      .then((shapes) => L.geoJSON(shapes, {
-        pane: "outlines", interactive: false, style: { className },
-      }).addTo(map))
+      .then((shapes) => {
+        const land = L.geoJSON(shapes, { pane: "outlines", interactive: false, style: { className } }).addTo(map);
+        map.madoguchi.land[className] = land;
+        map.madoguchi.layer?.insets?.draw();
+      })
       .catch((error) => console.warn(`Without ${address}: ${error.message}`));
     draw(data.outlines.neighbours, "mm-neighbour");
     draw(data.outlines.prefectures, "mm-prefecture");
