@@ -99,8 +99,8 @@ def _contains(region: InsetRegion, spot: tuple[float, float]) -> bool:
 
 def _place_frame(region: InsetRegion, widths: Collection[float], area: Area) -> Area:
     """Place a frame in which names fit in two columns."""
-    width = sum(sorted(widths)[-2:]) + 3 * EDGE_PX
-    height = math.ceil(len(widths) / 2) * ROW_PX + 5 * EDGE_PX
+    width = sum(sorted(widths)[-2:]) + 4 * EDGE_PX
+    height = math.ceil(len(widths) / 2) * ROW_PX + 6 * EDGE_PX
     if region.corner == "northwest":
         left, top = area.left + BESIDE_PX - EDGE_PX, area.top
     else:

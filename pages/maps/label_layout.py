@@ -15,9 +15,10 @@ import numpy as np
 
 from pages.maps.label_places import OVERLAP_COST, Box, Frame, Label, Middle, Places
 
-MOVES_THOROUGHLY = 400  # of a search whose result is kept for everybody
+MOVES_THOROUGHLY = 600  # of a search whose result is kept for everybody
 MOVES_UNAIDED, MOVES_QUICKLY = 80, 30  # of one that somebody waits for; of one told where to begin
-MOVES_STAYING, MOVES_AWAY = 5, 20  # so long a label keeps its new place, and does not come back to its old one
+MOVES_STAYING, MOVES_AWAY = (9, 5), 40  # so long a label keeps its new place, and does not come back to its old one
+MOVES_ALIKE = 60  # after which it keeps it for another while, so that the search does not go in circles
 SAME_COST = 0.01  # a cost that is lower by less is the same
 
 
@@ -63,7 +64,9 @@ def choose_places(places: Places, moves: int, start: Sequence[Middle] = ()) -> l
             break
         label = places.owner[new]
         old = int(chosen[label])
-        free[groups[label]] = np.maximum(free[groups[label]], move + 1 + MOVES_STAYING)
+        free[groups[label]] = np.maximum(
+            free[groups[label]], move + 1 + MOVES_STAYING[move // MOVES_ALIKE % len(MOVES_STAYING)]
+        )
         free[old] = move + 1 + MOVES_AWAY
         total += float(change[new])
         cost += places.measure_clashes(new) - places.measure_clashes(old)

@@ -13,7 +13,7 @@
   // What an inset needs to name its cities in two columns.
   function measure(items) {
     const [first, second] = items.map(({ w }) => w).sort((a, b) => b - a);
-    return { width: first + second + 3 * EDGE, height: Math.ceil(items.length / 2) * ROW + 5 * EDGE };
+    return { width: first + second + 4 * EDGE, height: Math.ceil(items.length / 2) * ROW + 6 * EDGE };
   }
 
   function placeFrame({ corner }, { width, height }, area) {

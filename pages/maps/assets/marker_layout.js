@@ -18,9 +18,9 @@
   const CROWD_PX = 90; // points so near to each other are a crowd
   // What is poor about two boxes together, in the cost that a way from the point has: about a half for a px.
   const OVERLAP_COST = 300; // and more by how far they overlap; a layout in which any do is not shown
-  const HIDDEN_POINT_COST = 250;
-  const HIDDEN_LINE_COST = 150;
-  const CROSSING_COST = 200;
+  const HIDDEN_POINT_COST = 400;
+  const HIDDEN_LINE_COST = 200;
+  const CROSSING_COST = 250;
 
   // What two boxes cost together.
   function clash(item, box, other, otherBox) {
@@ -205,9 +205,8 @@
 
   // items: [{x, y, w, h, seen, at}], the points, the sizes of their boxes, the height of what is seen of them, and how far
   // from their points they are known to lie well, if that is known; area and obstacles: {left, top, right, bottom}; all
-  // in px of one plane. Returns a plan, good enough to compare views: {places, total}, the boxes' centres and how far below
-  // them what is seen has its own, in the items' order, and what is poor about them; null if they do not all fit within
-  // reach. `polish()` betters it to be shown.
+  // in px of one plane. Returns a plan: {places, total}, the boxes' centres and how far below them what is seen has its
+  // own, in the items' order, and what is poor about them; null if they do not all fit within reach. `polish()` betters it.
   function placeBoxes(items, area, obstacles, reach) {
     const layout = new Layout(items, area, obstacles, reach);
     if (layout.begin()) return new Plan(layout, true);
@@ -226,17 +225,21 @@
 
   class Plan {
     constructor(layout, polished) {
-      Object.assign(this, { layout, total: layout.total(), polished }); // the total stays: views compare alike
+      Object.assign(this, { layout, polished });
+    }
+
+    get total() {
+      return this.layout.total();
     }
 
     get places() {
       return this.layout.boxes.map(({ x, y, end }) => ({ x, y, tuck: end.y - y }));
     }
 
-    polish({ steps = STEPS_PER_BOX, seeds = SEEDS } = {}) {
+    polish() {
       const { length } = this.layout.items;
       if (!this.polished && length <= MANY && this.total > length * TIDY) {
-        for (const seed of seeds) this.layout.anneal(length * steps, makeRandom(seed));
+        for (const seed of SEEDS) this.layout.anneal(length * STEPS_PER_BOX, makeRandom(seed));
       }
       this.polished = true;
       return this;

@@ -10,7 +10,7 @@
   const ANGLES = Array.from({ length: 20 }, (_, step) => (step / 20) * 2 * Math.PI); // of the places on a ring
   const GAP = 1; // px between two boxes
   const DOT = 4; // px, the radius of a point's dot
-  const [COST_PER_PX, FAR] = [0.5, 6000]; // a way of `FAR ** .5 / 2` px or so costs twice what each of its px does
+  const [COST_PER_PX, FAR] = [0.5, 2000]; // a place costs half its way in px, at 32 px twice that
 
   function overlap(a, b) {
     return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;

@@ -4,7 +4,7 @@
   const MARGIN = 4; // px kept free at the map's edge
   const PADDING = L.point(28, 34); // px between the outermost cities and the edge
   const WIDER = [0, 0.25, 0.5, 0.75]; // zoom steps tried so that all names fit
-  const FINE = 70; // cost a name, on average, of a view that need not be wider
+  const FINE = 45; // cost a name, on average, of a view that need not be wider
   const DETAILED = 10; // the closest zoom that fitting goes to
   const HOME = L.latLngBounds([30, 128.5], [45.9, 145.5]); // the main islands, as drawn_map.py has them
   const WIDE = 8; // degrees of longitude from which cities are all over them
@@ -44,7 +44,7 @@
     }
 
     get total() {
-      return this.parts.reduce((sum, { plan }) => sum + plan.total, 0);
+      return this.parts.reduce((sum, { plan }) => sum + plan.polish().total, 0);
     }
 
     // The boxes' centres, how far what is seen is from them, and for a city in an inset the point that it has there.
