@@ -45,6 +45,7 @@ MAP_SCRIPTS = [
             "map_view",
             "map_position",
             "map_gestures",
+            "map_chosen",
             "map_insets",
             "map_frame",
             "city_layer",

@@ -3,6 +3,7 @@
   "use strict";
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
+  const FEW = 8; // cities whose view may depend on the land, which is waited for
   const DOT = 4; // px, the radius of the dot where a city's hall is
   const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
@@ -51,8 +52,19 @@
       if (!this.crowded) for (const marker of this.markers.values()) this.addLayer(marker);
       L.FeatureGroup.prototype.onAdd.call(this, map);
       this.active = true;
-      whenReady(map, () => this.active && this.settle(map));
+      whenReady(map, () => this.active && this.settle(map), () => this.markers.size > FEW || map.madoguchi.landed);
       return this;
+    },
+
+    // When the land has come.
+    showLand() {
+      if (!this.active) return;
+      this.insets.draw();
+      window.Madoguchi.markChosen(this._map, this.listPlaces());
+    },
+
+    listPlaces() {
+      return [...this.markers.values()].map((marker) => marker.getLatLng());
     },
 
     onRemove(map) {
@@ -79,6 +91,7 @@
     },
 
     settleSpread(map, open) {
+      window.Madoguchi.markChosen(map, this.listPlaces());
       // All are dressed before the first is measured: each measure between two changes would lay out the page anew.
       for (const marker of this.markers.values()) marker.showName();
       for (const marker of this.markers.values()) marker.measureName();

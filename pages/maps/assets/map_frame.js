@@ -6,7 +6,7 @@
   const SOON = 4; // ms between two looks whether the frame is ready
   // Our panes among Leaflet's: tiles have 200, markers 600. What tells where the visitor is lies above the markers, which
   // take the press all the same.
-  const HEIGHTS = { outlines: 150, insets: 580, leaders: 590, dots: 591, you: 610 };
+  const HEIGHTS = { outlines: 150, chosen: 350, insets: 580, leaders: 590, dots: 591, you: 610 };
   const DARK = 128; // of 255: a ground darker than that is dark
 
   const ZoomBar = L.Control.Zoom.extend({
@@ -68,7 +68,7 @@
 
   function isDark() {
     const probe = document.createElement("span");
-    probe.style.color = "var(--background-color, white)";
+    Object.assign(probe.style, { color: "var(--background-color, white)", forcedColorAdjust: "none" }); // not text's own colour
     document.body.append(probe);
     const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
     probe.remove();
@@ -83,19 +83,19 @@
       .then((shapes) => {
         const land = L.geoJSON(shapes, { pane: "outlines", interactive: false, style: { className } }).addTo(map);
         map.madoguchi.land[className] = land;
-        map.madoguchi.layer?.insets?.draw();
+        map.madoguchi.layer?.showLand();
       })
       .catch((error) => console.warn(`Without ${address}: ${error.message}`));
     draw(data.outlines.neighbours, "mm-neighbour");
-    draw(data.outlines.prefectures, "mm-prefecture");
+    draw(data.outlines.prefectures, "mm-prefecture").then(() => { map.madoguchi.landed = true; }); // or has failed
   }
 
   // The frame does not wait for style sheets, and a hidden map has no size; without either nothing has its place.
-  function whenReady(map, callback) {
+  function whenReady(map, callback, isReady) {
     const size = map.getContainer();
     const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
-    if (styled && size.clientWidth && size.clientHeight) callback();
-    else setTimeout(() => whenReady(map, callback), SOON);
+    if (styled && size.clientWidth && size.clientHeight && isReady()) callback();
+    else setTimeout(() => whenReady(map, callback, isReady), SOON);
   }
 
   window.Madoguchi = Object.assign(window.Madoguchi || {}, { prepareMap, nameMap, whenReady });

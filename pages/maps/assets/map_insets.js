@@ -10,16 +10,16 @@
       this.layers.remove();
     }
 
+    // Their px are of the view as it is now, which may be moved before the land comes.
     show(insets) {
-      const corner = this.map.containerPointToLayerPoint([0, 0]);
-      this.insets = insets.map((inset) => ({ inset, corner }));
+      Object.assign(this, { insets, origin: this.map.getPixelBounds().min });
       this.draw();
     }
 
     // Again when the land has come.
     draw() {
       this.layers.clearLayers();
-      this.insets.forEach(({ inset, corner }) => this.drawInset(inset, (point) => this.map.layerPointToLatLng(corner.add(point))));
+      this.insets.forEach((inset) => this.drawInset(inset, (point) => this.map.unproject(this.origin.add(point))));
     }
 
     drawInset(inset, locate) {
@@ -36,21 +36,17 @@
     }
 
     listRings() {
-      return (this.map.madoguchi.land["mm-prefecture"]?.getLayers() ?? []).flatMap((area) => splitRings(area.getLatLngs()));
+      return (this.map.madoguchi.land["mm-prefecture"]?.getLayers() ?? []).flatMap((area) => window.Madoguchi.splitRings(area.getLatLngs()));
     }
 
     // What of a ring lies in the inset's frame, enlarged, in px.
     enlarge(ring, { frame, magnify, shrink }) {
       const bounds = L.bounds(L.point(frame.left, frame.top), L.point(frame.right, frame.bottom));
-      const corners = [bounds.min, bounds.max].map((corner) => this.map.containerPointToLatLng(L.point(shrink(corner))));
+      const corners = [bounds.min, bounds.max].map((corner) => this.map.unproject(this.origin.add(L.point(shrink(corner)))));
       if (!L.latLngBounds(corners).intersects(L.latLngBounds(ring))) return [];
-      const corner = this.map.getPixelBounds().min; // Leaflet's own points are whole px, which are coarse once enlarged
-      return L.PolyUtil.clipPolygon(ring.map((place) => L.point(magnify(this.map.project(place).subtract(corner)))), bounds);
+      // Leaflet's own points are whole px, which are coarse once enlarged.
+      return L.PolyUtil.clipPolygon(ring.map((place) => L.point(magnify(this.map.project(place).subtract(this.origin)))), bounds);
     }
-  }
-
-  function splitRings(parts) {
-    return Array.isArray(parts[0]) ? parts.flatMap(splitRings) : [parts];
   }
 
   function listCorners({ left, right, top, bottom }) {

@@ -3,12 +3,12 @@
   "use strict";
   const MARGIN = 4; // px kept free at the map's edge
   const PADDING = L.point(28, 34); // px between the outermost cities and the edge
-  const WIDER = [0, 0.25, 0.5, 0.75]; // zoom steps tried so that all names fit
+  const WIDER = [0, 0.2, 0.4, 0.6]; // zoom steps tried so that all names fit
   const FINE = 45; // cost a name, on average, of a view that need not be wider
   const DETAILED = 10; // the closest zoom that fitting goes to
   const HOME = L.latLngBounds([30, 128.5], [45.9, 145.5]); // the main islands, as drawn_map.py has them
   const WIDE = 8; // degrees of longitude from which cities are all over them
-  const TOP = 12; // px at most above them
+  const [TOP, WEST] = [4, 60]; // px at most above them, and more of sea in the west than in the east
   const FINER = 100; // parts of a px
   const TILE = 256; // px that the world is wide at zoom 0
   const KEPT = 50; // arrangements remembered
@@ -115,13 +115,13 @@
     return { centre: map.unproject(corners[0].add(corners[1]).divideBy(2), zoom), zoom };
   }
 
-  // All of the main islands, where cities from one end to the other are shown: above, since the sea below has more room.
+  // All of the main islands, where cities from one end to the other are shown: where the sea has room for insets.
   function frameHome(map) {
     const zoom = Math.min(DETAILED, map.getBoundsZoom(HOME));
     const [corner, other] = [HOME.getNorthWest(), HOME.getSouthEast()].map((place) => map.project(place, zoom));
     const spare = map.getSize().subtract(other.subtract(corner));
     const half = map.getSize().divideBy(2);
-    return { centre: map.unproject(corner.subtract([spare.x / 2, Math.min(spare.y / 2, TOP)]).add(half), zoom), zoom };
+    return { centre: map.unproject(corner.subtract([spare.x / 2 + Math.min(spare.x / 2, WEST), Math.min(spare.y / 2, TOP)]).add(half), zoom), zoom };
   }
 
   function isAllOver(places) {
@@ -132,7 +132,7 @@
   // Where names do not fit, a wider view has more sea to put them on.
   function findView(map, markers) {
     const places = markers.map((marker) => marker.getLatLng());
-    const { centre, zoom } = isAllOver(places) ? frameHome(map) : frameAll(map, places);
+    const { centre, zoom } = isAllOver(places) ? frameHome(map) : frameAll(map, window.Madoguchi.frameChosen(map, places) ?? places);
     const half = map.getSize().divideBy(2);
     let best = { zoom, total: Infinity };
     for (const step of WIDER) {
