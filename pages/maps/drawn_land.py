@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -55,10 +55,20 @@ def _stretch(latitude: float) -> float:
 
 
 def find_land(bounds: Bounds, inset: Inset | None = None) -> str:
-    """Draw the land of a map, or of an inset; none where its file cannot be read, and then try again the next time."""
+    """Draw the land of a map, or of an inset in it."""
+    return _attempt(partial(_draw_inset_land, bounds, inset) if inset else partial(_draw_land, bounds))
+
+
+def find_chosen(bounds: Bounds, spots: tuple[tuple[float, float], ...]) -> str:
+    """Draw the prefectures that the spots, longitude and latitude, lie in; of each the part with the spot."""
+    return _attempt(partial(_draw_chosen, bounds, spots))
+
+
+def _attempt(draw: Callable[[], str]) -> str:
+    """Draw something; nothing where the file of the land cannot be read, and then try again the next time."""
     part = f"outlines {PREFECTURES_FILE.name}"
     try:
-        land = _draw_inset_land(bounds, inset) if inset else _draw_land(bounds)
+        land = draw()
     except Exception as error:
         note_broken(part, f"{PREFECTURES_FILE}: {error}; bring back the file as it was shipped")
         return ""
@@ -71,6 +81,14 @@ def _draw_land(bounds: Bounds) -> str:
     """Draw the prefectures' outlines as one path."""
     drawn = _place_land(bounds, DETAIL_DEGREES)
     return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
+
+
+@lru_cache(maxsize=64)
+def _draw_chosen(bounds: Bounds, spots: tuple[tuple[float, float], ...]) -> str:
+    """Draw the parts of the land that the spots lie in."""
+    parts = _place_land(bounds, DETAIL_DEGREES)
+    nearest = {int(shapely.distance(parts, shapely.Point(project(bounds, *spot))).argmin()) for spot in spots}
+    return "".join(_draw_ring(parts[number].exterior.coords) for number in sorted(nearest))
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from data.records import City
 from geocache.coordinates import Coordinate
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
-from pages.maps.drawn_land import MAIN_ISLANDS, WIDTH_PX, find_land, project, widen_bounds
+from pages.maps.drawn_land import MAIN_ISLANDS, WIDTH_PX, find_chosen, find_land, project, widen_bounds
 from pages.maps.insets import Inset, assign_cells, find_insets
 from pages.maps.label_layout import MOVES_QUICKLY, MOVES_THOROUGHLY, MOVES_UNAIDED, place_labels
 from pages.maps.label_places import Area, Box, Frame, Label, Middle
@@ -23,6 +23,7 @@ NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")
 NARROW_SHARE, WIDE_SHARE, FULL_WIDTH_SHARE = 0.6, 1.5, 1.8  # of that width: such letters, and a Japanese sign
 PADDING_PX = 9.0  # left and right of the text together
 MAX_LABELS = 30  # more do not fit
+FEW_CITIES, FEW_PREFECTURES = 8, 3  # at most, for these to stand out
 EDGE_PX = 4.0  # between a label and the edge
 
 Spot = tuple[float, float]  # longitude and latitude, degrees WGS84
@@ -59,6 +60,8 @@ class SvgInset:
 class SvgMap:
     """The drawing: size in px, land and dots as SVG paths (land in tenths of a px), labels; none where too many.
 
+    `chosen` are the prefectures of a few cities, which stand out.
+
     `linked` tells whether labels are links: of a drawing on paper none is.
     """
 
@@ -68,6 +71,7 @@ class SvgMap:
     dots: str
     marks: tuple[Mark, ...]
     insets: tuple[SvgInset, ...] = ()
+    chosen: str = ""
     linked: bool = False
     target: float = TARGET_PX
     seen: float = VISIBLE_HEIGHT_PX
@@ -105,7 +109,9 @@ def draw_map(
         marks = tuple(replace(mark, url=link(mark.city), name=_name_fully(mark.city, language)) for mark in marks)
     again = tuple(SvgInset(inset, find_land(plan.bounds, inset)) for inset in insets)
     dots = _draw_dots([*plan.points, *((mark.point_x, mark.point_y) for mark in marks)])
-    return SvgMap(WIDTH_PX, plan.height, find_land(plan.bounds), dots, marks, again, linked=link is not None)
+    few = some and 0 < len(placed) <= FEW_CITIES and len({city.prefecture for city in placed}) <= FEW_PREFECTURES
+    chosen = find_chosen(plan.bounds, plan.spots) if few else ""
+    return SvgMap(WIDTH_PX, plan.height, find_land(plan.bounds), dots, marks, again, chosen, linked=link is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
   "use strict";
   const FEW_CITIES = 8; // of more all of Japan is shown, or so
   const FEW_PREFECTURES = 3;
-  const NEIGHBOURS = 0.2; // of the prefectures' size: so much around them is shown
+  const NEIGHBOURS = 0.5; // of the prefectures' size: so much around them is shown
 
   function splitRings(parts) {
     return Array.isArray(parts[0]) ? parts.flatMap(splitRings) : [parts];

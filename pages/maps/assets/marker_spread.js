@@ -156,9 +156,10 @@
       const plan = arrange(look, items, room);
       if (!plan && look !== LOOKS.at(-1)) continue;
       const places = plan?.places ?? items.map(({ x, y }) => ({ x, y, tuck: 0, from: null }));
-      const boxes = items.map(({ x, y, w, h }, index) => {
-        const { tuck, from, ...place } = places[index];
-        return { look: look.look, w, h, tuck, from, offset: L.point(place.x - x, place.y - y).round() };
+      const boxes = items.map(({ w, h }, index) => {
+        const { x, y, tuck, from } = places[index];
+        const stands = map.latLngToContainerPoint(markers[index].getLatLng()); // in whole px
+        return { look: look.look, w, h, tuck, from, offset: L.point(x, y).subtract(stands).round() };
       });
       return { boxes, insets: plan?.insets ?? [] };
     }

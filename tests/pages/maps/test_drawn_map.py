@@ -13,7 +13,8 @@ from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.languages.language import Language, list_languages, load_language
-from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, WIDTH_PX, Mark, draw_map, measure_text
+from pages.maps.drawn_land import WIDTH_PX
+from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
 
 ENGLISH = load_language()
@@ -95,6 +96,15 @@ def test_some_of_the_cities_are_targets_too(atlas: Atlas, chosen: set[int], lang
     assert [mark.city for mark in drawing.marks] == cities
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
     assert all(abs(mark.x - mark.point_x) + abs(mark.y - mark.point_y) < WIDTH_PX for mark in drawing.marks)
+
+
+def test_the_prefectures_of_a_few_cities_stand_out(atlas: Atlas) -> None:
+    """Of three cities of Kanagawa that one is marked, once; of all twenty none is."""
+    three = [city for city in atlas.cities if city.prefecture.ja == "神奈川県"]
+    drawing = draw_map(three, atlas.coordinates.values(), ENGLISH, among=atlas.cities)
+    assert len(three) == 3
+    assert drawing.chosen.count("M") == 1
+    assert draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH, among=atlas.cities).chosen == ""
 
 
 def test_land_is_small_enough_to_be_sent_with_each_page(atlas: Atlas) -> None:
