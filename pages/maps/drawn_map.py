@@ -164,7 +164,8 @@ def _arrange(
     """Place labels in the insets and then the others; return the boxes, what point each belongs to, and the insets."""
     labels = [Label(*point, width) for point, width in zip(plan.points, widths, strict=True)]
     if plan.aside:
-        labels = [_ask(label, aside) for label, aside in zip(labels, plan.aside, strict=True)]
+        asides = zip(labels, plan.aside, strict=True)
+        labels = [replace(label, at=(label.x + across, label.y + down)) for label, (across, down) in asides]
     area = Area(EDGE_PX, EDGE_PX, WIDTH_PX - EDGE_PX, plan.height - EDGE_PX)
     scale = WIDTH_PX / (plan.bounds[2] - plan.bounds[0])
     boxes: dict[int, Box] = {}
@@ -182,10 +183,6 @@ def _arrange(
     boxes |= others
     points = tuple((round(label.x, 1), round(label.y, 1)) for label in labels)
     return tuple(boxes[number] for number in range(len(labels))), points, tuple(insets)
-
-
-def _ask(label: Label, aside: Middle) -> Label:
-    return replace(label, at=(label.x + aside[0], label.y + aside[1]))
 
 
 def _magnify(inset: Inset, labels: Sequence[Label]) -> list[Label]:

@@ -42,11 +42,8 @@ class Inset:
     @property
     def shown(self) -> Area:
         """All of the map that the inset shows again."""
-        across, down = (
-            (self.frame.right - self.frame.left) / 2 / self.times,
-            (self.frame.bottom - self.frame.top) / 2 / self.times,
-        )
-        x, y = self.source
+        (left, top, right, bottom), (x, y) = self.frame, self.source
+        across, down = (right - left) / 2 / self.times, (bottom - top) / 2 / self.times
         return Area(x - across, y - down, x + across, y + down)
 
     @property

@@ -167,22 +167,12 @@ def _list_places(label: Label, frame: Frame) -> npt.NDArray[np.float64]:
         across, down = np.append(across, label.at[0] - label.x), np.append(down, label.at[1] - label.y)
     seen = _tuck(across, down, label.width, frame)
     x, y = label.x + across, label.y + down
-    west, east, north, south = (
-        x - label.width / 2,
-        x + label.width / 2,
-        y - frame.box_height / 2,
-        y + frame.box_height / 2,
-    )
-    fits = np.isfinite(seen)
-    fits &= (frame.area.left <= west) & (east <= frame.area.right)
-    fits &= (frame.area.top <= north) & (south <= frame.area.bottom)
-    for one in frame.obstacles:
-        fits &= ~(
-            (west < one.right + GAP_PX)
-            & (one.left < east + GAP_PX)
-            & (north < one.bottom + GAP_PX)
-            & (one.top < south + GAP_PX)
-        )
+    half, rise = label.width / 2, frame.box_height / 2
+    left, top, right, bottom = frame.area
+    fits = np.isfinite(seen) & (left + half <= x) & (x <= right - half) & (top + rise <= y) & (y <= bottom - rise)
+    half, rise = half + GAP_PX, rise + GAP_PX
+    for left, top, right, bottom in frame.obstacles:
+        fits &= ~((left - half < x) & (x < right + half) & (top - rise < y) & (y < bottom + rise))
     way = np.hypot(across, seen)
     cost = COST_PER_PX * way + way**3 / FAR_PX3_PER_COST + BELOW_COST * (seen > 0)
     return np.array([x, y, label.y + seen, cost])[:, fits]

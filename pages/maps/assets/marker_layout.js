@@ -132,16 +132,14 @@
       return cost;
     }
 
-    // Returns by how much the cost changed; 0 where the move was taken back.
+    // Makes a move, and takes it back unless the change of cost is welcome.
     attempt(move, isWelcome) {
       const indexes = move.map(([index]) => index);
       const before = indexes.map((index) => this.boxes[index]);
       const cost = this.costOf(indexes);
       move.forEach(([index, box]) => { this.boxes[index] = box; });
       const change = this.costOf(indexes) - cost;
-      if (isWelcome(change)) return change;
-      indexes.forEach((index, number) => { this.boxes[index] = before[number]; });
-      return 0;
+      if (!isWelcome(change)) indexes.forEach((index, number) => { this.boxes[index] = before[number]; });
     }
 
     // Simulated annealing: poor moves are let through at first, since labels that block each other come free by them
