@@ -18,6 +18,7 @@ CLOSE_PX = 40  # px of a degree from which cities have room where they are
 BESIDE_PX, ROW_PX = 62, 45  # of the map's left edge, where the interactive map has its buttons; and of a row of names
 EDGE_PX = 4  # around an inset
 AROUND_PX = 7  # around the places that an inset enlarges
+BELOW_PX = 24  # at most from the southernmost city to an inset in the south
 ROOM_PX = 8  # between an inset and the place of a city outside
 MOST_ASSIGNED = 6  # points for which all ways of assigning cells are compared
 ACROSS, DOWN = 0.7, 0.6  # the share of an inset that its places take up; the rest is for names
@@ -81,7 +82,8 @@ def _find_inset(
     members = tuple(number for number, spot in enumerate(spots) if _contains(region, spot))
     if len(members) < FEWEST:
         return None
-    frame = _place_frame(region, [labels[number].width for number in members], area)
+    lowest = max(label.y for label in labels) + BELOW_PX
+    frame = _place_frame(region, [labels[number].width for number in members], area, lowest)
     left, top, right, bottom = _widen(frame, ROOM_PX)
     if frame.right > area.right or frame.top < area.top:
         return None
@@ -94,14 +96,14 @@ def _contains(region: InsetRegion, spot: tuple[float, float]) -> bool:
     return region.west <= spot[0] <= region.east and region.south <= spot[1] <= region.north
 
 
-def _place_frame(region: InsetRegion, widths: Collection[float], area: Area) -> Area:
+def _place_frame(region: InsetRegion, widths: Collection[float], area: Area, lowest: float) -> Area:
     """Place a frame in which names fit in two columns."""
     width = sum(sorted(widths)[-2:]) + 4 * EDGE_PX
     height = math.ceil(len(widths) / 2) * ROW_PX + 6 * EDGE_PX
     if region.corner == "northwest":
         left, top = area.left + BESIDE_PX - EDGE_PX, area.top
     else:
-        left, top = area.right - width, area.bottom - height
+        left, top = area.right - width, min(area.bottom - height, lowest)
     return Area(left, top, left + width, top + height)
 
 

@@ -7,6 +7,7 @@
   const [BESIDE, ROW] = [62, 45]; // px of the map's left edge that its buttons need, and of a row of names
   const EDGE = 4; // px around an inset
   const AROUND = 7; // px around the places that an inset enlarges
+  const BELOW = 24; // px at most from the southernmost city to an inset in the south
   const ROOM = 8; // px between an inset and the place of a city outside
   const [ACROSS, DOWN] = [0.7, 0.6]; // the share of an inset that its places take up; the rest is for names
 
@@ -16,9 +17,10 @@
     return { width: first + second + 4 * EDGE, height: Math.ceil(items.length / 2) * ROW + 6 * EDGE };
   }
 
-  function placeFrame({ corner }, { width, height }, area) {
+  function placeFrame({ corner }, { width, height }, area, items) {
+    const lowest = Math.max(...items.map(({ y }) => y)) + BELOW;
     const left = corner === "northwest" ? area.left + BESIDE - EDGE : area.right - width;
-    const top = corner === "northwest" ? area.top : area.bottom - height;
+    const top = corner === "northwest" ? area.top : Math.min(area.bottom - height, lowest);
     return { left, top, right: left + width, bottom: top + height };
   }
 
@@ -37,7 +39,7 @@
       const members = items.map((_, index) => index).filter((index) => contains(region, items[index]));
       if (members.length < FEWEST) return null;
       const inside = members.map((index) => items[index]);
-      const frame = placeFrame(region, measure(inside), area);
+      const frame = placeFrame(region, measure(inside), area, items);
       const isFree = items.every(({ x, y }) => x < frame.left - ROOM || x > frame.right + ROOM || y < frame.top - ROOM || y > frame.bottom + ROOM);
       return isFree && frame.right <= area.right && frame.top >= area.top ? makeInset(frame, members, spread(inside)) : null;
     }).filter(Boolean);
