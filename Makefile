@@ -16,12 +16,20 @@ run: .venv/run
 
 # The loop of a person at work: format, lint, types, shipped data, and every test without a browser
 quick: .venv/test
+	@$(MAKE) --no-print-directory --jobs 2 checked types tested
+
+.PHONY: checked types tested
+checked:
 	$(VENV) -m ruff format --check
 	$(VENV) -m ruff check
 	.venv/bin/oxlint
 	$(VENV) -m djlint --lint pages/markup/templates
-	$(VENV) -m mypy
 	$(VENV) -m data check
+
+types: checked
+	$(VENV) -m mypy
+
+tested: checked
 	$(PYTEST) --ignore=tests/browser
 
 # Every check: those of `make quick`, then the tests in a browser, which is found or fetched first

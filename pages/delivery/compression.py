@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pages.delivery.fail_open import report
+from pages.delivery.kept_copies import keep_copy
 from pages.delivery.response_cache import KeptResults
 
 try:
@@ -19,6 +21,9 @@ except ImportError as error:  # there may be no build of it for the machine
 
 Encoding = Literal["br", "gzip"]
 ENCODINGS: tuple[Encoding, ...] = ("br", "gzip") if brotli else ("gzip",)  # the smaller result first
+UNPACK: dict[Encoding, Callable[[bytes], bytes]] = {"gzip": gzip.decompress} | (
+    {"br": brotli.decompress} if brotli else {}
+)
 CACHE_SIZE_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
 WORKERS = 2
 SAVES = 0.9  # a copy larger than this share of its file is not worth unpacking
@@ -69,7 +74,9 @@ class CompressedFiles:
 def compress_file(path: Path, encoding: Encoding) -> bytes | None:
     """Compress a file; None if that gains nothing. Raises OSError if it cannot be read."""
     content = path.read_bytes()
-    copy = compress(content, encoding)
+    quality = _choose_quality(content)
+    kind = f"{quality}.{encoding}"
+    copy = keep_copy(content, kind, lambda: compress(content, encoding, quality), UNPACK[encoding])
     return copy if len(copy) < SAVES * len(content) else None
 
 
@@ -77,6 +84,8 @@ def compress(content: bytes, encoding: Encoding, quality: int | None = None) -> 
     """Compress bytes; `quality` is Brotli's, without it the best that its size allows."""
     if encoding == "gzip":
         return gzip.compress(content, mtime=0)
-    if quality is None:
-        quality = QUALITY_LARGE if len(content) > LARGE else QUALITY
-    return bytes(brotli.compress(content, quality=quality))
+    return bytes(brotli.compress(content, quality=_choose_quality(content) if quality is None else quality))
+
+
+def _choose_quality(content: bytes) -> int:
+    return QUALITY_LARGE if len(content) > LARGE else QUALITY

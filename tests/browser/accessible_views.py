@@ -1,13 +1,13 @@
 """The views and screens on which accessibility is looked at, and what is looked for besides the rules of axe."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from playwright.sync_api import Page, expect
 
 from pages.languages.language import list_languages
 from tests.browser.axe import ALL, ALL_BUT_COLOURS, COLOURS, CheckedFrame, Rules
 from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, expect_popup, find_app
+from tests.browser.visitor import Scheme
 
 LANGUAGES = [language.code for language in list_languages()]
 FIRST = ("en", "ja", "ja-easy", "vi")  # one of each kind: letters of every height, kanji, readings, marks
@@ -106,7 +106,6 @@ VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/about?lang={}", show_about),
 )
 WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
-Scheme = Literal["light", "dark"]
 
 
 SCREENS: Sequence[tuple[int, Scheme]] = [

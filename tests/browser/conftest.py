@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from data.folder import locate_files
@@ -31,6 +32,7 @@ FLAGS = [
     "--font-render-hinting=none",
     f"--host-resolver-rules={CLOSED_NETWORK}",
     "--no-first-run",
+    "--renderer-process-limit=1",  # of a profile: a page finds the scripts of the one before compiled
 ]
 
 
@@ -58,10 +60,14 @@ def profiles(browser: Browser) -> Profiles:
 
 
 @pytest.fixture(scope="session")
-def edition_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition's folder."""
-    folder = tmp_path_factory.mktemp("server") / "sub"
-    write_edition(folder, Edition(load_atlas(locate_files({})), "", datetime.date(2026, 4, 1)))
+def edition_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """An edition's folder, written by the first worker that needs it; nobody changes it."""
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours if worker_id == "master" else ours.parent) / "server" / "sub"  # there workers have theirs below
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(f"{folder.parent}.lock"):
+        if not folder.exists():
+            write_edition(folder, Edition(load_atlas(locate_files({})), "", datetime.date(2026, 4, 1)))
     return folder
 
 

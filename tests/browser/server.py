@@ -42,12 +42,14 @@ def start_app(
     """Run `streamlit run ENTRY ARGUMENTS` from the repository's root until the block ends; yield once it is healthy.
 
     `base_path` becomes server.baseUrlPath and part of the app's address; it begins with a slash. `port` is that of an
-    app which ran before; else a free one is taken.
+    app which ran before; else a free one is taken. What browsers keep for a year is at the same address as before where
+    the app is the usual one.
     The caller's own MADOGUCHI_ and STREAMLIT_ settings do not reach it, only `environment` does.
     Raises RuntimeError with the app's log if it ends, or is not healthy within 60 seconds.
     """
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MADOGUCHI_", "STREAMLIT_"))}
-    port = port or _find_free_port()
+    usual = port is None and entry == "app.py"
+    port = port or (_ports.pop() if usual and _ports else _find_free_port())
     command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
     command += ["--server.baseUrlPath", base_path]
@@ -69,6 +71,11 @@ def start_app(
             yield app
         finally:
             _stop(process)
+            if usual:
+                _ports.append(port)
+
+
+_ports: list[int] = []  # of usual apps that have ended: a browser that knows them has their scripts compiled
 
 
 def _find_free_port() -> int:

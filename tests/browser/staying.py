@@ -3,9 +3,9 @@
 A page that is loaded costs a browser eight times what going on within it does.
 """
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.visitor import OpenedPage, PageOpener
+from tests.browser.visitor import OpenedPage, PageOpener, Scheme, Viewport, dress_page
 
 FOLLOW = """address => {
   history.pushState(null, "", address);
@@ -37,16 +37,26 @@ class Stay:
     def __init__(self, opener: PageOpener) -> None:
         """Have no page yet."""
         self.opener = opener
-        self.pages: dict[str, OpenedPage] = {}
+        self.pages: dict[bool, OpenedPage] = {}
 
-    def __call__(self, address: str, **options: object) -> OpenedPage:
+    def __call__(
+        self,
+        address: str,
+        *,
+        viewport: Viewport | ViewportSize = "desktop",
+        color_scheme: Scheme = "light",
+        reduced_motion: bool = False,
+    ) -> OpenedPage:
         """Return a page with those options at an address of the app on the shipped table, and a new log."""
-        kind = repr(sorted(options.items()))
+        kind = viewport == "phone"  # by touch or by mouse
         if kind not in self.pages:
-            self.pages[kind] = self.opener(address, **options)  # type: ignore[arg-type]
+            self.pages[kind] = self.opener(
+                address, viewport=viewport, color_scheme=color_scheme, reduced_motion=reduced_motion
+            )
             return self.pages[kind]
         page = self.pages[kind].page
         follow(page, BETWEEN)
+        dress_page(page, viewport, color_scheme, reduced_motion=reduced_motion)
         self.pages[kind] = self.opener.begin_anew(page)
         follow(page, address)
         return self.pages[kind]

@@ -8,7 +8,6 @@ from tests.browser.accessible_views import (
     LIST_TOO_WIDE,
     VIEWS,
     WITH_MAP,
-    Scheme,
     await_rest,
     choose_rules,
     leave_counter,
@@ -16,6 +15,7 @@ from tests.browser.accessible_views import (
 )
 from tests.browser.axe import check_frames
 from tests.browser.staying import Stay, follow
+from tests.browser.visitor import Scheme
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), CASES)

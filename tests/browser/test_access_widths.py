@@ -2,23 +2,25 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.accessible_views import LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest
+from tests.browser.accessible_views import LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest, leave_counter
 from tests.browser.map_page import MARKERS, await_map, expect_card, expect_popup, find_app
 from tests.browser.server import start_app
+from tests.browser.staying import follow
 from tests.browser.visitor import PageOpener
 
 
 def test_wider_text_is_not_cut(open_page: PageOpener) -> None:
     """With the spacing that WCAG 2.2, 1.4.12 names, nothing at 320 px sticks out, in the longest of the languages."""
-    page, _ = open_page("", viewport={"width": NARROWEST, "height": 640})
+    page, _ = open_page(VIEWS[0][0].format("vi"), viewport={"width": NARROWEST, "height": 640})
     for path, show in VIEWS:
-        page.goto(open_page.get_app().url + path.format("vi"))
+        follow(page, path.format("vi"))
         show(page)
         for frame in page.frames:
             frame.add_style_tag(content=SPACING)
         await_rest(page)
         for frame in page.frames:
             assert frame.evaluate(LIST_TOO_WIDE) == [], (path, frame.name)
+        leave_counter(page)
 
 
 def test_on_paper_there_are_facts_and_no_controls(open_page: PageOpener) -> None:

@@ -122,9 +122,9 @@ def test_back_closes_the_screen_of_the_first_view(open_page: PageOpener, app: Ru
     assert page.url == f"{app.url}/?city=sakai"
 
 
-def test_the_counter_text_is_saved_as_a_picture(open_page: PageOpener, tmp_path: Path) -> None:
+def test_the_counter_text_is_saved_as_a_picture(stay: Stay, tmp_path: Path) -> None:
     """The press of a button downloads a PNG as wide as a phone's screen is sharp."""
-    page, _ = open_page("/?lang=vi&city=sakai", viewport="phone")
+    page, _ = stay("/?lang=vi&city=sakai", viewport="phone")
     screen = open_screen(page, "counter")
     with page.expect_download() as download:
         screen.locator("[data-save-picture]").click()
@@ -182,9 +182,9 @@ def test_without_a_receiver_no_report_is_offered(stay: Stay) -> None:
     expect(page.locator('#root [data-ask="report"]')).to_have_count(0)
 
 
-def test_something_else_can_be_said_and_has_no_children_or_days(open_page: PageOpener) -> None:
+def test_something_else_can_be_said_and_has_no_children_or_days(stay: Stay) -> None:
     """What it is about stands in the letter and at the counter; what does not fit such a visit is not offered."""
-    page, _ = open_page("/?city=osaka", viewport="phone")
+    page, _ = stay("/?city=osaka", viewport="phone")
     screen = open_screen(page, "letter")
     expect(screen.locator("[data-topic]")).to_be_hidden()
     screen.get_by_text("I will bring my children", exact=True).click()
@@ -202,15 +202,15 @@ def test_something_else_can_be_said_and_has_no_children_or_days(open_page: PageO
     ("path", "link", "ja"),
     [
         ("/?city=saitama", None, "さいたま市に住んでいます。"),
-        ("/?q=Kawaguchi,+Saitama", ".mm-offer", "さいたま市の近くに住んでいます。"),
+        ("/?q=Kawaguchi%2C+Saitama", ".mm-offer", "さいたま市の近くに住んでいます。"),
         ("/?city=saitama#near", None, "さいたま市の近くに住んでいます。"),
     ],
 )
 def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
-    open_page: PageOpener, path: str, link: str | None, ja: str
+    stay: Stay, path: str, link: str | None, ja: str
 ) -> None:
     """A city asks who lives there; the reader, who cannot read the sentence, can change it."""
-    page, _ = open_page(path)
+    page, _ = stay(path)
     if link:
         page.locator("#root").locator(link).first.click()
         expect_card(page, "Saitama")
@@ -221,9 +221,9 @@ def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
     assert {read_shown(screen, "counter")[0], ja} == {"さいたま市に住んでいます。", "さいたま市の近くに住んでいます。"}
 
 
-def test_readings_stand_above_what_is_filled_in(open_page: PageOpener) -> None:
+def test_readings_stand_above_what_is_filled_in(stay: Stay) -> None:
     """In easy Japanese the city's name in a sentence has its reading as every other word has."""
-    page, _ = open_page("/?lang=ja-easy&city=sakai")
+    page, _ = stay("/?lang=ja-easy&city=sakai")
     screen = open_screen(page, "counter")
     own = screen.locator('[data-text="counter"] .mm-own [data-fill="city"]').first
     assert own.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"

@@ -9,6 +9,7 @@ from tests.browser.accessible_views import await_rest
 from tests.browser.axe import check_frames
 from tests.browser.map_page import FRAME, await_map, expect_card, find_app
 from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 NARROW = (600, 700, 768, 800, 1023)  # px, where the drawer lies over the page
@@ -125,9 +126,9 @@ def test_a_desktop_finds_the_sidebar_as_it_was_left(open_page: PageOpener) -> No
     expect(find_search(page)).to_be_in_viewport()
 
 
-def test_search_stays_in_reach_at_every_width(open_page: PageOpener) -> None:
+def test_search_stays_in_reach_at_every_width(stay: Stay) -> None:
     """A named control of 44 px opens the drawer over the page; nothing is squeezed, cut or wider than the window."""
-    page, _ = open_page("/", viewport={"width": NARROW[0], "height": 800})
+    page, _ = stay("/", viewport={"width": NARROW[0], "height": 800})
     await_map(page)
     for width in NARROW:
         resize(page, width)
@@ -151,9 +152,9 @@ def test_search_stays_in_reach_at_every_width(open_page: PageOpener) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_drawer_is_left_by_escape_or_beside_it(open_page: PageOpener) -> None:
+def test_a_drawer_is_left_by_escape_or_beside_it(stay: Stay) -> None:
     """By keyboard the focus goes into the drawer and back; a press beside it closes it and opens nothing."""
-    page, _ = open_page("/", viewport={"width": 768, "height": 800})
+    page, _ = stay("/", viewport={"width": 768, "height": 800})
     frame = await_map(page)
     find_opener(page).focus()
     page.keyboard.press("Enter")
@@ -173,9 +174,9 @@ def test_a_drawer_is_left_by_escape_or_beside_it(open_page: PageOpener) -> None:
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_the_skip_link_to_the_search_opens_the_filters(open_page: PageOpener, width: int) -> None:
+def test_the_skip_link_to_the_search_opens_the_filters(stay: Stay, width: int) -> None:
     """The first link of the page leads into the field, also where the sidebar is closed."""
-    page, _ = open_page("/", viewport={"width": width, "height": 800})
+    page, _ = stay("/", viewport={"width": width, "height": 800})
     link = find_app(page).locator(".mm-skip").first
     link.focus()
     page.keyboard.press("Enter")

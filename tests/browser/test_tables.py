@@ -88,42 +88,53 @@ def test_a_missing_table_is_said_plainly(open_page: PageOpener, empty_app: Runni
     assert "Traceback" not in empty_app.log()
 
 
+@pytest.fixture(scope="module")
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped table and, at first, without its coordinates."""
+    folder = tmp_path_factory.mktemp("own")
+    shutil.copy(ROOT / "data" / "cities.tsv", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_app(own_folder: Path) -> Iterator[RunningApp]:
+    """The app on that folder, whose files it reads anew when they change."""
+    with start_app(environment={"MADOGUCHI_DATA": str(own_folder)}) as app:
+        yield app
+
+
 @pytest.mark.parametrize("content", [None, b"", b"\x00\xff\xfe broken", b"code,name\n1,2,3\n"])
 def test_cities_without_coordinates_are_named_and_listed(
-    open_page: PageOpener, tmp_path: Path, content: bytes | None
+    open_page: PageOpener, own_folder: Path, own_app: RunningApp, content: bytes | None
 ) -> None:
-    """With no usable coordinates.csv the app starts, names the unplaced cities and has them all in the list."""
-    copy_table(tmp_path)
+    """With no usable coordinates.csv the app names the unplaced cities and has them all in the list."""
     if content is not None:
-        (tmp_path / "coordinates.csv").write_bytes(content)
-    with start_app(environment={"MADOGUCHI_DATA": str(tmp_path)}) as app:
-        page, log = open_page("/", app=app)
-        frame = await_map(page)
-        expect(frame.locator(MARKERS)).to_have_count(0)
-        expect(frame.locator("path.mm-prefecture")).to_have_count(47)
-        for name in CITIES:
-            expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text(name.split(",")[0])
-        page.locator(".mm-list").get_by_role("link", name="Kobe").click()
-        expect_card(page, "Kobe")
-        expect(find_app(page).get_by_text("The place of this city on the map is not known yet.")).to_be_visible()
-        expect_no_crash(page)
-        assert log.page_errors == []
-        assert "Traceback" not in app.log()
+        (own_folder / "coordinates.csv").write_bytes(content)
+    page, log = open_page("/", app=own_app)
+    frame = await_map(page)
+    expect(frame.locator(MARKERS)).to_have_count(0)
+    expect(frame.locator("path.mm-prefecture")).to_have_count(47)
+    for name in CITIES:
+        expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text(name.split(",")[0])
+    page.locator(".mm-list").get_by_role("link", name="Kobe").click()
+    expect_card(page, "Kobe")
+    expect(find_app(page).get_by_text("The place of this city on the map is not known yet.")).to_be_visible()
+    expect_no_crash(page)
+    assert log.page_errors == []
+    assert "Traceback" not in own_app.log()
 
 
-def test_one_damaged_coordinate_loses_one_marker(open_page: PageOpener, tmp_path: Path) -> None:
+def test_one_damaged_coordinate_loses_one_marker(open_page: PageOpener, own_folder: Path, own_app: RunningApp) -> None:
     """A broken line of coordinates.csv costs its own city's marker only; that city is named and in the list."""
-    copy_table(tmp_path)
     text = (ROOT / "geocache" / "coordinates.csv").read_text(encoding="utf-8")
     kobe = next(line for line in text.splitlines() if line.startswith("281000"))
-    (tmp_path / "coordinates.csv").write_text(text.replace(kobe, '281000,"神戸市,here,there'), encoding="utf-8")
-    with start_app(environment={"MADOGUCHI_DATA": str(tmp_path)}) as app:
-        page, _ = open_page("/", app=app)
-        expect_markers(await_map(page), [name for name in CITIES if name != "Kobe, Hyogo"])
-        expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text("Kobe")
-        expect(page.locator(".mm-list").get_by_role("link", name="Kobe")).to_be_visible()
-        expect(find_app(page).locator(".mm-problems li")).to_contain_text("coordinates.csv, line ")
-        assert "Traceback" not in app.log()
+    (own_folder / "coordinates.csv").write_text(text.replace(kobe, '281000,"神戸市,here,there'), encoding="utf-8")
+    page, _ = open_page("/", app=own_app)
+    expect_markers(await_map(page), [name for name in CITIES if name != "Kobe, Hyogo"])
+    expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text("Kobe")
+    expect(page.locator(".mm-list").get_by_role("link", name="Kobe")).to_be_visible()
+    expect(find_app(page).locator(".mm-problems li")).to_contain_text("coordinates.csv, line ")
+    assert "Traceback" not in own_app.log()
 
 
 def build_mixed_rows() -> list[dict[str, str]]:
@@ -146,11 +157,6 @@ def build_mixed_rows() -> list[dict[str, str]]:
         }
         for number, place in enumerate((*cities, *governments), start=1)
     ]
-
-
-def copy_table(folder: Path) -> None:
-    """Put the shipped table, without its coordinates, into a folder of its own."""
-    shutil.copy(ROOT / "data" / "cities.tsv", folder)
 
 
 def expect_no_crash(page: Page) -> None:

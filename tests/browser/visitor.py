@@ -19,6 +19,7 @@ TILE = base64.b64decode(
 TILES = re.compile(rf"^https://({'|'.join(map(re.escape, TILE_HOSTS))})/")
 
 Viewport = Literal["phone", "desktop"]
+Scheme = Literal["light", "dark"]
 SIZES: Mapping[Viewport, ViewportSize] = {
     "phone": {"width": 360, "height": 780},
     "desktop": {"width": 1280, "height": 900},
@@ -56,7 +57,7 @@ class PageOpener:
         *,
         app: Site | None = None,
         viewport: Viewport | ViewportSize = "desktop",
-        color_scheme: Literal["light", "dark"] = "light",
+        color_scheme: Scheme = "light",
         reduced_motion: bool = False,
         java_script_enabled: bool = True,
         tiles: Literal["answered", "blocked"] = "blocked",
@@ -67,11 +68,8 @@ class PageOpener:
         With tiles answered the browser keeps no file from page to page: it does not where requests are looked at.
         """
         options: dict[str, object] = {
-            "viewport": SIZES[viewport] if isinstance(viewport, str) else viewport,
             "has_touch": viewport == "phone",
             "is_mobile": viewport == "phone",
-            "color_scheme": color_scheme,
-            "reduced_motion": "reduce" if reduced_motion else "no-preference",
             "java_script_enabled": java_script_enabled,
             "locale": locale,
             "timezone_id": "Asia/Tokyo",
@@ -84,6 +82,7 @@ class PageOpener:
         if tiles == "answered":
             profile.context.route(TILES, _answer_tile)
         opened = OpenedPage(profile.context.new_page(), profile.log)
+        dress_page(opened.page, viewport, color_scheme, reduced_motion=reduced_motion)
         self.opened.append(opened)
         if path:
             opened.page.goto(origin + path)
@@ -110,6 +109,14 @@ class PageOpener:
         while self._taken:
             profile, options = self._taken.pop()
             self.profiles.put_back(profile, **options)
+
+
+def dress_page(
+    page: Page, viewport: Viewport | ViewportSize = "desktop", color_scheme: Scheme = "light", *, reduced_motion: bool
+) -> None:
+    """Give a page a window of this size, and the reader's wishes."""
+    page.set_viewport_size(SIZES[viewport] if isinstance(viewport, str) else viewport)
+    page.emulate_media(color_scheme=color_scheme, reduced_motion="reduce" if reduced_motion else "no-preference")
 
 
 def _answer_tile(route: Route) -> None:

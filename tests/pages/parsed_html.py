@@ -14,7 +14,14 @@ class Element:
 
     tag: str
     attributes: dict[str, str]
-    text: str = ""
+    pieces: list[str]  # the whole document's text
+    start: int
+    end: int | None = None
+
+    @property
+    def text(self) -> str:
+        """All text in it."""
+        return "".join(self.pieces[self.start : self.end])
 
 
 @dataclass
@@ -27,7 +34,9 @@ class Document:
     def find(self, tag: str, **attributes: str) -> list[Element]:
         """Find the elements with this tag and these attributes (class_ for class, - written as _)."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [one for one in self.elements if one.tag == tag and wanted.items() <= one.attributes.items()]
+        return [
+            element for element in self.elements if element.tag == tag and wanted.items() <= element.attributes.items()
+        ]
 
 
 class _Reader(HTMLParser):
@@ -35,25 +44,30 @@ class _Reader(HTMLParser):
         super().__init__()
         self.document = Document()
         self.open: list[Element] = []
+        self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        if tag in VOID:
+            self.handle_startendtag(tag, attrs)
+            return
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.pieces, len(self.pieces))
         self.document.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
+        self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.document.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+        here = len(self.pieces)
+        self.document.elements.append(
+            Element(tag, {name: value or "" for name, value in attrs}, self.pieces, here, here)
+        )
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1].tag != tag:
             self.document.unclosed.append(f"</{tag}> closes {self.open[-1].tag if self.open else 'nothing'}")
         else:
-            self.open.pop()
+            self.open.pop().end = len(self.pieces)
 
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
+        self.pieces.append(data)
 
 
 def read_html(text: str) -> Document:

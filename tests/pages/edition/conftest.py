@@ -8,7 +8,7 @@ from data.folder import locate_files
 from pages.answers.atlas import Atlas, load_atlas
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
-from tests.pages.edition.sample import DAY
+from tests.pages.edition.sample import DAY, SOME
 from tests.pages.parsed_html import Document, read_html
 
 
@@ -22,6 +22,12 @@ def atlas() -> Atlas:
 def files(atlas: Atlas) -> Mapping[str, bytes]:
     """An edition whose address nobody knows."""
     return dict(list_files(Edition(atlas, "", DAY)))
+
+
+@pytest.fixture(scope="session")
+def few_files(atlas: Atlas) -> Mapping[str, bytes]:
+    """The same in few languages, to compare with others."""
+    return dict(list_files(Edition(atlas, "", DAY, SOME)))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The day and the address of the editions that tests make, and what their pages link."""
+"""The day, the address and the fewer languages of the editions that tests make, and what their pages link."""
 
 import datetime
 import posixpath
@@ -7,6 +7,7 @@ from tests.pages.parsed_html import Document
 
 DAY = datetime.date(2026, 4, 1)
 URL = "https://example.org/map"
+SOME = ("en", "ja", "ja-easy", "vi")
 ADDRESSES = ("href", "src", "data-map", "data-city-url", "data-names-url")
 
 

@@ -15,7 +15,7 @@ from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
 from tests.hostile import HOSTILE
-from tests.pages.edition.sample import DAY, URL, find_target, list_addresses
+from tests.pages.edition.sample import DAY, SOME, URL, find_target, list_addresses
 from tests.pages.markup.qr_reader import read_picture
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
@@ -111,17 +111,17 @@ def test_hostile_cells_stay_text(atlas: Atlas) -> None:
     assert shape(HOSTILE) == shape("harmless")
 
 
-def test_the_same_atlas_gives_the_same_bytes(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+def test_the_same_atlas_gives_the_same_bytes(atlas: Atlas, few_files: Mapping[str, bytes]) -> None:
     """The day stands on the sheets alone."""
-    assert dict(list_files(Edition(atlas, "", DAY))) == files
-    other = dict(list_files(Edition(atlas, "", datetime.date(2027, 1, 2))))
-    assert {name.split("/")[1] for name in files if files[name] != other[name]} == {"sheet"}
+    assert dict(list_files(Edition(atlas, "", DAY, SOME))) == few_files
+    other = dict(list_files(Edition(atlas, "", datetime.date(2027, 1, 2), SOME)))
+    assert {name.split("/")[1] for name in few_files if few_files[name] != other[name]} == {"sheet"}
 
 
-def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, files: Mapping[str, bytes]) -> None:
+def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, few_files: Mapping[str, bytes]) -> None:
     """Without it they are left out rather than wrong."""
-    known = dict(list_files(Edition(atlas, URL, DAY)))
-    page, unknown = known["en/city/kobe/index.html"].decode(), files["en/city/kobe/index.html"].decode()
+    known = dict(list_files(Edition(atlas, URL, DAY, SOME)))
+    page, unknown = known["en/city/kobe/index.html"].decode(), few_files["en/city/kobe/index.html"].decode()
     [code] = read_html(page).find("img", class_="mm-qr")
     assert read_picture(known[find_target("en/city/kobe/index.html", code.attributes["src"])]) == f"{URL}/en/city/kobe/"
     sitemap = known["sitemap.xml"].decode()
@@ -130,7 +130,7 @@ def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, fi
     assert read_html(page).find("link", rel="canonical")[0].attributes["href"] == f"{URL}/en/city/kobe/"
     assert not re.search(r'class="mm-qr"|rel="canonical"|og:image|id="snippet"', unknown)
     assert f"{URL}/vi/city/kobe/" in sitemap
-    assert {"sitemap.xml", "robots.txt"} == {name for name in set(known) - set(files) if "/qr." not in name}
+    assert {"sitemap.xml", "robots.txt"} == {name for name in set(known) - set(few_files) if "/qr." not in name}
     assert f'href="{URL}/vi/"' in known["404.html"].decode()
 
 
