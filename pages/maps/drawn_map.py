@@ -20,8 +20,9 @@ TARGET_PX = 44.0  # the height of a label's target and its least width
 VISIBLE_HEIGHT_PX = 22.0  # the height of what is seen of it
 LETTER_PX = 6.8  # the width of a Latin letter, at the size the style sheet sets
 NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")
+HANGUL, HANGUL_SHARE = ("가", "힣"), 1.66  # which is less wide than Japanese
 NARROW_SHARE, WIDE_SHARE, FULL_WIDTH_SHARE = 0.6, 1.5, 1.8  # of that width: such letters, and a Japanese sign
-PADDING_PX = 9.0  # left and right of the text together
+PADDING_PX = 11.0  # left and right of the text together
 MAX_LABELS = 30  # more do not fit
 FEW_CITIES, FEW_PREFECTURES = 8, 3  # at most, for these to stand out
 EDGE_PX = 4.0  # between a label and the edge
@@ -212,6 +213,8 @@ def measure_text(text: str) -> float:
         if sign in NARROW
         else WIDE_SHARE
         if sign in WIDE
+        else HANGUL_SHARE
+        if HANGUL[0] <= sign <= HANGUL[1]
         else FULL_WIDTH_SHARE
         if unicodedata.east_asian_width(sign) in "WF"
         else 1
