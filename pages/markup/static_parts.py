@@ -62,7 +62,7 @@ def link_land(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: b
     """Return the address of the picture of the land below a drawn map; on paper it is light for everybody."""
     draw = partial(render_template, "land.svg", map=drawing, dark=not on_paper)
     name = "land-paper.svg" if on_paper else "land.svg"
-    return links.link_script(shared.add(name, draw, drawing.height, drawing.land))
+    return links.link_script(shared.add(name, draw, drawing.height, drawing.land, drawing.insets))
 
 
 def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap, *, on_paper: bool = False) -> str | None:
