@@ -58,7 +58,7 @@ def test_streamlits_widgets_have_the_pages_colours(dark: bool) -> None:
 
 
 def test_pictures_have_the_pages_colours() -> None:
-    """A picture does not know the page's variables: sea and land have the map's, light and dark, the icon's the accent."""
+    """A picture knows no variables of the page: sea and land have the map's, light and dark, the icon's the accent."""
     land = re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", (TEMPLATES / "land.svg").read_text(encoding="utf-8"))
     assert land == [theme[name] for theme in map(read_theme, (False, True)) for name in ("sea", "land", "shore")]
     icon = (TEMPLATES.parent / "pictures" / "favicon.svg").read_text(encoding="utf-8")
