@@ -20,7 +20,7 @@ from xyzservices import TileProvider
 from pages.address.links import ADDRESS
 from pages.languages.language import Language
 from pages.maps.features import build_texts
-from pages.maps.map_options import MAP_OPTIONS
+from pages.maps.map_options import MAP_OPTIONS, list_regions
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
 from pages.markup.bundles import join_files
 from pages.markup.rendering import TEMPLATES, dump_json
@@ -106,7 +106,8 @@ def render_map(
     bundles = join_files()
     outlines = {"neighbours": f"{BUNDLES}{bundles.neighbours}", "prefectures": f"{BUNDLES}{bundles.prefectures}"}
     # the order as text: in the browser a large number is not exact
-    settings = {"texts": build_texts(language), "outlines": outlines, "open": slug, "order": str(order)}
+    settings: dict[str, object] = {"texts": build_texts(language), "outlines": outlines, "regions": list_regions()}
+    settings |= {"open": slug, "order": str(order)}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pages.answers.scene import Scene
 from pages.languages.ruby import BASE, END, READING
 from pages.maps.features import build_features, build_texts
-from pages.maps.map_options import MAP_OPTIONS
+from pages.maps.map_options import MAP_OPTIONS, list_regions
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
 from pages.markup.bundles import join_files
 from pages.markup.rendering import dump_json, render_template, share_words
@@ -28,6 +28,7 @@ def render_static_map(scene: Scene) -> Markup:
             "neighbours": links.link_script(bundles.neighbours),
             "prefectures": links.link_script(bundles.prefectures),
         },
+        "regions": list_regions(),
         "options": asdict(MAP_OPTIONS),
         "tiles": [asdict(source) | {"referrer_policy": REFERRER_POLICY} for source in list_tile_sources()],
     }

@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-import json
-import math
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import numpy as np
-import numpy.typing as npt
-import shapely
-from shapely.geometry import shape
-
-from data.boundaries import PREFECTURES_FILE
 from data.records import City
 from geocache.coordinates import Coordinate
-from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
-from pages.maps.label_layout import (
-    MOVES_QUICKLY,
-    MOVES_THOROUGHLY,
-    MOVES_UNAIDED,
-    Frame,
-    Label,
-    Middle,
-    Search,
-    place_labels,
-)
+from pages.maps.drawn_land import MAIN_ISLANDS, WIDTH_PX, find_chosen, find_land, project, widen_bounds
+from pages.maps.insets import Inset, assign_cells, find_insets
+from pages.maps.label_layout import MOVES_QUICKLY, MOVES_THOROUGHLY, MOVES_UNAIDED, place_labels
+from pages.maps.label_places import Area, Box, Frame, Label, Middle
 
-WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
 TARGET_PX = 44.0  # the height of a label's target and its least width
-VISIBLE_HEIGHT_PX = 26.0  # the height of what is seen of it
+VISIBLE_HEIGHT_PX = 22.0  # the height of what is seen of it
 LETTER_PX = 6.8  # the width of a Latin letter, at the size the style sheet sets
 NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")
+HANGUL, HANGUL_SHARE = ("가", "힣"), 1.66  # which is less wide than Japanese
 NARROW_SHARE, WIDE_SHARE, FULL_WIDTH_SHARE = 0.6, 1.5, 1.8  # of that width: such letters, and a Japanese sign
 PADDING_PX = 11.0  # left and right of the text together
 MAX_LABELS = 30  # more do not fit
-MAIN_ISLANDS = (129.0, 28.0, 145.8, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
-MARGIN_DEGREES = 1.0  # around a city outside of that
-DETAIL_DEGREES = 0.045  # by which an outline may be off, a px of the main islands
-MIN_ISLAND_PX2 = 1.5
-TENTHS_PER_PX = 10  # outlines are written in tenths of a px, without points
+FEW_CITIES, FEW_PREFECTURES = 8, 3  # at most, for these to stand out
+EDGE_PX = 4.0  # between a label and the edge
 
-Bounds = tuple[float, float, float, float]
+Spot = tuple[float, float]  # longitude and latitude, degrees WGS84
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A city's label: its text, its box's middle and width, and the point it belongs to, in px.
+    """A city's label: its text, the middle and width of what is seen, its target's middle, and its point, in px.
 
     Where it is a link, `url` is where it leads and `name` what it is called, with its prefecture; else both are empty.
     """
@@ -59,6 +41,7 @@ class Mark:
     label: str
     x: float
     y: float
+    target_y: float
     width: float
     point_x: float
     point_y: float
@@ -67,8 +50,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SvgInset:
+    """A part of the map that is drawn again, larger: where, and its land as an SVG path."""
+
+    place: Inset
+    land: str
+
+
+@dataclass(frozen=True, slots=True)
 class SvgMap:
     """The drawing: size in px, land and dots as SVG paths (land in tenths of a px), labels; none where too many.
+
+    `chosen` are the prefectures of a few cities, which stand out.
 
     `linked` tells whether labels are links: of a drawing on paper none is.
     """
@@ -78,6 +71,8 @@ class SvgMap:
     land: str
     dots: str
     marks: tuple[Mark, ...]
+    insets: tuple[SvgInset, ...] = ()
+    chosen: str = ""
     linked: bool = False
     target: float = TARGET_PX
     seen: float = VISIBLE_HEIGHT_PX
@@ -100,27 +95,48 @@ def draw_map(
     """
     some = len(cities) < len(among)
     whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MAX_LABELS else ()
-    aside = {mark.city: (mark.x - mark.point_x, mark.y - mark.point_y) for mark in whole}
+    aside = {mark.city: (mark.x - mark.point_x, mark.target_y - mark.point_y) for mark in whole}
     numbers = {city: f"{number} " if numbered else "" for number, city in enumerate(cities, start=1)}
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
     spots = tuple((by_code[city.code].longitude, by_code[city.code].latitude) for city in placed)
-    bounds = _widen(MAIN_ISLANDS, spots)
-    points = tuple(_project(bounds, *spot) for spot in spots)
-    height = round(_project(bounds, bounds[2], bounds[1])[1])
-    start = tuple(
-        (x + aside[city][0], y + aside[city][1]) for city, (x, y) in zip(placed, points, strict=True) if aside
-    )
-    search = Search(MOVES_QUICKLY if start else MOVES_UNAIDED if some else MOVES_THOROUGHLY, start)
+    plan = Plan(spots, tuple(aside[city] for city in placed) if aside else ())
+    plan = replace(plan, moves=MOVES_QUICKLY if aside else MOVES_UNAIDED if some else MOVES_THOROUGHLY)
     names = [name_place(city.place, language).label for city in placed]
-    marks = _label(
-        placed, [numbers[city] + name for city, name in zip(placed, names, strict=True)], points, height, search
-    )
+    marks, insets = _label(placed, [numbers[city] + name for city, name in zip(placed, names, strict=True)], plan)
     if numbered and not marks:
-        marks = _label(placed, [numbers[city].strip() for city in placed], points, height, search)
+        marks, insets = _label(placed, [numbers[city].strip() for city in placed], plan)
     if link:
         marks = tuple(replace(mark, url=link(mark.city), name=_name_fully(mark.city, language)) for mark in marks)
-    return SvgMap(WIDTH_PX, height, _find_land(bounds), _draw_dots(points), marks, linked=link is not None)
+    again = tuple(SvgInset(inset, find_land(plan.bounds, inset)) for inset in insets)
+    dots = _draw_dots([*plan.points, *((mark.point_x, mark.point_y) for mark in marks)])
+    few = some and 0 < len(placed) <= FEW_CITIES and len({city.prefecture for city in placed}) <= FEW_PREFECTURES
+    chosen = find_chosen(plan.bounds, plan.spots) if few else ""
+    return SvgMap(WIDTH_PX, plan.height, find_land(plan.bounds), dots, marks, again, chosen, linked=link is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What labels are placed by: the spots of cities, how far aside of them to begin, and how long to search."""
+
+    spots: tuple[Spot, ...]
+    aside: tuple[Middle, ...]
+    moves: int = MOVES_THOROUGHLY
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of the drawing."""
+        return widen_bounds(MAIN_ISLANDS, self.spots)
+
+    @property
+    def points(self) -> tuple[Middle, ...]:
+        """Where the spots are on it."""
+        return tuple(project(self.bounds, *spot) for spot in self.spots)
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return round(project(self.bounds, self.bounds[2], self.bounds[1])[1])
 
 
 def _name_fully(city: City, language: Language) -> str:
@@ -128,18 +144,66 @@ def _name_fully(city: City, language: Language) -> str:
     return language.gettext("{city}, {prefecture}").format(city=name, prefecture=prefecture)
 
 
-def _label(
-    cities: Sequence[City], labels: Sequence[str], points: tuple[Middle, ...], height: float, search: Search
-) -> tuple[Mark, ...]:
-    """Place the cities' labels; none where they do not all fit."""
+def _label(cities: Sequence[City], labels: Sequence[str], plan: Plan) -> tuple[tuple[Mark, ...], tuple[Inset, ...]]:
+    """Place the cities' labels, some of them in insets; none where they do not all fit."""
     widths = tuple(max(TARGET_PX, measure_text(label)) for label in labels)
-    middles = _place_labels(points, widths, height, search) if len(cities) <= MAX_LABELS else None
-    return tuple(
-        Mark(city, label, round(x, 1), round(y, 1), width, *point)
-        for city, label, (x, y), width, point in zip(
-            cities, labels, middles or (), widths, points, strict=bool(middles)
-        )
+    arranged = _arrange(plan, widths) if len(cities) <= MAX_LABELS else None
+    if arranged is None:
+        return (), ()
+    boxes, points, insets = arranged
+    marks = tuple(
+        Mark(city, label, round(box.x, 1), round(box.y + box.tuck, 1), round(box.y, 1), width, *point)
+        for city, label, box, width, point in zip(cities, labels, boxes, widths, points, strict=True)
     )
+    return marks, insets
+
+
+@lru_cache(maxsize=256)
+def _arrange(
+    plan: Plan, widths: tuple[float, ...]
+) -> tuple[tuple[Box, ...], tuple[Middle, ...], tuple[Inset, ...]] | None:
+    """Place labels in the insets and then the others; return the boxes, what point each belongs to, and the insets."""
+    labels = [Label(*point, width) for point, width in zip(plan.points, widths, strict=True)]
+    if plan.aside:
+        asides = zip(labels, plan.aside, strict=True)
+        labels = [replace(label, at=(label.x + across, label.y + down)) for label, (across, down) in asides]
+    area = Area(EDGE_PX, EDGE_PX, WIDTH_PX - EDGE_PX, plan.height - EDGE_PX)
+    scale = WIDTH_PX / (plan.bounds[2] - plan.bounds[0])
+    boxes: dict[int, Box] = {}
+    insets: list[Inset] = []
+    for inset in find_insets(labels, plan.spots, scale, area):
+        again = _magnify(inset, labels)
+        if found := _place(plan, again, inset.members, inset.frame, ()):
+            boxes |= found
+            insets.append(inset)
+            labels = [one if number in found else labels[number] for number, one in enumerate(again)]
+    taken = tuple(part for inset in insets for part in (inset.frame, inset.around))
+    others = _place(plan, labels, [number for number in range(len(labels)) if number not in boxes], area, taken)
+    if others is None:
+        return None
+    boxes |= others
+    points = tuple((round(label.x, 1), round(label.y, 1)) for label in labels)
+    return tuple(boxes[number] for number in range(len(labels))), points, tuple(insets)
+
+
+def _magnify(inset: Inset, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels at the points that they have in an inset, each of its own asked to be in a cell of it."""
+    points = [inset.magnify((label.x, label.y)) for label in labels]
+    cells = dict(zip(inset.members, assign_cells(inset, [points[number] for number in inset.members]), strict=True))
+    return [
+        Label(*point, label.width, cells.get(number))
+        for number, (label, point) in enumerate(zip(labels, points, strict=True))
+    ]
+
+
+def _place(
+    plan: Plan, labels: Sequence[Label], numbers: Sequence[int], area: Area, obstacles: tuple[Area, ...]
+) -> dict[int, Box] | None:
+    """Place the labels of these numbers; none if they do not all fit."""
+    boxes = place_labels(
+        [labels[number] for number in numbers], Frame(area, TARGET_PX, VISIBLE_HEIGHT_PX, obstacles), plan.moves
+    )
+    return None if boxes is None else dict(zip(numbers, boxes, strict=True))
 
 
 def measure_text(text: str) -> float:
@@ -149,85 +213,14 @@ def measure_text(text: str) -> float:
         if sign in NARROW
         else WIDE_SHARE
         if sign in WIDE
+        else HANGUL_SHARE
+        if HANGUL[0] <= sign <= HANGUL[1]
         else FULL_WIDTH_SHARE
         if unicodedata.east_asian_width(sign) in "WF"
         else 1
         for sign in text
     )
     return round(letters * LETTER_PX + PADDING_PX, 1)
-
-
-@lru_cache(maxsize=256)
-def _place_labels(
-    points: tuple[Middle, ...], widths: tuple[float, ...], height: float, search: Search
-) -> tuple[Middle, ...] | None:
-    labels = [Label(x, y, width) for (x, y), width in zip(points, widths, strict=True)]
-    return place_labels(labels, Frame(WIDTH_PX, height, TARGET_PX, VISIBLE_HEIGHT_PX), search)
-
-
-def _widen(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
-    west, south, east, north = bounds
-    for longitude, latitude in spots:
-        if not (west <= longitude <= east and south <= latitude <= north):
-            west, east = (
-                min(west, math.floor(longitude - MARGIN_DEGREES)),
-                max(east, math.ceil(longitude + MARGIN_DEGREES)),
-            )
-            south, north = (
-                min(south, math.floor(latitude - MARGIN_DEGREES)),
-                max(north, math.ceil(latitude + MARGIN_DEGREES)),
-            )
-    return west, south, east, north
-
-
-def _project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
-    """Return the px of a place in the Mercator projection of these bounds."""
-    west, _, east, north = bounds
-    scale = WIDTH_PX / (east - west)
-    return round((longitude - west) * scale, 1), round((_stretch(north) - _stretch(latitude)) * scale, 1)
-
-
-def _stretch(latitude: float) -> float:
-    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
-
-
-def _find_land(bounds: Bounds) -> str:
-    """Draw the land; none where its file cannot be read, and then try again the next time."""
-    part = f"outlines {PREFECTURES_FILE.name}"
-    try:
-        land = _draw_land(bounds)
-    except Exception as error:
-        note_broken(part, f"{PREFECTURES_FILE}: {error}; bring back the file as it was shipped")
-        return ""
-    note_whole(part)
-    return land
-
-
-@cache
-def _draw_land(bounds: Bounds) -> str:
-    """Draw the prefectures' outlines as one path."""
-    west, _, east, north = bounds
-    scale = WIDTH_PX / (east - west)
-    drawn = shapely.transform(_read_land(), lambda xy: (xy - [west, _stretch(north)]) * [scale, -scale])
-    return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
-
-
-@cache
-def _read_land() -> npt.NDArray[np.object_]:
-    """Read the prefectures' polygons, latitudes stretched; a border that two share stays one when it is simplified."""
-    features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
-    areas = [shape(feature["geometry"]) for feature in features]
-    stretched = shapely.transform(areas, lambda xy: np.column_stack([xy[:, 0], [_stretch(y) for y in xy[:, 1]]]))
-    return shapely.get_parts(shapely.coverage_simplify(stretched, DETAIL_DEGREES))
-
-
-def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    points = [(round(x * TENTHS_PER_PX), round(y * TENTHS_PER_PX)) for x, y in ring]
-    (x, y), steps = points[0], []
-    for next_x, next_y in points[1:-1]:
-        steps.append(f"{next_x - x} {next_y - y}")
-        x, y = next_x, next_y
-    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 
 
 def _draw_dots(points: Iterable[tuple[float, float]]) -> str:

@@ -37,6 +37,7 @@ MAP_SCRIPTS = [
         for name in (
             "marker_places",
             "marker_layout",
+            "marker_insets",
             "marker_spread",
             "marker_crowd",
             "city_popup",
@@ -44,6 +45,8 @@ MAP_SCRIPTS = [
             "map_view",
             "map_position",
             "map_gestures",
+            "map_chosen",
+            "map_insets",
             "map_frame",
             "city_layer",
         )

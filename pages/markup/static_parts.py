@@ -61,7 +61,7 @@ def link_dialog(shared: SharedFiles, links: Links, language: Language) -> str:
 def link_land(shared: SharedFiles, links: Links, drawing: SvgMap) -> str:
     """Return the address of the picture of the land below a drawn map."""
     draw = partial(render_template, "land.svg", map=drawing)
-    return links.link_script(shared.add("land.svg", draw, drawing.height, drawing.land))
+    return links.link_script(shared.add("land.svg", draw, drawing.height, drawing.land, drawing.insets))
 
 
 def link_dots(shared: SharedFiles, links: Links, drawing: SvgMap) -> str | None:

@@ -163,12 +163,13 @@ def scroll_popup(page: Page, frame: Frame) -> None:
     box = frame.locator(POPUP).bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    reach = int(box["height"] / 2 - 10)
     if has_touch(page):
         finger = page.context.new_cdp_session(page)
         for _ in range(3):
-            finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y + 150}]})
-            for way in range(0, 300, 10):
-                point = {"x": x, "y": y + 150 - way}
+            finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y + reach}]})
+            for way in range(0, 2 * reach, 10):
+                point = {"x": x, "y": y + reach - way}
                 finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
             finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     else:

@@ -3,6 +3,7 @@
   "use strict";
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
+  const FEW = 8; // cities whose view may depend on the land, which is waited for
   const DOT = 4; // px, the radius of the dot where a city's hall is
   const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
@@ -17,8 +18,9 @@
     measureName() {
       this.width = Math.ceil(this._icon.firstChild.getBoundingClientRect().width);
     },
-    setBox({ look, w: width, h: height, offset }) {
-      this.offset = offset;
+    setBox({ look, w: width, h: height, offset, tuck = 0 }) {
+      Object.assign(this, { offset, tuck });
+      this._icon.style.setProperty("--tuck", `${tuck}px`);
       Object.assign(this._icon.style, {
         width: `${width}px`, height: `${height}px`, marginLeft: `${-width / 2}px`, marginTop: `${-height / 2}px`,
       });
@@ -30,8 +32,8 @@
   const CityLayer = L.FeatureGroup.extend({
     includes: window.Madoguchi.OpensPopups,
 
-    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, open: slug or null,
-    // order: how many times the page has said what to open}
+    // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, regions: that may be
+    // drawn as insets, open: slug or null, order: how many times the page has said what to open}
     initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.data = { features, ...settings };
@@ -44,13 +46,25 @@
       map.madoguchi.layer = this;
       this.leaders = L.layerGroup().addTo(map);
       this.dots = L.layerGroup().addTo(map);
+      this.insets = new window.Madoguchi.Insets(map);
       for (const feature of this.data.features) this.addCity(feature);
       this.crowded = this.markers.size > CROWD;
       if (!this.crowded) for (const marker of this.markers.values()) this.addLayer(marker);
       L.FeatureGroup.prototype.onAdd.call(this, map);
       this.active = true;
-      whenReady(map, () => this.active && this.settle(map));
+      whenReady(map, () => this.active && this.settle(map), () => this.markers.size > FEW || map.madoguchi.landed);
       return this;
+    },
+
+    // When the land has come.
+    showLand() {
+      if (!this.active) return;
+      this.insets.draw();
+      window.Madoguchi.markChosen(this._map, this.listPlaces());
+    },
+
+    listPlaces() {
+      return [...this.markers.values()].map((marker) => marker.getLatLng());
     },
 
     onRemove(map) {
@@ -61,6 +75,7 @@
       this.popup?.remove();
       this.leaders.remove();
       this.dots.remove();
+      this.insets.remove();
       this.crowd?.remove();
       return L.FeatureGroup.prototype.onRemove.call(this, map);
     },
@@ -76,6 +91,7 @@
     },
 
     settleSpread(map, open) {
+      window.Madoguchi.markChosen(map, this.listPlaces());
       // All are dressed before the first is measured: each measure between two changes would lay out the page anew.
       for (const marker of this.markers.values()) marker.showName();
       for (const marker of this.markers.values()) marker.measureName();
@@ -185,20 +201,26 @@
 
     spread() {
       const markers = [...this.markers.values()];
-      const boxes = window.Madoguchi.spreadMarkers(this._map, markers);
+      const { boxes, insets } = window.Madoguchi.spreadMarkers(this._map, markers);
       this.leaders.clearLayers();
       this.dots.clearLayers();
+      this.insets.show(insets);
       markers.forEach((marker, index) => {
         marker.setBox(boxes[index]);
-        this.drawLeader(this._map, marker);
+        this.drawLeader(this._map, marker, boxes[index].from);
       });
       this.placePopup({ pan: false });
     },
 
-    drawLeader(map, marker) {
-      const end = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
-      L.polyline([marker.getLatLng(), end], { pane: "leaders", interactive: false, className: "mm-leader" }).addTo(this.leaders);
-      L.circleMarker(marker.getLatLng(), { pane: "dots", interactive: false, radius: DOT, className: "mm-dot" }).addTo(this.dots);
+    // From the city's place, or from the point that it has in an inset.
+    drawLeader(map, marker, inset) {
+      const end = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset).add([0, marker.tuck]));
+      const start = inset ? map.containerPointToLatLng(inset) : marker.getLatLng();
+      marker.start = start;
+      L.polyline([start, end], { pane: "leaders", interactive: false, className: "mm-leader" }).addTo(this.leaders);
+      const draw = (place, className) => L.circleMarker(place, { pane: "dots", interactive: false, radius: DOT, className }).addTo(this.dots);
+      draw(marker.getLatLng(), "mm-dot");
+      if (inset) draw(start, "mm-inset-dot");
     },
   });
 

@@ -88,7 +88,8 @@
   }
 
   function makeSection(section, texts) {
-    const part = make("section", "mm-section");
+    const mail = section.items.some(({ kind }) => kind === "email");
+    const part = make("section", mail ? "mm-section mm-mail" : "mm-section");
     part.append(make("h3", "mm-section-name", section.heading));
     if (section.items.length) {
       const list = make("ul", "mm-items");

@@ -6,7 +6,7 @@
   const SOON = 4; // ms between two looks whether the frame is ready
   // Our panes among Leaflet's: tiles have 200, markers 600. What tells where the visitor is lies above the markers, which
   // take the press all the same.
-  const HEIGHTS = { outlines: 150, leaders: 590, dots: 591, you: 610 };
+  const HEIGHTS = { outlines: 150, chosen: 350, insets: 580, leaders: 590, dots: 591, you: 610 };
   const DARK = 128; // of 255: a ground darker than that is dark
 
   const ZoomBar = L.Control.Zoom.extend({
@@ -20,7 +20,7 @@
   // Once per frame: what the empty Folium map lacks. The frame stays, so this outlives every change of the cities.
   function prepareMap(map, data) {
     if (map.madoguchi) return;
-    map.madoguchi = { clicks: 0, fitted: null, view: new window.Madoguchi.MapView(map) };
+    map.madoguchi = { clicks: 0, fitted: null, land: {}, view: new window.Madoguchi.MapView(map) };
     window.Madoguchi.map = map;
     document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
     document.getElementById("root").setAttribute("role", "main");
@@ -68,7 +68,7 @@
 
   function isDark() {
     const probe = document.createElement("span");
-    probe.style.color = "var(--background-color, white)";
+    Object.assign(probe.style, { color: "var(--background-color, white)", forcedColorAdjust: "none" }); // not text's own colour
     document.body.append(probe);
     const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
     probe.remove();
@@ -80,20 +80,22 @@
     for (const [pane, height] of Object.entries(HEIGHTS)) map.createPane(pane).style.zIndex = height;
     const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
-      .then((shapes) => L.geoJSON(shapes, {
-        pane: "outlines", interactive: false, style: { className },
-      }).addTo(map))
+      .then((shapes) => {
+        const land = L.geoJSON(shapes, { pane: "outlines", interactive: false, style: { className } }).addTo(map);
+        map.madoguchi.land[className] = land;
+        map.madoguchi.layer?.showLand();
+      })
       .catch((error) => console.warn(`Without ${address}: ${error.message}`));
     draw(data.outlines.neighbours, "mm-neighbour");
-    draw(data.outlines.prefectures, "mm-prefecture");
+    draw(data.outlines.prefectures, "mm-prefecture").then(() => { map.madoguchi.landed = true; }); // or has failed
   }
 
   // The frame does not wait for style sheets, and a hidden map has no size; without either nothing has its place.
-  function whenReady(map, callback) {
+  function whenReady(map, callback, isReady) {
     const size = map.getContainer();
     const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
-    if (styled && size.clientWidth && size.clientHeight) callback();
-    else setTimeout(() => whenReady(map, callback), SOON);
+    if (styled && size.clientWidth && size.clientHeight && isReady()) callback();
+    else setTimeout(() => whenReady(map, callback, isReady), SOON);
   }
 
   window.Madoguchi = Object.assign(window.Madoguchi || {}, { prepareMap, nameMap, whenReady });

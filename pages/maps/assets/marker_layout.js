@@ -1,31 +1,38 @@
 // Marker layout: where boxes go so that none covers another. A pure function, no map and no page in it.
 (() => {
   "use strict";
-  const { Places, contains, cross, overlap, runsUnder } = window.Madoguchi;
+  const { Places, cross, hides, measureOverlap, overlap, runsUnder } = window.Madoguchi;
   const PASSES = 6; // times each box may look for a better place, the others standing
   const MANY = 40; // boxes above which annealing would take too long
-  const TIDY = 6; // cost a box, on average, that needs no annealing
-  const STEPS_PER_BOX = 1000;
-  const SWAPS = 0.2; // the share of moves in which two boxes change places
-  const HOT = 80; // the cost of a poor move that is readily let through, at first and at last
+  const TIDY = 9; // cost a box, on average, that needs no annealing
+  const STEPS_PER_BOX = 1500;
+  const [SEEDS, MORE_SEEDS] = [[12345, 2, 3], [4, 5, 6]]; // any; others lay some cities otherwise
+  const FEW = 8; // boxes that are worth many attempts
+  const SWAPS = 0.15; // the share of moves in which two boxes change places
+  const NUDGES = 0.6; // the share in which one moves by a few px
+  const NUDGE = 18; // px at most
+  const HOT = 100; // the cost of a poor move that is readily let through, at first and at last
   const COLD = 0.3;
+  const TIGHTER = [4, 1]; // px by which boxes move nearer at the end
   const SAME = 0.01; // a cost that is lower by less is the same
   const CROWD_PX = 90; // points so near to each other are a crowd
-  // What is poor about two boxes together, in the cost that a way from the point has: about one for a px.
-  const HIDDEN_POINT_COST = 20;
-  const HIDDEN_LINE_COST = 30;
-  const CROSSING_COST = 40;
+  // What is poor about two boxes together, in the cost that a way from the point has: about a half for a px.
+  const OVERLAP_COST = 300; // and more by how far they overlap; a layout in which any do is not shown
+  const HIDDEN_POINT_COST = 400;
+  const HIDDEN_LINE_COST = 200;
+  const CROSSING_COST = 250;
 
-  // What two boxes cost together; only their places are looked at.
+  // What two boxes cost together.
   function clash(item, box, other, otherBox) {
     if (box.west > otherBox.east || otherBox.west > box.east) return 0; // far apart, as most are
     if (box.north > otherBox.south || otherBox.north > box.south) return 0;
-    let cost = 0;
-    if (contains(box, other)) cost += HIDDEN_POINT_COST;
-    if (contains(otherBox, item)) cost += HIDDEN_POINT_COST;
-    if (cross(item, box, other, otherBox)) cost += CROSSING_COST;
-    if (runsUnder(item, box, otherBox)) cost += HIDDEN_LINE_COST;
-    if (runsUnder(other, otherBox, box)) cost += HIDDEN_LINE_COST;
+    const depth = measureOverlap(box, otherBox);
+    let cost = depth ? OVERLAP_COST + depth : 0;
+    if (hides(box, other)) cost += HIDDEN_POINT_COST;
+    if (hides(otherBox, item)) cost += HIDDEN_POINT_COST;
+    if (cross(item, box.end, other, otherBox.end)) cost += CROSSING_COST;
+    if (runsUnder(item, box.end, otherBox)) cost += HIDDEN_LINE_COST;
+    if (runsUnder(other, otherBox.end, box)) cost += HIDDEN_LINE_COST;
     return cost;
   }
 
@@ -38,6 +45,10 @@
 
     get complete() {
       return !this.boxes.includes(null);
+    }
+
+    get fits() {
+      return this.complete && this.boxes.every((box, index) => this.isFree(index, box));
     }
 
     clashes(index, box) {
@@ -54,7 +65,7 @@
       let least = Infinity;
       for (const box of this.places[index].boxes) {
         if (box.cost >= least) break;
-        if (!this.isFree(index, box, -1)) continue;
+        if (!this.isFree(index, box)) continue;
         const cost = box.cost + this.clashes(index, box);
         if (cost < least) [best, least] = [box, cost];
       }
@@ -81,28 +92,33 @@
       return sum;
     }
 
-    isFree(index, box, leaving) {
+    isFree(index, box) {
       for (let number = 0; number < this.boxes.length; number += 1) {
         const other = this.boxes[number];
-        if (other && number !== index && number !== leaving && overlap(box, other)) return false;
+        if (other && number !== index && overlap(box, other)) return false;
       }
       return true;
+    }
+
+    // Each box where its item says that it lies well; whether nothing is poor about it there.
+    begin() {
+      this.boxes = this.items.map(({ x, y, at }, index) => (at ? this.places[index].findNearest({ x: x + at.x, y: y + at.y }) : null));
+      return this.fits && this.boxes.every((box, index) => !this.clashes(index, box));
     }
 
     // A move is a list of [index, box]: one box to another of its places, or two boxes to each other's.
     proposeMove(roll) {
       const index = Math.floor(roll() * this.items.length);
-      const choices = this.places[index].boxes;
-      if (roll() > SWAPS) {
-        const box = choices[Math.floor(roll() ** 2 * choices.length)];
-        return this.isFree(index, box, -1) ? [[index, box]] : [];
+      const places = this.places[index];
+      const kind = roll();
+      if (kind > SWAPS + NUDGES) return [[index, places.boxes[Math.floor(roll() ** 2 * places.boxes.length)]]];
+      if (kind > SWAPS) {
+        const box = places.nudge(this.boxes[index], (roll() - 0.5) * NUDGE * 2, (roll() - 0.5) * NUDGE * 2);
+        return box ? [[index, box]] : [];
       }
       const other = Math.floor(roll() * this.items.length);
-      const here = this.places[index].findNearest(this.boxes[other]);
-      const there = this.places[other].findNearest(this.boxes[index]);
-      const possible = other !== index && !overlap(here, there)
-        && this.isFree(index, here, other) && this.isFree(other, there, index);
-      return possible ? [[index, here], [other, there]] : [];
+      if (other === index) return [];
+      return [[index, places.findNearest(this.boxes[other])], [other, this.places[other].findNearest(this.boxes[index])]];
     }
 
     // What these boxes cost, those they clash with counted once.
@@ -116,36 +132,62 @@
       return cost;
     }
 
+    // Makes a move, and takes it back unless the change of cost is welcome.
+    attempt(move, isWelcome) {
+      const indexes = move.map(([index]) => index);
+      const before = indexes.map((index) => this.boxes[index]);
+      const cost = this.costOf(indexes);
+      move.forEach(([index, box]) => { this.boxes[index] = box; });
+      const change = this.costOf(indexes) - cost;
+      if (!isWelcome(change)) indexes.forEach((index, number) => { this.boxes[index] = before[number]; });
+    }
+
     // Simulated annealing: poor moves are let through at first, since labels that block each other come free by them
     // only, then ever fewer. The random numbers are the same each time, so the same cities lie the same way.
-    anneal() {
-      const roll = makeRandom();
-      const steps = this.items.length * STEPS_PER_BOX;
-      let total = this.total();
-      let best = { boxes: [...this.boxes], total };
+    anneal(steps, roll) {
+      const first = this.boxes;
+      this.boxes = [...first];
       for (let step = 0; step < steps; step += 1) {
-        const heat = HOT * (1 - step / steps) ** 2 + COLD;
+        const heat = HOT * (1 - step / steps) ** 3 + COLD;
         const move = this.proposeMove(roll);
-        if (!move.length) continue;
-        const indexes = move.map(([index]) => index);
-        const before = indexes.map((index) => this.boxes[index]);
-        const cost = this.costOf(indexes);
-        move.forEach(([index, box]) => { this.boxes[index] = box; });
-        const change = this.costOf(indexes) - cost;
-        if (change > 0 && Math.exp(-change / heat) < roll()) {
-          indexes.forEach((index, number) => { this.boxes[index] = before[number]; });
-          continue;
-        }
-        total += change;
-        if (total < best.total - SAME) best = { boxes: [...this.boxes], total };
+        if (move.length) this.attempt(move, (change) => change <= 0 || Math.exp(-change / heat) > roll());
       }
-      this.boxes = best.boxes;
+      this.tighten();
+      const found = this.boxes;
+      const total = this.fits ? this.total() : Infinity;
+      this.boxes = first;
+      if (total < this.total() || !this.fits) this.boxes = found;
+    }
+
+    // Places a few boxes that have hardly any room, which no order of placing them finds; whether it did.
+    squeeze() {
+      if (this.items.length > FEW || this.places.some(({ boxes }) => !boxes.length)) return false;
+      this.boxes = this.places.map(({ boxes }) => boxes[0]);
+      for (const seed of [...SEEDS, ...MORE_SEEDS]) {
+        this.anneal(this.items.length * STEPS_PER_BOX, makeRandom(seed));
+        if (this.fits) return true;
+      }
+      return false;
+    }
+
+    // Brings each box nearer to its point where that is better.
+    tighten() {
+      for (const step of TIGHTER) {
+        for (let pass = 0; pass < PASSES; pass += 1) {
+          this.items.forEach((_, index) => {
+            for (const [dx, dy] of [[step, 0], [-step, 0], [0, step], [0, -step]]) {
+              const box = this.places[index].nudge(this.boxes[index], dx, dy);
+              if (box) this.attempt([[index, box]], (change) => change < -SAME);
+            }
+          });
+        }
+      }
     }
   }
 
   // Numbers from 0 to 1 that are the same in every browser: a linear congruential generator, as in Numerical Recipes.
-  function makeRandom() {
-    let state = 12345; // any; another lays some cities otherwise
+  function makeRandom(seed) {
+    let state = seed;
     return () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state / 2 ** 32;
@@ -159,12 +201,14 @@
     return keys.map((key) => items.map((_, index) => index).sort((a, b) => key(a) - key(b) || a - b));
   }
 
-  // items: [{x, y, w, h}], the points and the sizes of their boxes; area and obstacles: {left, top, right, bottom};
-  // all in px of one plane. Returns a plan, good enough to compare views: {places, total}, the boxes' centres in the
-  // items' order and what is poor about them; null if they do not all fit within reach. `polish()` betters it to be shown.
+  // items: [{x, y, w, h, seen, at}], the points, the sizes of their boxes, the height of what is seen of them, and how far
+  // from their points they are known to lie well, if that is known; area and obstacles: {left, top, right, bottom}; all
+  // in px of one plane. Returns a plan: {places, total}, the boxes' centres and how far below them what is seen has its
+  // own, in the items' order, and what is poor about them; null if they do not all fit within reach. `polish()` betters it.
   function placeBoxes(items, area, obstacles, reach) {
     const layout = new Layout(items, area, obstacles, reach);
-    let best = null;
+    if (layout.begin()) return new Plan(layout, true);
+    let best = layout.fits ? { boxes: layout.boxes, total: layout.total() } : null;
     for (const order of listOrders(items)) {
       layout.boxes = items.map(() => null);
       layout.settle(order);
@@ -172,23 +216,29 @@
       const total = layout.total();
       if (!best || total < best.total) best = { boxes: layout.boxes, total };
     }
-    if (!best) return null;
-    layout.boxes = best.boxes;
-    return new Plan(layout);
+    if (best) layout.boxes = best.boxes;
+    else if (!layout.squeeze()) return null;
+    return new Plan(layout, false);
   }
 
   class Plan {
-    constructor(layout) {
-      Object.assign(this, { layout, total: layout.total(), polished: false }); // the total stays: views compare alike
+    constructor(layout, polished) {
+      Object.assign(this, { layout, polished });
+    }
+
+    get total() {
+      return this.layout.total();
     }
 
     get places() {
-      return this.layout.boxes.map(({ x, y }) => ({ x, y }));
+      return this.layout.boxes.map(({ x, y, end }) => ({ x, y, tuck: end.y - y }));
     }
 
     polish() {
       const { length } = this.layout.items;
-      if (!this.polished && length <= MANY && this.total > length * TIDY) this.layout.anneal();
+      if (!this.polished && length <= MANY && this.total > length * TIDY) {
+        for (const seed of SEEDS) this.layout.anneal(length * STEPS_PER_BOX, makeRandom(seed));
+      }
       this.polished = true;
       return this;
     }

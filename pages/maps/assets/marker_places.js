@@ -1,24 +1,33 @@
-// Where one marker's box may go: on rings around its point, and what it would cover there. Px of one plane, no map in it.
+// Where one marker's box may go around its point, and what it would cover there. Px of one plane, no map in it.
+//
+// A box is what a finger hits; what is seen of it is less high, and tucked within it as near to the point as it can be.
+// The rules are those of label_layout.py, which draws the first view's map; one table of cases tests both.
 (() => {
   "use strict";
-  const ANGLES = Array.from({ length: 20 }, (_, step) => (step / 20) * 2 * Math.PI); // positions tried on each ring
-  const RAYS = ANGLES.map((angle) => ({ cos: Math.cos(angle), sin: Math.sin(angle) }));
-  const RING = 9; // px from one ring to the next
+  const [STEP_X, STEP_Y] = [9, 8]; // px from one place to the next, near the point
+  const NEAR = 60; // px around the box's own size that are searched so closely
+  const RING = 18; // px from one ring of places to the next, farther away
+  const ANGLES = Array.from({ length: 20 }, (_, step) => (step / 20) * 2 * Math.PI); // of the places on a ring
   const GAP = 1; // px between two boxes
-  const BESIDE = 7; // px from a point to a box beside it
-  const ABOVE = -1; // px from a point to a box above or below it: they touch
-  const FAR = 50; // px: a ring so far away costs twice its way, one twice as far three times
+  const DOT = 4; // px, the radius of a point's dot
+  const [COST_PER_PX, FAR] = [0.5, 2000]; // a place costs half its way in px, at 32 px twice that
 
   function overlap(a, b) {
     return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
   }
 
-  function contains(box, point) {
-    return point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+  // How far two boxes reach into each other.
+  function measureOverlap(a, b) {
+    return overlap(a, b) ? Math.min(a.right, b.right) - Math.max(a.left, b.left) + Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) : 0;
   }
 
   function inside(box, area) {
     return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+  }
+
+  // Whether what is seen of a box covers the dot of a point.
+  function hides(box, point) {
+    return Math.abs(point.x - box.x) < box.half + DOT - 1 && Math.abs(point.y - box.end.y) < box.seen + DOT - 1;
   }
 
   function turns(a, b, c) {
@@ -29,66 +38,77 @@
     return turns(a, b, c) * turns(a, b, d) < 0 && turns(c, d, a) * turns(c, d, b) < 0;
   }
 
-  // Whether the line from a to b runs under the box: it crosses a diagonal, or begins inside.
-  function runsUnder(a, b, box) {
-    return contains(box, a)
-      || cross(a, b, { x: box.left, y: box.top }, { x: box.right, y: box.bottom })
-      || cross(a, b, { x: box.left, y: box.bottom }, { x: box.right, y: box.top });
+  // Whether the line from a to b runs under what is seen of the box: it crosses a diagonal.
+  function runsUnder(a, b, { end, half, seen }) {
+    const [left, right, top, bottom] = [end.x - half, end.x + half, end.y - seen, end.y + seen];
+    return cross(a, b, { x: left, y: top }, { x: right, y: bottom }) || cross(a, b, { x: left, y: bottom }, { x: right, y: top });
   }
 
-  // All places allowed to one box. `boxes` has the cheapest first: near its point, best above it; far ones cost more
-  // than their way.
+  // How far the middle of what is seen lies from its point when the box's middle is so far from it; null if it cannot
+  // but cover the point.
+  function tuck({ w, h, seen }, dx, dy) {
+    const slack = (h - seen) / 2;
+    const nearest = dy - Math.max(-slack, Math.min(slack, dy));
+    const clear = seen / 2 + DOT;
+    if (Math.abs(dx) >= w / 2 + DOT || Math.abs(nearest) >= clear) return nearest;
+    const beside = dy > 0 ? clear : -clear;
+    return Math.abs(beside - dy) <= slack ? beside : null;
+  }
+
+  function makeBox(item, dx, dy) {
+    const seenAt = tuck(item, dx, dy);
+    if (seenAt === null) return null;
+    const [x, y, half] = [item.x + dx, item.y + dy, item.w / 2];
+    const way = Math.hypot(dx, seenAt);
+    const [left, right, top, bottom] = [x - half, x + half, y - item.h / 2, y + item.h / 2];
+    return {
+      x, y, left, right, top, bottom, half,
+      seen: item.seen / 2, end: { x, y: item.y + seenAt },
+      // what the box, its point's dot and the line between them take up together
+      west: Math.min(left - GAP, item.x - DOT), east: Math.max(right + GAP, item.x + DOT),
+      north: Math.min(top - GAP, item.y - DOT), south: Math.max(bottom + GAP, item.y + DOT),
+      cost: COST_PER_PX * way + way ** 3 / FAR + (seenAt > 0 ? 1 : 0), // above is a little better than below
+    };
+  }
+
+  // From a point to the places of its box: a grid near by, rings farther away. `at`, where it is known to lie well, is one.
+  function listOffsets({ w, h, at }, reach) {
+    const [right, down] = [Math.floor((w / 2 + Math.min(NEAR, reach)) / STEP_X), Math.floor((h / 2 + Math.min(NEAR, reach)) / STEP_Y)];
+    const offsets = at ? [[at.x, at.y]] : [];
+    for (let column = -right; column <= right; column += 1) {
+      for (let row = -down; row <= down; row += 1) offsets.push([column * STEP_X, row * STEP_Y]);
+    }
+    for (let ring = NEAR + RING; ring <= reach; ring += RING) {
+      ANGLES.forEach((angle) => offsets.push([Math.cos(angle) * (w / 2 + ring), Math.sin(angle) * (h / 2 + ring)]));
+    }
+    return offsets;
+  }
+
+  // All places allowed to one box, the cheapest first.
   class Places {
     constructor(item, area, obstacles, reach) {
-      const bounded = contains(area, item);
-      const isAllowed = (box) => !bounded || (inside(box, area) && !obstacles.some((obstacle) => overlap(box, obstacle)));
-      const rings = Array.from({ length: Math.floor(reach / RING) + 1 }, (_, number) => number * RING);
-      const rays = RAYS.map((ray) => rings.map((ring) => makeBox(item, ray, ring)).map((box) => (isAllowed(box) ? box : null)));
       this.item = item;
-      this.boxes = rings.flatMap((_, number) => rays.map((ray) => ray[number])).filter(Boolean).sort((a, b) => a.cost - b.cost);
-      this.rays = rays.map(fillGaps);
+      const bounded = item.x > area.left && item.x < area.right && item.y > area.top && item.y < area.bottom;
+      this.isAllowed = (box) => box && (!bounded || (inside(box, area) && !obstacles.some((obstacle) => overlap(box, obstacle))));
+      this.boxes = listOffsets(item, reach).map(([dx, dy]) => makeBox(item, dx, dy)).filter(this.isAllowed).sort((a, b) => a.cost - b.cost);
     }
 
-    // The box nearest to a point: on each ray a ring follows from the point, so that not every box is looked at.
     findNearest(point) {
-      const { x, y, w, h } = this.item;
       let nearest = null;
       let least = Infinity;
-      for (let number = 0; number < RAYS.length; number += 1) {
-        const { cos, sin } = RAYS[number];
-        const ray = this.rays[number];
-        const ring = (point.x - x) * cos + (point.y - y) * sin - cos * cos * (w / 2 + BESIDE) - sin * sin * (h / 2 + ABOVE);
-        const box = ray[Math.min(ray.length - 1, Math.max(0, Math.round(ring / RING)))];
-        const distance = box ? (box.x - point.x) ** 2 + (box.y - point.y) ** 2 : Infinity;
+      for (const box of this.boxes) {
+        const distance = (box.x - point.x) ** 2 + (box.y - point.y) ** 2;
         if (distance < least) [nearest, least] = [box, distance];
       }
       return nearest;
     }
+
+    // The box moved a little, if it may be there.
+    nudge(box, dx, dy) {
+      const moved = makeBox(this.item, box.x + dx - this.item.x, box.y + dy - this.item.y);
+      return this.isAllowed(moved) ? moved : null;
+    }
   }
 
-  function makeBox(item, { cos, sin }, ring) {
-    const x = item.x + cos * (item.w / 2 + BESIDE + ring);
-    const y = item.y + sin * (item.h / 2 + ABOVE + ring);
-    const [left, right, top, bottom] = [x - item.w / 2, x + item.w / 2, y - item.h / 2, y + item.h / 2];
-    return {
-      x, y, left, right, top, bottom,
-      // what the box and the line to its point take up together
-      west: Math.min(left, item.x), east: Math.max(right, item.x),
-      north: Math.min(top, item.y), south: Math.max(bottom, item.y),
-      cost: ring + (ring * ring) / FAR + 1 + sin, // above is best, below by two worse
-    };
-  }
-
-  // In the place of a box that is not allowed the next one on its ray, so that every ring has an answer if any has.
-  function fillGaps(ray) {
-    return ray.map((box, number) => {
-      for (let step = 0; step < ray.length; step += 1) {
-        const found = ray[number - step] ?? ray[number + step];
-        if (found) return found;
-      }
-      return box;
-    });
-  }
-
-  window.Madoguchi = Object.assign(window.Madoguchi || {}, { Places, contains, cross, overlap, runsUnder });
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { Places, cross, hides, measureOverlap, overlap, runsUnder });
 })();

@@ -8,6 +8,7 @@
   const EDGE = 6; // px between a popup and the map's edge
   const GAP = 10; // px from the middle of a marker's box to a popup above it
   const [WIDEST, NARROWEST] = [340, 260]; // px of a popup's content
+  const HIGHEST = 190; // px; 220 with its edges
   const AROUND = 60; // px of the map's width that its frame and the edges need
 
   // For a layer of markers with places of their own: it has `markers`, `data.texts` and `reportClosing()`.
@@ -31,7 +32,7 @@
         offset: marker.offset.add([0, -GAP]),
         maxWidth: Math.min(WIDEST, x - AROUND),
         minWidth: Math.min(NARROWEST, x - AROUND),
-        maxHeight: y - ABOVE - BELOW,
+        maxHeight: Math.min(HIGHEST, y - ABOVE - BELOW),
         autoPanPaddingTopLeft: [x > WIDE ? CONTROLS : EDGE, EDGE],
         autoPanPaddingBottomRight: [EDGE, BELOW],
       };

@@ -1,17 +1,20 @@
 """The drawn map: every listed city named and hittable, all of Japan as dots."""
 
+import math
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry import LineString, Point, box
 
 from data.folder import locate_files
 from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.languages.language import Language, list_languages, load_language
-from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, WIDTH_PX, Mark, draw_map, measure_text
+from pages.maps.drawn_land import WIDTH_PX
+from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, Mark, draw_map, measure_text
 from tests.pages.samples import SAPPORO, TEN, make_city
 
 ENGLISH = load_language()
@@ -34,7 +37,7 @@ def locate(code: str) -> Coordinate:
 
 def are_apart(one: Mark, other: Mark) -> bool:
     """Tell whether two labels' targets share no area."""
-    return abs(one.x - other.x) >= (one.width + other.width) / 2 or abs(one.y - other.y) >= TARGET_PX
+    return abs(one.x - other.x) >= (one.width + other.width) / 2 or abs(one.target_y - other.target_y) >= TARGET_PX
 
 
 def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
@@ -44,8 +47,44 @@ def test_each_shipped_city_is_a_target_of_its_own(atlas: Atlas) -> None:
     assert (drawing.width, drawing.target) == (WIDTH_PX, 44)
     assert all(mark.width >= TARGET_PX for mark in drawing.marks)
     assert all(mark.x - mark.width / 2 >= 0 and mark.x + mark.width / 2 <= WIDTH_PX for mark in drawing.marks)
-    assert all(TARGET_PX / 2 <= mark.y <= drawing.height - TARGET_PX / 2 for mark in drawing.marks)
+    assert all(TARGET_PX / 2 <= mark.target_y <= drawing.height - TARGET_PX / 2 for mark in drawing.marks)
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
+
+
+LONGEST_PX, LONG_PX = 65, 38  # of a leader to the middle of its name, beyond half the name's own width; and on average
+
+
+@pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
+def test_names_lie_near_their_dots(atlas: Atlas, language: Language) -> None:
+    """All twenty, in any language: no leader is long, none crosses another, and no name covers a dot."""
+    marks = draw_map(atlas.cities, atlas.coordinates.values(), language).marks
+    ways = [math.hypot(mark.x - mark.point_x, mark.y - mark.point_y) for mark in marks]
+    assert sum(ways) / len(ways) <= LONG_PX
+    assert all(
+        way <= LONGEST_PX + max(0, mark.width / 2 - TARGET_PX / 2) for way, mark in zip(ways, marks, strict=True)
+    )
+    lines = [LineString([(mark.point_x, mark.point_y), (mark.x, mark.y)]) for mark in marks]
+    assert [(one, other) for one, other in combinations(lines, 2) if one.crosses(other)] == []
+    seen = [box(mark.x - mark.width / 2, mark.y - 11, mark.x + mark.width / 2, mark.y + 11) for mark in marks]
+    assert [mark.label for mark in marks if any(one.contains(Point(mark.point_x, mark.point_y)) for one in seen)] == []
+
+
+def test_crowded_cities_are_drawn_again_in_the_sea(atlas: Atlas) -> None:
+    """Around Tokyo and Osaka the names stand in insets, which cover no city; elsewhere not."""
+    drawing = draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH)
+    by_frame = {
+        inset.place.frame: [drawing.marks[one].label for one in inset.place.members] for inset in drawing.insets
+    }
+    assert list(by_frame.values()) == [
+        ["Saitama", "Chiba", "Yokohama", "Kawasaki", "Sagamihara"],
+        ["Kyoto", "Osaka", "Sakai", "Kobe"],
+    ]
+    for (left, top, right, bottom), labels in by_frame.items():
+        inside = [mark.label for mark in drawing.marks if left < mark.point_x < right and top < mark.point_y < bottom]
+        assert inside == labels
+    assert all(inset.land for inset in drawing.insets)
+    alone = draw_map(atlas.cities[:3], atlas.coordinates.values(), ENGLISH, among=atlas.cities)
+    assert alone.insets == ()
 
 
 @settings(max_examples=40, deadline=None)
@@ -57,6 +96,15 @@ def test_some_of_the_cities_are_targets_too(atlas: Atlas, chosen: set[int], lang
     assert [mark.city for mark in drawing.marks] == cities
     assert all(are_apart(one, other) for one, other in combinations(drawing.marks, 2))
     assert all(abs(mark.x - mark.point_x) + abs(mark.y - mark.point_y) < WIDTH_PX for mark in drawing.marks)
+
+
+def test_the_prefectures_of_a_few_cities_stand_out(atlas: Atlas) -> None:
+    """Of three cities of Kanagawa that one is marked, once; of all twenty none is."""
+    three = [city for city in atlas.cities if city.prefecture.ja == "神奈川県"]
+    drawing = draw_map(three, atlas.coordinates.values(), ENGLISH, among=atlas.cities)
+    assert len(three) == 3
+    assert drawing.chosen.count("M") == 1
+    assert draw_map(atlas.cities, atlas.coordinates.values(), ENGLISH, among=atlas.cities).chosen == ""
 
 
 def test_land_is_small_enough_to_be_sent_with_each_page(atlas: Atlas) -> None:

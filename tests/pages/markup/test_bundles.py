@@ -9,7 +9,7 @@ import pytest
 from data.boundaries import PREFECTURES_FILE
 from pages.health.broken import list_broken
 from pages.languages.language import load_language
-from pages.maps import drawn_map
+from pages.maps import drawn_land, drawn_map
 from pages.maps.outlines import NO_LAND
 from pages.markup import bundles
 from pages.markup.bundles import (
@@ -56,9 +56,9 @@ def test_a_broken_outline_costs_the_land_only(
     if content is not None:
         file.write_text(content, encoding="utf-8")
     bundles._read_prefectures.cache_clear()
-    drawn_map._draw_land.cache_clear()
-    drawn_map._read_land.cache_clear()
-    for module in (bundles, drawn_map):
+    drawn_land._draw_land.cache_clear()
+    drawn_land._read_land.cache_clear()
+    for module in (bundles, drawn_land):
         monkeypatch.setattr(module, "PREFECTURES_FILE", file)
     found, drawn = join_files(), drawn_map.draw_map((), (), load_language())
     assert (found.files[found.prefectures], drawn.land) == (NO_LAND, "")

@@ -58,9 +58,9 @@ def test_streamlits_widgets_have_the_pages_colours(dark: bool) -> None:
 
 
 def test_pictures_have_the_pages_colours() -> None:
-    """A picture does not know the page's variables: the land's are the map's, light and dark, the icon's the accent."""
+    """A picture knows no variables of the page: sea and land have the map's, light and dark, the icon's the accent."""
     land = re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", (TEMPLATES / "land.svg").read_text(encoding="utf-8"))
-    assert land == [theme[name] for theme in map(read_theme, (False, True)) for name in ("land", "shore")]
+    assert land == [theme[name] for theme in map(read_theme, (False, True)) for name in ("sea", "land", "shore")]
     icon = (TEMPLATES.parent / "pictures" / "favicon.svg").read_text(encoding="utf-8")
     assert re.findall('fill="(#[0-9a-f]{6})"', icon) == [read_theme(dark=False)["accent"]]
 
