@@ -44,7 +44,11 @@ def test_a_kept_copy_is_served_again(script: Path) -> None:
     assert compress_file(script, "gzip") == other
 
 
-@pytest.mark.parametrize("damage", [b"", TEXT, gzip.compress(b"something else"), gzip.compress(TEXT)[:-20]])
+PACKED = gzip.compress(TEXT, mtime=0)
+DAMAGES = {"empty": b"", "unpacked": TEXT, "another": gzip.compress(b"something else", mtime=0), "cut": PACKED[:-20]}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_copy_that_is_not_whole_is_made_anew(script: Path, damage: bytes) -> None:
     """Empty, cut, never packed or of another file: nobody is served it, and a whole one takes its place."""
     first = compress_file(script, "gzip")
