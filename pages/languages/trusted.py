@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,3 +18,16 @@ def trust_markup(text: str) -> Markup:
 def read_markup(*files: Path) -> Markup:
     """Return files of our own, one after the other, as markup; they are read once for each process."""
     return trust_markup("".join(file.read_text(encoding="utf-8") for file in files))
+
+
+@cache
+def read_plainly(*files: Path) -> Markup:
+    """Return scripts or styles as pages carry them: without indents, and without comments that fill a script's line."""
+    text = "".join(_drop_comments(file, read_markup(file)) for file in files)
+    return trust_markup("\n".join(line for line in map(str.strip, text.splitlines()) if line))
+
+
+def _drop_comments(file: Path, text: str) -> str:
+    if file.suffix == ".css":
+        return re.sub(r"\s*/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -15,7 +13,7 @@ from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
-from pages.languages.trusted import read_markup, trust_markup
+from pages.languages.trusted import read_markup, read_plainly
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
@@ -29,7 +27,11 @@ from pages.markup.shared_files import SharedFiles
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
-APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")
+SCRIPTS = (
+    PAGE / "page.js",
+    WITHOUT_SCRIPTS,
+    PLAIN / "first_view.js",
+)  # each costs itself alone
 
 
 def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None = None) -> Markup:
@@ -65,12 +67,12 @@ def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, objec
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         # copying works at once, the other buttons may wait
-        carried = {"style": read_style(), "scripts": _list_scripts(PAGE / "page.js", *APP_SCRIPTS)}
+        carried = {"style": read_style(), "scripts": tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
     linked = static_parts.link_parts(shared, scene, read_style())
     # what stands in for files that did not come is none itself
-    return linked | {"scripts": (_read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
+    return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 
 
 def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
@@ -118,15 +120,4 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
 def read_style() -> Markup:
     """Return the style sheet of the page, the cards' included."""
     first = (PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame"))
-    return read_markup(*first, PLAIN / "first_view.css", PAGE / "print.css")
-
-
-def _list_scripts(*files: Path) -> tuple[Markup, ...]:
-    return tuple(map(read_markup, files))  # one that an old browser cannot read costs itself alone
-
-
-@cache
-def _read_plainly(file: Path) -> Markup:
-    """Read a script that each of thousands of pages carries, without the comments at its lines' beginnings."""
-    lines = (line.strip() for line in read_markup(file).splitlines())
-    return trust_markup("\n".join(line for line in lines if not line.startswith("//")))
+    return read_plainly(*first, PLAIN / "first_view.css", PAGE / "print.css")
