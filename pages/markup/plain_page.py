@@ -27,11 +27,7 @@ from pages.markup.shared_files import SharedFiles
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
-SCRIPTS = (
-    PAGE / "page.js",
-    WITHOUT_SCRIPTS,
-    PLAIN / "first_view.js",
-)  # each costs itself alone
+APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")  # an old browser has to read these
 
 
 def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None = None) -> Markup:
