@@ -33,11 +33,11 @@ class ListLine:
 def draw_tools(scene: Scene) -> None:
     """Draw "Near me", beside it where there is no sidebar the button for the filters, and the answers to a question."""
     view, language = scene.view, scene.language
-    with st.container(key="top"):
-        draw("top.html", language, filter_count=view.filter_count, embed=view.embed)
-        halls = () if view.embed else list_halls(scene.atlas, language)
-        if halls:  # by itself: what it found stays when only the answers change
-            draw("near_me.html", language, halls=halls)
+    if not view.embed:
+        with st.container(key="top"):
+            draw("top.html", language, filter_count=view.filter_count)
+            if halls := list_halls(scene.atlas, language):  # by itself: it stays when only the answers change
+                draw("near_me.html", language, halls=halls)
     if answers := list_answers(scene):
         draw("answers.html", language, answers=answers)
 

@@ -23,7 +23,7 @@ def press_csv(page: Page) -> Download:
     block = page.locator("details.mm-downloads:visible")
     block.locator("summary").click()
     with page.expect_download() as waiting:
-        block.get_by_role("link", name="CSV", exact=True).first.click()
+        block.get_by_role("link", name="CSV: for Excel and other programs with tables").click()
     return waiting.value
 
 

@@ -175,9 +175,9 @@ def test_a_drawer_is_left_by_escape_or_beside_it(stay: Stay) -> None:
 
 @pytest.mark.parametrize("width", [768, 1280])
 def test_the_skip_link_to_the_search_opens_the_filters(stay: Stay, width: int) -> None:
-    """The first link of the page leads into the field, also where the sidebar is closed."""
+    """That link leads into the field, also where the sidebar is closed."""
     page, _ = stay("/", viewport={"width": width, "height": 800})
-    link = find_app(page).locator(".mm-skip").first
+    link = find_app(page).locator(".mm-skip[data-skip=search]")
     link.focus()
     page.keyboard.press("Enter")
     expect(find_search(page)).to_be_focused()

@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import Frame, Page, ViewportSize, expect
 
 from tests.browser.hand import find_middles, press
-from tests.browser.map_page import FRAME, await_map, expect_popup, find_marker, press_marker
+from tests.browser.map_page import (
+    FRAME,
+    await_map,
+    await_still_markers,
+    expect_popup,
+    find_marker,
+    press_marker,
+)
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
@@ -81,6 +88,7 @@ def test_the_map_comes_back_with_its_motion(stay: Stay, name: str) -> None:
     """Also where moves take a while, a closed popup leaves the map as it was."""
     page, _ = stay("/", viewport="phone")
     frame = await_map(page)
+    await_still_markers(frame)
     before = frame.evaluate(VIEW)
     press_marker(page, find_marker(frame, name))
     expect_popup(frame, name.split(",")[0])

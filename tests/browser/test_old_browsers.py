@@ -105,12 +105,12 @@ def check_first_view(page: Page) -> None:
     expect(page.locator(FIRST)).to_be_visible()
     row = page.locator(".fv-row > summary").filter(has_text="Sapporo")
     row.click()
-    expect(page.get_by_role("link", name="city.sapporo").first).to_be_visible()
+    expect(page.get_by_role("link", name="Website: Sapporo").first).to_be_visible()
     assert page.locator("#root [role=alert]:visible").count() == 0
     page.locator("#fv-q").fill("kobe")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page).to_have_url(re.compile(r"\?q=kobe"))
-    expect(page.locator(".fv-row")).to_have_count(1)
+    expect(page.locator(".mm-card")).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", NEEDED.values(), ids=NEEDED)

@@ -18,12 +18,13 @@ from tests.browser.visitor import PageOpener
 CODES = ("qaa", "qab")
 PATHS = ("/?lang={}", "/?lang={}&prefecture=osaka&city=sakai", "/?lang={}&q=tokyo", "/cities?lang={}", "/about?lang={}")
 # Boxes whose text is wider or higher than they are; scrolling ones and what only voices read are meant to be so.
-LIST_CLIPPED = """() => [...document.querySelectorAll("button, a, summary, label, h1, h2, p, li, span")].filter(one => {
+LIST_CLIPPED = """() => [...document.querySelectorAll("button, a, summary, label, h1, h2, p, li, span")]
+.filter(node => {
   const style = getComputedStyle(node);
   const seen = node.checkVisibility({ visibilityProperty: true }) && node.clientWidth > 1 && style.clipPath === "none";
   return seen && style.overflow !== "visible" && !["auto", "scroll"].includes(style.overflowY)
     && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
-}).map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 40)}`)"""
+}).map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
 
 
 # What is read or heard: texts and names of elements.

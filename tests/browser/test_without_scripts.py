@@ -64,4 +64,4 @@ def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: R
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
         if slug := href.partition("city=")[2]:
-            expect(plain_page.locator(".fv-row[open]")).to_have_attribute("data-city", slug)
+            expect(plain_page.locator(".fv-opened .mm-card")).to_have_id(f"card-{slug}")
