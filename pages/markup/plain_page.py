@@ -89,6 +89,8 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         if links.page == "map"
         else None
     )
+    if drawn and alone:  # thousands of pages have one; the interactive map marks its prefecture
+        drawn = replace(drawn, chosen="")
     return {
         "view": view,
         "longest_query": MAX_QUERY_LENGTH,

@@ -45,11 +45,12 @@ class Profile:
 
     def begin(self, origin: str) -> None:
         """Begin anew, as a visitor of the app at that address."""
-        self.origin, self.log = origin, PageLog()
-        self.context.grant_permissions(ALLOWED)
+        self.origin = origin
         if self._keeper is None:
             self._keeper = self.context.new_page()
             self._keeper.goto(f"{origin}/robots.txt")
+        self.log = PageLog()
+        self.context.grant_permissions(ALLOWED)
 
     def forget(self) -> None:
         """Close all pages and forget all that they stored, but not the HTTP cache nor the process they ran in."""
