@@ -19,8 +19,8 @@ from pages.maps.insets import Inset
 WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
 MAIN_ISLANDS = (128.5, 28.0, 145.5, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
 MARGIN_DEGREES = 1.0  # around a city outside of that
-DETAIL_DEGREES = 0.045  # by which an outline may be off, a px of the main islands
-INSET_DETAIL_DEGREES = 0.012  # the same of an inset
+DETAIL_DEGREES = 0.05  # by which an outline may be off, a px of the main islands
+INSET_DETAIL_DEGREES = 0.016  # the same of an inset
 MIN_ISLAND_PX2 = 1.5
 TENTHS_PER_PX = 10  # outlines are written in tenths of a px, without points
 
