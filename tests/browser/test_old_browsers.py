@@ -110,7 +110,7 @@ def check_first_view(page: Page) -> None:
     page.locator("#fv-q").fill("kobe")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page).to_have_url(re.compile(r"\?q=kobe"))
-    expect(page.locator(".mm-card")).to_have_count(1)
+    expect(page.locator(f"{FIRST} .mm-card")).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", NEEDED.values(), ids=NEEDED)
