@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.languages.language import list_languages
 from tests.browser.map_page import (
     CARD,
     CITIES,
@@ -19,6 +20,15 @@ from tests.browser.map_page import (
     find_marker,
 )
 from tests.browser.staying import Stay
+
+# Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
+BEGIN = """() => {
+  const first = document.createElement("span");
+  first.tabIndex = -1;
+  document.body.prepend(first);
+  first.focus();
+  first.remove();
+}"""
 
 
 def test_the_map_and_its_markers_have_names(stay: Stay) -> None:
@@ -125,3 +135,21 @@ def type_slowly(page: Page, text: str) -> None:
         before = box.input_value()
         page.keyboard.press(letter)
         expect(box).to_have_value(before + letter)
+
+
+@pytest.mark.parametrize("start", [f"/?lang={language.code}" for language in list_languages()])
+def test_fifteen_keys_lead_to_kobes_class_and_mail(stay: Stay, start: str) -> None:
+    """From the page's beginning, without the map: search, jump to the result, and both links have had the focus."""
+    page, _ = stay(start)
+    page.evaluate(BEGIN)
+    page.mouse.move(1279, 1)  # a browser without windows has it in the corner, where it brings out a button more
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSidebar]').matches(':hover')")
+    keys = ["Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
+    reached = []
+    for number, key in enumerate(keys):
+        page.keyboard.press(key)
+        if number == 5:
+            expect(page.locator(CARD).locator('a[href^="mailto:chiikikyousei@"]').first).to_be_visible()
+        reached.append(page.evaluate("document.activeElement.href ?? ''"))
+    assert any("kicc.jp" in href and not href.startswith("https://translate") for href in reached), reached
+    assert "mailto:chiikikyousei@city.kobe.lg.jp" in reached

@@ -26,14 +26,6 @@ READ_PLAIN = """element => {
   copy.querySelectorAll("rt, rp").forEach(reading => reading.remove());
   return copy.textContent.trim();
 }"""
-# Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
-BEGIN = """() => {
-  const first = document.createElement("span");
-  first.tabIndex = -1;
-  document.body.prepend(first);
-  first.focus();
-  first.remove();
-}"""
 
 
 def find_city(slug: str) -> Place:
@@ -235,21 +227,3 @@ def test_a_shared_address_and_a_search_work_in_every_language(stay: Stay, langua
     expect(frame.locator(MARKERS)).to_have_count(1)
     expect(page.locator("#root #row-osaka")).to_be_visible()
     assert (log.page_errors, log.console_errors) == ([], [])
-
-
-@pytest.mark.parametrize("start", [f"/?lang={language.code}" for language in list_languages()])
-def test_fifteen_keys_lead_to_kobes_class_and_mail(stay: Stay, start: str) -> None:
-    """From the page's beginning, without the map: search, jump to the result, and both links have had the focus."""
-    page, _ = stay(start)
-    page.evaluate(BEGIN)
-    page.mouse.move(1279, 1)  # a browser without windows has it in the corner, where it brings out a button more
-    page.wait_for_function("() => !document.querySelector('[data-testid=stSidebar]').matches(':hover')")
-    keys = ["Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
-    reached = []
-    for number, key in enumerate(keys):
-        page.keyboard.press(key)
-        if number == 5:
-            expect(page.locator(CARD).locator('a[href^="mailto:chiikikyousei@"]').first).to_be_visible()
-        reached.append(page.evaluate("document.activeElement.href ?? ''"))
-    assert any("kicc.jp" in href and not href.startswith("https://translate") for href in reached), reached
-    assert "mailto:chiikikyousei@city.kobe.lg.jp" in reached
