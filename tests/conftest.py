@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from data.table.table import COLUMNS
 
@@ -17,6 +19,21 @@ ROOT = Path(__file__).parents[1]
 # A busy machine is slow, not wrong: examples are held to what they promise, not to a time.
 settings.register_profile("madoguchi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("madoguchi")
+
+TOGETHER = "tests/pages/edition/"  # its files share what takes ten seconds to make
+
+
+class Scheduling(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types for it
+    """Sends the tests of a file to one worker, and those of the edition's files too."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER if nodeid.startswith(TOGETHER) else str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Return who shares the tests out among the workers."""
+    return Scheduling(config, log)
+
 
 DataFolderMaker = Callable[[Iterable[Mapping[str, str]]], Path]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.places.names import list_names, translate_name
 from data.places.romaji import fold_spelling
@@ -69,6 +70,7 @@ def _has_latin_script(language: Language) -> bool:
     return language.tag not in {"ko", "zh-Hans", "zh-Hant"}
 
 
+@lru_cache(maxsize=2048)  # an edition asks for every city on every page; there are 1,741
 def list_search_keys(place: Place) -> tuple[str, ...]:
     """List keys of what people may type for a place: its names in every script, its prefecture's, its code.
 

@@ -34,6 +34,7 @@ def write_qr(address: str) -> bytes | None:
     return file.getvalue()
 
 
+@lru_cache(maxsize=512)  # an edition shows a city's code in each language
 def paint_qr(address: str) -> bytes | None:
     """Paint an address as a PNG file, black on white, a fifth of the SVG's bytes; None if too long for a QR code."""
     code = _make(address)

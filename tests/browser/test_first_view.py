@@ -1,7 +1,7 @@
 """The first view in a browser: enough by itself, steady while the app loads, and never taken from under a finger."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
@@ -51,6 +51,20 @@ def block_web_socket(page: Page) -> None:
     page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
 
 
+def hold_back(page: Page) -> Callable[[], None]:
+    """Keep the app's server from being found, so that it does not arrive first; call what is returned to end that."""
+    held: list[Route] = []
+    asked = re.compile("_stcore/health")
+    page.route(asked, lambda route: held.append(route))
+
+    def let_go() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute(asked)
+
+    return let_go
+
+
 def get_root(app: RunningApp, path: str = "/") -> str:
     """Return an address of the app."""
     return app.url + path
@@ -90,8 +104,10 @@ def test_an_unused_first_view_gives_way_to_a_drawn_map(
 ) -> None:
     """When it goes the map is there, markers and all, and the title, which names what is opened, has not changed."""
     page, _ = open_page("")
+    let_go = hold_back(page)
     open_early(page, get_root(app, path))
     expect(page).to_have_title(title)
+    let_go()
     page.locator(FIRST).wait_for(state="detached")
     assert page.evaluate(IS_MAP_DRAWN)
     assert page.title() == title
@@ -117,9 +133,11 @@ def test_it_waits_for_the_filters_as_well(open_page: PageOpener, app: RunningApp
 def test_who_has_begun_is_asked(open_page: PageOpener, app: RunningApp) -> None:
     """With the focus inside, it stays where it is; the button brings the map, and the focus goes to its heading."""
     page, _ = open_page("", viewport="phone")
+    let_go = hold_back(page)
     open_early(page, get_root(app))
     row = page.locator(".fv-row > summary").first
     row.focus()
+    let_go()
     expect(page.locator(OFFER)).to_be_visible()
     expect(page.locator(OFFER)).to_have_text("Open the map")
     expect(row).to_be_focused()
@@ -132,11 +150,13 @@ def test_who_has_begun_is_asked(open_page: PageOpener, app: RunningApp) -> None:
 def test_a_city_opened_early_is_open_in_the_app(open_page: PageOpener, app: RunningApp) -> None:
     """A tap on the drawn map opens the row without loading anything; the address and then the app follow."""
     page, _ = open_page("", viewport="phone")
+    let_go = hold_back(page)
     open_early(page, get_root(app, "/?prefecture=hyogo&prefecture=osaka"))
     page.get_by_role("link", name="Kobe, Hyogo").click()
     expect(page.locator('.fv-row[data-city="kobe"] > summary')).to_be_focused()
     expect(page.get_by_role("link", name="chiikikyousei@city.kobe.lg.jp", exact=True)).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"\?prefecture=hyogo&prefecture=osaka&city=kobe$"))
+    let_go()
     page.locator(OFFER).click()
     page.locator(FIRST).wait_for(state="detached")
     expect(page.locator(".st-key-card").get_by_role("heading", name="Kobe")).to_be_visible()

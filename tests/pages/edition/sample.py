@@ -1,8 +1,13 @@
-"""The day, the address and the fewer languages of the editions that tests make, and what their pages link."""
+"""The day, the address and the fewer languages of the editions that tests make, the command, what pages link."""
 
 import datetime
+import os
 import posixpath
+import subprocess
+import sys
+from pathlib import Path
 
+from tests.browser.server import ROOT
 from tests.pages.parsed_html import Document
 
 DAY = datetime.date(2026, 4, 1)
@@ -22,3 +27,16 @@ def list_addresses(document: Document) -> list[str]:
     return [
         element.attributes[name] for element in document.elements for name in ADDRESSES if name in element.attributes
     ]
+
+
+def publish(folder: Path, *options: str, data: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    environment = os.environ | ({"MADOGUCHI_DATA": data} if data else {})
+    command = [sys.executable, "-m", "data", "publish", str(folder), *options]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}

@@ -15,7 +15,7 @@ from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
 from tests.hostile import HOSTILE
-from tests.pages.edition.sample import DAY, SOME, URL, find_target, list_addresses
+from tests.pages.edition.sample import DAY, URL, find_target, list_addresses
 from tests.pages.markup.qr_reader import read_picture
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
@@ -111,16 +111,20 @@ def test_hostile_cells_stay_text(atlas: Atlas) -> None:
     assert shape(HOSTILE) == shape("harmless")
 
 
-def test_the_same_atlas_gives_the_same_bytes(atlas: Atlas, few_files: Mapping[str, bytes]) -> None:
+def test_the_same_atlas_gives_the_same_bytes(atlas: Atlas) -> None:
     """The day stands on the sheets alone."""
-    assert dict(list_files(Edition(atlas, "", DAY, SOME))) == few_files
-    other = dict(list_files(Edition(atlas, "", datetime.date(2027, 1, 2), SOME)))
-    assert {name.split("/")[1] for name in few_files if few_files[name] != other[name]} == {"sheet"}
+    one, same, other = (
+        dict(list_files(Edition(atlas, "", day, ("en", "ja")))) for day in (DAY, DAY, datetime.date(2027, 1, 2))
+    )
+    assert one == same
+    assert {name.split("/")[1] for name in one if one[name] != other[name]} == {"sheet"}
 
 
-def test_with_an_address_there_are_codes_previews_and_a_sitemap(atlas: Atlas, few_files: Mapping[str, bytes]) -> None:
+def test_with_an_address_there_are_codes_previews_and_a_sitemap(
+    known_files: Mapping[str, bytes], few_files: Mapping[str, bytes]
+) -> None:
     """Without it they are left out rather than wrong."""
-    known = dict(list_files(Edition(atlas, URL, DAY, SOME)))
+    known = known_files
     page, unknown = known["en/city/kobe/index.html"].decode(), few_files["en/city/kobe/index.html"].decode()
     [code] = read_html(page).find("img", class_="mm-qr")
     assert read_picture(known[find_target("en/city/kobe/index.html", code.attributes["src"])]) == f"{URL}/en/city/kobe/"
