@@ -54,6 +54,7 @@ def draw_opened(scene: Scene) -> None:
             card=describe_card(scene.opened, scene.language),
             notes=list_notes(scene),
             led=is_led(scene.view),
+            shared=None if view.embed else build_share(scene, find_public_url(), draw=False),
             close_url=scene.links.link_view(replace(view, city=None)) if view.city else None,
         )
 

@@ -74,6 +74,13 @@
     setTimeout(() => { button.textContent = label; }, 2000);
   }
 
+  function sizeFrame(button) {
+    const snippet = document.getElementById("snippet");
+    const { frameWidth, frameHeight } = button.dataset;
+    snippet.value = snippet.value.replace(/ width="[^"]*" height="[^"]*"/, ` width="${frameWidth}" height="${frameHeight}"`);
+    for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
+  }
+
   // Reads, or writes and reads, whether readings are shown; where nothing can be kept they are.
   function keepReadings(value) {
     try {
@@ -130,6 +137,7 @@
   function answerButton(button) {
     const copied = findCopied(button);
     if (copied) answerCopy(button, copied);
+    if ("frameWidth" in button.dataset) sizeFrame(button);
     if ("share" in button.dataset) shareAddress(button);
     if ("findSearch" in button.dataset) skip("search");
     if ("readings" in button.dataset) {

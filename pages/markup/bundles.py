@@ -26,7 +26,17 @@ PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
     *(
         PAGE / f"{name}.js"
-        for name in ("page", "drawer", "near_me", "near_answer", "dialog", "picture", "reconnecting", "streamlit_words")
+        for name in (
+            "page",
+            "skip_first",
+            "drawer",
+            "near_me",
+            "near_answer",
+            "dialog",
+            "picture",
+            "reconnecting",
+            "streamlit_words",
+        )
     ),
 ]
 MAP_STYLES = [*(PAGE / f"{name}.css" for name in ("colours", "card", "frame")), MAP / "city_layer.css"]

@@ -14,7 +14,7 @@ from pages.languages.ruby import drop_readings
 from pages.markup.qr import draw_qr
 from pages.markup.rendering import render_template
 
-FRAME_HEIGHT = 900  # px, of the frame on another page
+FRAME_SIZES = (("100%", "900"), ("600", "500"), ("320", "480"))  # width and height in px of the frame on another page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Share:
     sheet_address: str  # absolute, for paper
     qr_url: str
     qr: Markup | None = None
+    frame_sizes: tuple[tuple[str, str], ...] = FRAME_SIZES  # of which the snippet has the first
     snippet_url: str = ""  # of the page that has a snippet, where this one has none
 
 
@@ -67,4 +68,4 @@ def build_snippet(scene: Scene, public_url: str) -> str:
     """Build the HTML that shows this view in a frame of another page."""
     address = replace(scene.links, root=f"{public_url}/").link_whole(replace(scene.view, embed=True))
     title = drop_readings(scene.language.gettext("Madoguchi Map"))
-    return str(render_template("snippet.html", address=address, title=title, height=FRAME_HEIGHT)).strip()
+    return str(render_template("snippet.html", address=address, title=title, size=FRAME_SIZES[0])).strip()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.languages.language import list_languages
+from pages.languages.language import list_languages, load_language
 from tests.browser.map_page import (
     CARD,
     CITIES,
@@ -20,6 +20,7 @@ from tests.browser.map_page import (
     find_marker,
 )
 from tests.browser.staying import Stay
+from tests.browser.visitor import Viewport
 
 # Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
 BEGIN = """() => {
@@ -28,6 +29,11 @@ BEGIN = """() => {
   document.body.prepend(first);
   first.focus();
   first.remove();
+}"""
+
+IS_ON_TOP = """link => {
+  const { left, top, width, height } = link.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === link;
 }"""
 
 
@@ -144,12 +150,28 @@ def test_fifteen_keys_lead_to_kobes_class_and_mail(stay: Stay, start: str) -> No
     page.evaluate(BEGIN)
     page.mouse.move(1279, 1)  # a browser without windows has it in the corner, where it brings out a button more
     page.wait_for_function("() => !document.querySelector('[data-testid=stSidebar]').matches(':hover')")
-    keys = ["Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
+    keys = ["Tab", "Tab", "k", "o", "b", "e", "Enter", "Tab", "Tab", "Tab", "Enter", "Tab", "Tab", "Tab", "Tab"]
     reached = []
     for number, key in enumerate(keys):
         page.keyboard.press(key)
-        if number == 5:
+        if number == 6:
             expect(page.locator(CARD).locator('a[href^="mailto:chiikikyousei@"]').first).to_be_visible()
         reached.append(page.evaluate("document.activeElement.href ?? ''"))
     assert any("kicc.jp" in href and not href.startswith("https://translate") for href in reached), reached
     assert "mailto:chiikikyousei@city.kobe.lg.jp" in reached
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_the_first_stop_leads_past_filters_and_map(stay: Stay, viewport: Viewport) -> None:
+    """It is seen while it has the focus, in the reader's language, and leads to the card or the list."""
+    page, _ = stay("/?lang=vi", viewport=viewport)
+    page.evaluate(BEGIN)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name=load_language("vi").gettext("Skip to the result")).first
+    expect(link).to_be_focused()
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    assert link.evaluate(IS_ON_TOP)
+    page.keyboard.press("Enter")
+    expect(page.locator("#root #list")).to_be_focused()

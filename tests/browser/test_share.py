@@ -14,7 +14,7 @@ from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import SIZES, PageOpener
 
 Printer = Callable[[str], list[str]]
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
@@ -47,8 +47,9 @@ def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai")
     page.evaluate("history.replaceState(history.state, '', `${location.href}#list`)")
     open_share(page)
-    find_app(page).locator("[data-copy-address]").click()
-    expect(find_app(page).locator("[data-copy-address]")).to_have_text("Đã sao chép")
+    button = find_app(page).locator(".mm-share [data-copy-address]")
+    button.click()
+    expect(button).to_have_text("Đã sao chép")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert urlsplit(copied).fragment == ""
     again, _ = open_page(urlsplit(copied)._replace(scheme="", netloc="").geturl())
@@ -68,6 +69,36 @@ def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
         assert copied == "https://madoguchi.example/sub/cities?prefecture=osaka"
         frame = find_app(page).locator(".mm-share textarea").input_value()
         assert 'src="https://madoguchi.example/sub/cities?prefecture=osaka&amp;embed=true"' in frame
+
+
+def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> None:
+    """Beside what one does with it; on a phone on the second screen at the latest, and not where no card is opened."""
+    page, _ = open_page("/?city=sakai", viewport="phone")
+    button = find_app(page).locator(".st-key-card").get_by_role("button", name="Copy the link")
+    expect(button).to_be_visible()
+    box = button.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 2 * SIZES["phone"]["height"]
+    button.click()
+    expect(find_app(page).locator(".st-key-card [data-copy-address]")).to_have_text("Copied")
+    assert urlsplit(page.evaluate("navigator.clipboard.readText()")).query == "city=sakai"
+    page.goto(page.url.replace("?city=sakai", "cities"))
+    expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(20)
+    expect(find_app(page).locator(".mm-card [data-copy-address]")).to_have_count(0)
+
+
+def test_the_frame_for_another_site_comes_in_sizes(open_page: PageOpener) -> None:
+    """A press writes width and height into what is copied, and says so."""
+    page, _ = open_page("/?city=kobe")
+    open_share(page)
+    share = find_app(page).locator(".mm-share")
+    expect(share.locator("textarea")).to_have_value(re.compile(' width="100%" height="900" '))
+    share.get_by_role("button", name="320 × 480").click()
+    expect(share.get_by_role("button", name="320 × 480")).to_have_attribute("aria-pressed", "true")
+    expect(share.get_by_role("button", name="100% × 900")).to_have_attribute("aria-pressed", "false")
+    share.get_by_role("button", name="Copy", exact=True).click()
+    expect(share.get_by_role("button", name="Copied")).to_be_visible()
+    assert ' width="320" height="480" ' in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:

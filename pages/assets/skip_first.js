@@ -1,0 +1,18 @@
+// Streamlit's sidebar comes before the page: the way past both comes first of all, as it does in the first view.
+(() => {
+  if (window.madoguchiSkipFirst) return;
+  window.madoguchiSkipFirst = true;
+  const first = document.createElement("div");
+  first.className = "mm-head mm-skip-first";
+  document.body.prepend(first);
+
+  function keep() {
+    const link = document.querySelector('#root .mm-skip[data-skip="result"]');
+    if ((link?.outerHTML ?? "") !== first.innerHTML) first.replaceChildren(...(link ? [link.cloneNode(true)] : []));
+    const scroller = document.querySelector('#root [data-testid="stMain"]');
+    if (scroller?.tabIndex === 0) scroller.tabIndex = -1; // a stop at which nothing can be done
+  }
+
+  new MutationObserver(keep).observe(document.getElementById("root"), { childList: true, subtree: true });
+  keep();
+})();
