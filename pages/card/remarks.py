@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from data.records import Check, City, Correction
 from data.table.links import is_safe_url
+from pages.languages.dates import write_date
 from pages.languages.language import Language
 from pages.languages.names import name_place
 
@@ -42,7 +44,8 @@ def describe_correction(row: Correction, language: Language) -> Doubt:
 
 def describe_check(row: Check, language: Language) -> Confirmation:
     """Say that the city has confirmed what stands there."""
-    text = language.gettext("Confirmed by the city on {date}.").format(date=row.date)
+    day = write_date(date.fromisoformat(row.date), language)
+    text = language.gettext("Confirmed by the city on {date}.").format(date=day)
     return Confirmation(text, f"{row.role} · {row.evidence}")
 
 

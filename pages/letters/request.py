@@ -86,8 +86,8 @@ COUNTER = (
     ),
     Sentence(mark("Where can foreign residents get advice?"), "外国人が相談できる窓口はどこですか。", ("help",)),
     Sentence(mark("Which counter should I go to?"), "どの窓口に行けばいいですか。", ("other",)),
-    Sentence(mark("Where is {department}?"), "{department}はどこですか。", ("office",)),
-    *CHILDREN,
+    *CHILDREN,  # before the department: children come to the class or to the advice
+    Sentence(mark("Where is {department}?"), "{department}はどこですか。", ("learn+office", "help+office")),
     Sentence(
         mark("Is there an interpreter or a translation device for {language}?"),
         "{language}の通訳か、翻訳機を使えますか。",

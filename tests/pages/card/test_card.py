@@ -164,8 +164,8 @@ def test_a_translation_is_offered_for_pages_in_another_language(
 @pytest.mark.parametrize(
     ("reader", "known", "expected"),
     [
-        ("vi", True, [("国際課", "ja", "theo trang của thành phố năm 2024"), ("Division A", "en", None)]),
-        ("ja", True, [("国際課", "ja", "市の2024年のページの記載"), ("Division A", "en", None)]),
+        ("vi", True, [("国際課", "ja", "theo trang web của thành phố năm 2024"), ("Division A", "en", None)]),
+        ("ja", True, [("国際課", "ja", "2024年の市のページにある名称"), ("Division A", "en", None)]),
         ("vi", False, [("Division A", "en", "tên bằng tiếng Anh")]),
         ("en", False, [("Division A", "en", None)]),
     ],

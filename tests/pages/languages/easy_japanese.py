@@ -53,6 +53,9 @@ HARD = {  # words over N4, or that readers at N4 take for something else, and wh
     "全部のページ": "ページ 全体 (全部の ページ are all pages)",
     "この仕事": "日本語の 勉強の ことを 聞く ところ (a heading has nothing before it that この means)",
     "を取る": "選ばない (取る is to take)",
+    "できている文": "サイトに ある 文 (できている is finished, or well made)",
+    "ページの名前": "ページに ある 名前 (ページの 名前 is what a page is called)",
+    "まだだれも開いて": "わたしたちは まだ 開いていません (others may have)",
     "全部消す": "選んだ ことを 取り消す (全部 消す is to delete everything)",
 }
 READINGS = {"日本郵便": "にっぽんゆうびん"}  # names whose owners read them otherwise than a dictionary

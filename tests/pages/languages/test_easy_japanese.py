@@ -43,6 +43,9 @@ from tests.pages.languages.easy_japanese import MAX_SENTENCE_LENGTH, list_faults
         ("通訳《つうやく》の 人《ひと》か、コンピューターは ありますか。", "for a 人 is いますか"),
         ("通訳《つうやく》の 人《ひと》は いますか。", None),
         ("担当《たんとう》の 課《か》（この 仕事《しごと》を する ところ）", "is hard or misleads; say 日本語の 勉強"),
+        ("できている 文《ぶん》を 使《つか》います。", "is hard or misleads; say サイトに ある 文"),
+        ("市《し》の ページの 名前《なまえ》です。", "is hard or misleads; say ページに ある 名前"),
+        ("まだ だれも 開《ひら》いていません。", "is hard or misleads; say わたしたちは"),
         ("大阪府《おおさかふ》を 取《と》る", "is hard or misleads; say 選ばない"),
     ],
 )

@@ -36,13 +36,13 @@ def test_the_usual_request_at_the_counter_in_sakai() -> None:
     sentences = write_counter(SAKAI, choose_usual(vietnamese), vietnamese)
     assert [(sentence.ja, sentence.native) for sentence in sentences] == [
         ("日本語を勉強したいです。", "Tôi muốn học tiếng Nhật."),
-        ("ベトナム語を話します。", "Ngôn ngữ tôi nói: tiếng Việt."),
+        ("ベトナム語を話します。", "Tôi nói tiếng Việt."),
         ("日本語は、まだほとんどわかりません。", "Tôi hầu như chưa hiểu tiếng Nhật."),
         ("わたしが通える日本語教室はありますか。", "Có lớp tiếng Nhật nào tôi có thể theo học không ạ?"),
-        ("ベトナム語の通訳か、翻訳機を使えますか。", "Có phiên dịch hoặc máy dịch cho tiếng Việt không ạ?"),
+        ("ベトナム語の通訳か、翻訳機を使えますか。", "Có phiên dịch viên hoặc máy dịch tiếng Việt không ạ?"),
         (
             "大切なことを、紙に書いていただけますか。",
-            "Xin anh/chị viết ra giấy những điều quan trọng giúp tôi được không?",
+            "Xin anh/chị viết ra giấy những điều quan trọng giúp tôi được không ạ?",
         ),
     ]
 
@@ -214,11 +214,20 @@ def test_a_prefectural_government_is_named_as_such() -> None:
 
 
 def test_an_office_whose_name_is_known_is_asked_for_and_written_to_by_it() -> None:
-    """The clerk reads the name that stands at the door; where it is not known nothing is invented."""
+    """The clerk reads the name that stands at the door; where it is not known nothing is invented.
+
+    Whoever asks which counter to go to does not ask for one as well, and children come to the class, not to the office.
+    """
     name = DepartmentName("271403", "Division A", "国際課", 2024, "https://a.jp/")
     city = make_city("271403", departments=("Division A",), department_names=(name,))
     english = load_language("en")
-    assert "国際課はどこですか。" in list_ja(write_counter(city, Choices(), english))
+    asked = [
+        line for line in list_ja(write_counter(city, Choices(level="talk", children=True), english)) if "か。" in line
+    ]
+    classes, children = "わたしが通える日本語教室はありますか。", "子どもといっしょに行ってもいいですか。"
+    assert asked[:-1] == [classes, children, "国際課はどこですか。"]
+    assert "国際課はどこですか。" in list_ja(write_counter(city, Choices("help"), english))
+    assert "国際課はどこですか。" not in list_ja(write_counter(city, Choices("other"), english))
     assert write_letter(city, Choices(), english).body[0].ja == "堺市　国際課　ご担当者様"
     assert not any("はどこですか" in line for line in list_ja(write_counter(SAKAI, Choices(), english)))
     assert write_letter(SAKAI, Choices(), english).body[0].ja == "堺市　ご担当者様"

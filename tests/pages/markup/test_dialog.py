@@ -114,7 +114,7 @@ def test_what_a_city_confirmed_stands_beside_the_line() -> None:
     """The day, the role and the evidence are told, as text, in the section they are about only."""
     check = Check("271403", "email", "x", "2026-04-01", "Staff", HOSTILE)
     html = render_card(describe_card(make_city("271403", checks=(check,)), ENGLISH), ENGLISH)
-    assert "Confirmed by the city on 2026-04-01." in html
+    assert "Confirmed by the city on April 1, 2026." in html
     assert f"Staff · {escape(HOSTILE)}" in html
     assert "<script" not in html
     confirmed = [
