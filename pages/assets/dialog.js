@@ -100,7 +100,7 @@
     const link = document.createElement("a");
     link.className = "mm-button";
     link.href = url;
-    link.textContent = text;
+    link.append(...writeReadings(text));
     return link;
   }
 
