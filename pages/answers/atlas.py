@@ -16,8 +16,11 @@ from pathlib import Path
 from threading import Lock
 
 from data.folder import DataFiles, locate_files
+from data.offices import Association, Counter
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
+from data.table.associations import read_associations
+from data.table.counters import read_counters
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
@@ -37,7 +40,7 @@ class Nearby:
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """The table's cities, their coordinates by code, and what is wrong with either file."""
+    """The table's cities, their coordinates by code, the offices beside them, and what is wrong with any file."""
 
     cities: tuple[City, ...]
     coordinates: Mapping[str, Coordinate]
@@ -45,6 +48,8 @@ class Atlas:
     version: str = ""  # changes with the files it was read from, and with `kept_from`
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
+    associations: tuple[Association, ...] = ()
+    counters: tuple[Counter, ...] = ()
 
     def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
@@ -160,10 +165,20 @@ def find_data_state() -> DataState:
 
 
 def load_atlas(files: DataFiles, version: str = "") -> Atlas:
-    """Read the table and the coordinate file; what is broken is named in `problems`, the rest is there."""
+    """Read the tables and the coordinate file; what is broken is named in `problems`, the rest is there."""
     table = read_table(files)
     places = read_coordinates(files.coordinates)
-    return Atlas(table.cities, places.coordinates, table.problems + places.problems, version, ending=table.ending)
+    associations, wrong_associations = read_associations(files.associations)
+    counters, wrong_counters = read_counters(files.counters)
+    return Atlas(
+        table.cities,
+        places.coordinates,
+        (*table.problems, *places.problems, *wrong_associations, *wrong_counters),
+        version,
+        ending=table.ending,
+        associations=associations,
+        counters=counters,
+    )
 
 
 @cache
