@@ -17,8 +17,7 @@ from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.hours import read_schedule
 from data.records import Problem, Table
-from data.table.associations import read_associations
-from data.table.counters import read_counters
+from data.table.offices import read_offices
 from data.table.table import read_table
 from data.wording import count
 
@@ -78,12 +77,13 @@ def _summarize(table: Table) -> str:
 
 def _summarize_offices(files: DataFiles) -> str:
     """Say how many associations and counters there are, and how far the counters' hours can be read."""
-    associations, counters = read_associations(files.associations)[0], read_counters(files.counters)[0]
+    offices, _ = read_offices(files)
+    counters = offices.counters
     numbers = sum(len(counter.phones) for counter in counters)
     readable = sum(read_schedule(counter.days, counter.hours, counter.closed) is not None for counter in counters)
     return (
-        f"{count(len(associations), 'association')}, {count(len(counters), 'counter')} with "
-        f"{count(numbers, 'telephone number')}, {readable} of them with hours that can be read"
+        f"{count(len(offices.associations), 'association')}, {count(len(counters), 'counter')} "
+        f"({count(numbers, 'telephone number')}, {readable} with hours that can be read)"
     )
 
 

@@ -1,4 +1,4 @@
-"""Checks everything that data/ ships: the tables, their corrections, the outlines drawn under them, the look-up files."""
+"""Checks everything that data/ ships: the tables, their corrections, the outlines under them, the look-up files."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE
 from data.records import City, Problem
-from data.table.associations import read_associations
-from data.table.counters import read_counters
+from data.table.offices import read_offices
 from data.table.sheets import shorten
 from data.table.table import FIELD_COLUMNS, read_table
 
@@ -34,8 +33,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
     return (
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
-        *read_associations(files.associations)[1],
-        *read_counters(files.counters)[1],
+        *read_offices(files)[1],
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),

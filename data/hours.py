@@ -1,7 +1,8 @@
 """Opening hours: the weekly schedule that a counter's days, hours and closing days mean, where they can be read.
 
 days    "月火水木金", "月-金", "月火水木金 第2・第4土", "土日祝"
-hours   "9:30-17:00; 水 9:30-19:00", "9:00-12:00 13:00-17:00": times without a day are those of all days without their own
+hours   "9:30-17:00; 水 9:30-19:00", "9:00-12:00 13:00-17:00": without a day: of all days
+        without their own
 closed  "holidays", "New Year", "8/6", "12/29-1/3", parted by semicolons
 """
 

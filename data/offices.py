@@ -1,4 +1,4 @@
-"""Offices that help where they are asked: international associations, and consultation counters for foreign residents."""
+"""Offices to ask: international associations, and consultation counters for foreign residents."""
 
 from __future__ import annotations
 
@@ -88,3 +88,11 @@ class Counter:
     def is_reachable(self) -> bool:
         """Whether a page or a number of it is known."""
         return bool(self.url or self.phones)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Associations and counters: all that are known, or those that somebody can ask, the nearest first."""
+
+    associations: tuple[Association, ...] = ()
+    counters: tuple[Counter, ...] = ()

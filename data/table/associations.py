@@ -13,6 +13,7 @@ from data.table.notes import NoteFile, check_filled, check_words, read_notes
 from data.table.office_cells import check_date, check_list, check_url, part_words, read_sources
 from data.table.sheets import SheetRow
 
+_COLUMNS = "code city kind name name_en url other_address offers in_list sure source date"
 _KINDS, _OFFERS, _SURE = get_args(AssociationKind), get_args(Offer), get_args(Sureness)
 
 
@@ -51,7 +52,7 @@ def _make_association(row: SheetRow) -> Association:
 
 
 _ASSOCIATIONS = NoteFile(
-    tuple("code city kind name name_en url other_address offers in_list sure source date".split()),
+    tuple(_COLUMNS.split()),
     worded=("kind", "in_list", "sure"),
     check=_check_row,
     make=_make_association,

@@ -24,6 +24,10 @@ from data.table.office_cells import (
 )
 from data.table.sheets import SheetRow, shorten
 
+_COLUMNS = (
+    "code city name name_en address phones phone_kind days hours closed languages phone_languages language_notes"
+    " note url sure source date source2 date2"
+)
 _PHONE_KINDS, _NOTES, _SURE = get_args(PhoneKind), get_args(LanguageNote), get_args(Sureness)
 
 
@@ -92,10 +96,7 @@ def _make_counter(row: SheetRow) -> Counter:
 
 
 _COUNTERS = NoteFile(
-    tuple(
-        "code city name name_en address phones phone_kind days hours closed languages phone_languages language_notes"
-        " note url sure source date source2 date2".split()
-    ),
+    tuple(_COLUMNS.split()),
     worded=("phone_kind", "sure"),
     check=_check_row,
     make=_make_counter,

@@ -1,7 +1,7 @@
 """Notes beside the table: files of which each row is about one city (or a prefecture), by its code and its name.
 
-corrections.csv, checks.csv, associations.csv and others are read by the same steps: cells that a person or a spreadsheet wrote otherwise are
-mended and told, rows with a fault are named and left out, the others become records.
+All such files (corrections.csv, associations.csv …) are read by the same steps: cells that a person or a spreadsheet
+wrote otherwise are mended and told, rows with a fault are named and left out, the others become records.
 """
 
 from __future__ import annotations

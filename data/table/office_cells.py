@@ -13,9 +13,8 @@ from data.table.links import is_safe_url
 from data.table.sheets import SheetRow, shorten
 
 # The languages that counters are known to answer in, and the map's own, by BCP 47.
-LANGUAGES = tuple(
-    "ar bn de en es fa fil fr hi id it km ko lo mn ms my ne pt pt-BR ru si ta th tr uk ur vi zh zh-Hans zh-Hant".split()
-)
+_TAGS = "ar bn de en es fa fil fr hi id it km ko lo mn ms my ne pt pt-BR ru si ta th tr uk ur vi zh zh-Hans zh-Hant"
+LANGUAGES = tuple(_TAGS.split())
 _PHONE = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}")
 _MOBILE = ("070", "080", "090")
 _DATE = re.compile(

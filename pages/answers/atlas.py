@@ -9,18 +9,17 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
 from data.folder import DataFiles, locate_files
-from data.offices import Association, Counter
+from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
-from data.table.associations import read_associations
-from data.table.counters import read_counters
+from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
@@ -48,8 +47,7 @@ class Atlas:
     version: str = ""  # changes with the files it was read from, and with `kept_from`
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
-    associations: tuple[Association, ...] = ()
-    counters: tuple[Counter, ...] = ()
+    offices: Offices = field(default_factory=Offices)
 
     def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
@@ -168,17 +166,9 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     """Read the tables and the coordinate file; what is broken is named in `problems`, the rest is there."""
     table = read_table(files)
     places = read_coordinates(files.coordinates)
-    associations, wrong_associations = read_associations(files.associations)
-    counters, wrong_counters = read_counters(files.counters)
-    return Atlas(
-        table.cities,
-        places.coordinates,
-        (*table.problems, *places.problems, *wrong_associations, *wrong_counters),
-        version,
-        ending=table.ending,
-        associations=associations,
-        counters=counters,
-    )
+    offices, wrong = read_offices(files)
+    problems = (*table.problems, *places.problems, *wrong)
+    return Atlas(table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices)
 
 
 @cache
