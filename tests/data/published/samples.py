@@ -10,7 +10,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from data.folder import locate_files
-from data.published.record import PublishedCity, PublishedDoubt, PublishedLink, PublishedText
+from data.published.record import (
+    PublishedAssociation,
+    PublishedCity,
+    PublishedCounter,
+    PublishedDoubt,
+    PublishedLink,
+    PublishedText,
+)
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.downloads.downloads import describe_cities
@@ -30,6 +37,20 @@ LINKS = st.builds(
     front_page=st.booleans(),
 )
 DOUBTS = st.builds(PublishedDoubt, FIELDS, TEXT, st.none() | TEXT.filter(bool), st.booleans(), TEXT, TEXT)
+COUNTERS = st.builds(
+    PublishedCounter,
+    name=TEXT,
+    url=st.none() | URLS,
+    phones=st.lists(st.just("011-211-3678"), max_size=2).map(tuple),
+    phone_kind=st.none() | st.just("may have changed"),
+    days=TEXT,
+    hours=TEXT,
+    closed=TEXT,
+    languages=st.lists(st.sampled_from(["en", "zh"]), max_size=2).map(tuple),
+    source=URLS,
+    source_date=st.sampled_from(["", "2024-07", "2022 or later"]),
+)
+ASSOCIATIONS = st.builds(PublishedAssociation, TEXT, URLS, URLS, st.sampled_from(["", "FY2021"]))
 CITIES = st.builds(
     PublishedCity,
     code=st.sampled_from(["011002", "271004"]),
@@ -52,6 +73,8 @@ CITIES = st.builds(
     classes=st.lists(LINKS, max_size=3).map(tuple),
     other_texts=st.lists(st.builds(PublishedText, FIELDS, TEXT), max_size=2).map(tuple),
     doubts=st.lists(DOUBTS, max_size=2).map(tuple),
+    counters=st.lists(COUNTERS, max_size=2).map(tuple),
+    associations=st.lists(ASSOCIATIONS, max_size=1).map(tuple),
 )
 
 
@@ -82,6 +105,12 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
             for url, label, listed, via, language, front in zip(*columns, strict=True)
         )
 
+    def read_group(group: str, by: str, keys: str) -> list[tuple[Any, ...]]:
+        return list(zip(*(part(f"{group}_{key}", f"{group}_{by}") for key in keys.split()), strict=True))
+
+    counters = read_group(
+        "counter", "sources", "names urls phones phone_kinds days hours closed languages sources source_dates"
+    )
     doubts = [
         part(f"doubt_{key}", "doubt_fields")
         for key in ("fields", "source_values", "better_values", "applied", "reasons", "sources")
@@ -101,6 +130,22 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
         doubts=tuple(
             PublishedDoubt(field, source, better or None, applied == "yes", reason, known)
             for field, source, better, applied, reason, known in zip(*doubts, strict=True)
+        ),
+        counters=tuple(
+            PublishedCounter(
+                name,
+                url or None,
+                tuple(filter(None, phones.split("; "))),
+                kind or None,
+                *(days, hours, closed),
+                tuple(languages.split()),
+                *source,
+            )
+            for name, url, phones, kind, days, hours, closed, languages, *source in counters
+        ),
+        associations=tuple(
+            PublishedAssociation(*cells)
+            for cells in read_group("association", "urls", "names urls sources source_dates")
         ),
     )
 
