@@ -179,6 +179,10 @@ COLUMNS: tuple[Column[PublishedCity], ...] = (
     ),
     make_list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
     make_list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),
+)
+
+# A city's own offices, in short, for KML; beside the CSV they have files of their own.
+OWN_OFFICE_COLUMNS: tuple[Column[PublishedCity], ...] = (
     *_list_parts("counter", "Counters for foreign residents", lambda city: city.counters, _COUNTER_PARTS),
     *_list_parts("association", "International associations", lambda city: city.associations, _ASSOCIATION_PARTS),
 )

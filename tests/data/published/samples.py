@@ -91,7 +91,7 @@ def part_values(cell: str, count: int) -> list[str]:
 
 
 def read_table_row(row: dict[str, Any]) -> PublishedCity:
-    """Build a city from a row of the published table, by the descriptions of its columns alone."""
+    """Build a city, without its offices, from a row of the published table, by its columns' descriptions alone."""
 
     def part(key: str, by: str = "") -> list[Any]:
         guide = row[by or key]
@@ -105,12 +105,6 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
             for url, label, listed, via, language, front in zip(*columns, strict=True)
         )
 
-    def read_group(group: str, by: str, keys: str) -> list[tuple[Any, ...]]:
-        return list(zip(*(part(f"{group}_{key}", f"{group}_{by}") for key in keys.split()), strict=True))
-
-    counters = read_group(
-        "counter", "sources", "names urls phones phone_kinds days hours closed languages sources source_dates"
-    )
     doubts = [
         part(f"doubt_{key}", "doubt_fields")
         for key in ("fields", "source_values", "better_values", "applied", "reasons", "sources")
@@ -131,29 +125,16 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
             PublishedDoubt(field, source, better or None, applied == "yes", reason, known)
             for field, source, better, applied, reason, known in zip(*doubts, strict=True)
         ),
-        counters=tuple(
-            PublishedCounter(
-                name,
-                url or None,
-                tuple(filter(None, phones.split("; "))),
-                kind or None,
-                *(days, hours, closed),
-                tuple(languages.split()),
-                *source,
-            )
-            for name, url, phones, kind, days, hours, closed, languages, *source in counters
-        ),
-        associations=tuple(
-            PublishedAssociation(*cells)
-            for cells in read_group("association", "urls", "names urls sources source_dates")
-        ),
     )
 
 
-def forget_empty_labels(cities: Sequence[PublishedCity]) -> list[PublishedCity]:
-    """What a table can tell: an empty label is no label."""
+def forget_untold(cities: Sequence[PublishedCity]) -> list[PublishedCity]:
+    """What the table can tell: an empty label is no label, and the offices stand in files of their own."""
 
     def tidy(links: tuple[PublishedLink, ...]) -> tuple[PublishedLink, ...]:
         return tuple(replace(link, label=link.label or None) for link in links)
 
-    return [replace(city, websites=tidy(city.websites), classes=tidy(city.classes)) for city in cities]
+    return [
+        replace(city, websites=tidy(city.websites), classes=tidy(city.classes), counters=(), associations=())
+        for city in cities
+    ]
