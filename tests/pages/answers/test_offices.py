@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from data.folder import locate_files
@@ -9,6 +12,7 @@ from data.offices import Association, Counter, Offices
 from data.places.gazetteer import find_government, find_place, list_places, list_prefectures
 from data.records import Place
 from data.table.offices import read_offices
+from pages.answers.atlas import AtlasKeeper, load_atlas
 from pages.answers.offices import find_offices, split_by_language
 
 FORMER_WARDS = ("221317", "221325", "221333", "221341", "221350", "221368", "221376")  # Hamamatsu's until 2023
@@ -71,6 +75,29 @@ def test_every_prefecture_has_an_association() -> None:
 def test_nothing_is_found_among_nothing() -> None:
     """Without tables there are no offices, and no error."""
     assert find_offices(Offices(), get_place("011002")) == Offices()
+
+
+def test_a_broken_table_costs_no_city(tmp_path: Path) -> None:
+    """What cannot be read of the offices is named; the cities, and the other table, are there all the same."""
+    for file in (locate_files({}).cities, locate_files({}).associations):
+        shutil.copy(file, tmp_path)
+    (tmp_path / "counters.csv").write_bytes(b"\x00\xff code;,\n\x80")
+    atlas = load_atlas(locate_files({"MADOGUCHI_DATA": str(tmp_path)}))
+    assert (len(atlas.cities), len(atlas.offices.associations), atlas.offices.counters) == (20, 65, ())
+    assert "counters.csv" in {problem.file for problem in atlas.problems}
+
+
+def test_a_changed_table_is_read_anew(tmp_path: Path) -> None:
+    """Whoever saves a counter sees it without starting anew."""
+    shipped = locate_files({})
+    for file in (shipped.cities, shipped.coordinates):
+        shutil.copy(file, tmp_path)
+    keeper = AtlasKeeper(locate_files({"MADOGUCHI_DATA": str(tmp_path)}))
+    before = keeper.get()
+    shutil.copy(shipped.counters, tmp_path)
+    after = keeper.get()
+    assert (before.offices, len(after.offices.counters)) == (Offices(), 67)
+    assert before.version != after.version
 
 
 @pytest.mark.parametrize(
