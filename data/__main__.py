@@ -15,7 +15,9 @@ from types import ModuleType
 
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
+from data.hours import read_schedule
 from data.records import Problem, Table
+from data.table.offices import read_offices
 from data.table.table import read_table
 from data.wording import count
 
@@ -56,7 +58,7 @@ def run_check() -> int:
     problems = [*check_shipped(files), *(problem for check in list_checks() for problem in check(table, files))]
     for problem in problems:
         print(f"{problem}\n")
-    print(f"{count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}.")
+    print(f"{count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}; {_summarize_offices(files)}.")
     return 1 if problems else 0
 
 
@@ -70,6 +72,18 @@ def _summarize(table: Table) -> str:
         f"{count(len(table.cities), 'usable row')}, {count(links, 'link')}, "
         f"{count(emails, 'e-mail address', 'es')}, {count(doubts, 'recorded doubt')}, "
         f"{count(checks, 'confirmation')}"
+    )
+
+
+def _summarize_offices(files: DataFiles) -> str:
+    """Say how many associations and counters there are, and how far the counters' hours can be read."""
+    offices, _ = read_offices(files)
+    counters = offices.counters
+    numbers = sum(len(counter.phones) for counter in counters)
+    readable = sum(read_schedule(counter.days, counter.hours, counter.closed) is not None for counter in counters)
+    return (
+        f"{count(len(offices.associations), 'association')}, {count(len(counters), 'counter')} "
+        f"({count(numbers, 'telephone number')}, {readable} with hours that can be read)"
     )
 
 

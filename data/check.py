@@ -1,4 +1,4 @@
-"""Checks everything that data/ ships: the table, its corrections, the outlines drawn under it, the look-up files."""
+"""Checks everything that data/ ships: the tables, their corrections, the outlines under them, the look-up files."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE
 from data.records import City, Problem
+from data.table.offices import read_offices
 from data.table.sheets import shorten
 from data.table.table import FIELD_COLUMNS, read_table
 
@@ -24,7 +25,7 @@ _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 
 
 def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
-    """Return everything wrong with the table, its corrections and what ships beside them; empty if all is well.
+    """Return everything wrong with the tables, their corrections and what ships beside them; empty if all is well.
 
     A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
     """
@@ -32,6 +33,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
     return (
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
+        *read_offices(files)[1],
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),

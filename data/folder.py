@@ -1,9 +1,9 @@
-"""Files of the tables: the table, its corrections, coordinates and confirmations, its departments' names."""
+"""Files of the tables: the table, what stands beside it, its coordinates, the associations and the counters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from data.settings import ENVIRONMENT, read_settings
@@ -20,22 +20,29 @@ class DataFiles:
     coordinates: Path
     checks: Path
     department_names: Path
+    associations: Path
+    counters: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
-        return (self.cities, self.corrections, self.coordinates, self.checks, self.department_names)
+        return tuple(getattr(self, field.name) for field in fields(self))
 
 
 def locate_files(environ: Mapping[str, str] = ENVIRONMENT) -> DataFiles:
     """Return the shipped files, or, with MADOGUCHI_DATA=DIR, those of DIR as a whole, whether they exist or not."""
     folder = read_settings(environ).data
     if folder:
-        names = ("cities.tsv", "corrections.csv", "coordinates.csv", "checks.csv", "department_names.csv")
-        return DataFiles(*(folder / name for name in names))
+        return _list_files(folder, folder)
+    return _list_files(_ROOT / "data", _ROOT / "geocache")
+
+
+def _list_files(folder: Path, geocache: Path) -> DataFiles:
     return DataFiles(
-        cities=_ROOT / "data" / "cities.tsv",
-        corrections=_ROOT / "data" / "corrections.csv",
-        coordinates=_ROOT / "geocache" / "coordinates.csv",
-        checks=_ROOT / "data" / "checks.csv",
-        department_names=_ROOT / "data" / "department_names.csv",
+        cities=folder / "cities.tsv",
+        corrections=folder / "corrections.csv",
+        coordinates=geocache / "coordinates.csv",
+        checks=folder / "checks.csv",
+        department_names=folder / "department_names.csv",
+        associations=folder / "associations.csv",
+        counters=folder / "counters.csv",
     )

@@ -54,6 +54,11 @@ def choose_portals(prefecture: str, language: str) -> tuple[Portal, ...]:
     )
 
 
+def list_class_sites(prefecture: str) -> tuple[Portal, ...]:
+    """List the sites that list the Japanese classes of one prefecture (two digits); none known does not say none is."""
+    return tuple(portal for portal in list_portals() if portal.prefecture == prefecture and portal.kind == "classes")
+
+
 def _read_portal(row: dict[str, str]) -> Portal:
     return Portal(
         name=row["name"],

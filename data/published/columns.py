@@ -7,43 +7,47 @@ standard the code of the body whose facts these are, and that body has not publi
 the city, not of a building.
 
 A column that holds several values has them parted by " | "; a backslash stands before a | or a backslash in a value.
-Columns of one group (website_…, class_…, other_…, doubt_…) have their values in the same order, an empty one where
-nothing is known; where it is known of none, the cell is empty.
+Columns of one group (website_…, class_…, other_…, doubt_…, counter_…, association_…) have their values in the same
+order, an empty one where nothing is known; where it is known of none, the cell is empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from data.kana import to_katakana
-from data.published.record import PublishedCity, PublishedLink
+from data.published.record import PublishedAssociation, PublishedCity, PublishedCounter, PublishedLink
 
 SEPARATOR = " | "
 _YES_NO = {True: "yes", False: "no"}
 SEVERAL = 'Several values are parted by " | "; a backslash stands before a | or a backslash within a value.'
 
 
+Row = TypeVar("Row")
+Part = TypeVar("Part")
+
+
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, what it holds (English), and the cell of a city, empty where nothing is known."""
+class Column(Generic[Row]):
+    """A column: its key, what it holds (English), and the cell of a row (a city), empty where nothing is known."""
 
     key: str
     description: str
-    read: Callable[[PublishedCity], str]
+    read: Callable[[Row], str]
     kind: Literal["string", "number"] = "string"
     several: bool = False
     standard: str | None = None  # its name in the municipal standard, where it has one
-    read_standard: Callable[[PublishedCity], str] | None = None  # where the standard writes it otherwise
+    read_standard: Callable[[Row], str] | None = None  # where the standard writes it otherwise
     needed: bool = False
 
 
-def _list(
-    key: str, description: str, read: Callable[[PublishedCity], Iterable[object]], standard: str | None = None
-) -> Column:
+def make_list(
+    key: str, description: str, read: Callable[[Row], Iterable[object]], standard: str | None = None
+) -> Column[Row]:
     """Make a column that holds several values."""
-    return Column(key, description, lambda city: join_values(read(city)), several=True, standard=standard)
+    return Column(key, description, lambda row: join_values(read(row)), several=True, standard=standard)
 
 
 def join_values(values: Iterable[object]) -> str:
@@ -54,24 +58,48 @@ def join_values(values: Iterable[object]) -> str:
     return SEPARATOR.join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 
-def _list_links(
-    group: str, name: str, read: Callable[[PublishedCity], Sequence[PublishedLink]], standard: str | None = None
-) -> tuple[Column, ...]:
-    """Make the columns of a group that says all of several links; `standard` is the name of their addresses there."""
-    parts: dict[str, tuple[str, Callable[[PublishedLink], object]]] = {
-        "urls": ("the pages themselves", lambda link: link.url),
-        "labels": ("labels in the source", lambda link: link.label),
-        "listed_urls": ("addresses as listed", lambda link: link.listed_url),
-        "via": ("translation service of the listed address", lambda link: link.via),
-        "languages": ("BCP 47, where known", lambda link: link.language),
-        "front_pages": ("front page, yes or no", lambda link: _YES_NO[link.front_page]),
-    }
+_LINK_PARTS: Mapping[str, tuple[str, Callable[[PublishedLink], object]]] = {
+    "urls": ("the pages themselves", lambda link: link.url),
+    "labels": ("labels in the source", lambda link: link.label),
+    "listed_urls": ("addresses as listed", lambda link: link.listed_url),
+    "via": ("translation service of the listed address", lambda link: link.via),
+    "languages": ("BCP 47, where known", lambda link: link.language),
+    "front_pages": ("front page, yes or no", lambda link: _YES_NO[link.front_page]),
+}
+_COUNTER_PARTS: Mapping[str, tuple[str, Callable[[PublishedCounter], object]]] = {
+    "names": ("Japanese names", lambda counter: counter.name),
+    "urls": ("their pages", lambda counter: counter.url),
+    "phones": ("telephone, several parted by a semicolon; not called by us", lambda counter: "; ".join(counter.phones)),
+    "phone_kinds": ("how the number may be shown: yes, may have changed, office line", lambda c: c.phone_kind),
+    "days": ("days of the week", lambda counter: counter.days),
+    "hours": ("hours", lambda counter: counter.hours),
+    "closed": ("closing days", lambda counter: counter.closed),
+    "languages": ("languages, BCP 47, parted by a space", lambda counter: " ".join(counter.languages)),
+    "sources": ("where they are known from", lambda counter: counter.source),
+    "source_dates": ("dates of those sources", lambda counter: counter.source_date),
+}
+_ASSOCIATION_PARTS: Mapping[str, tuple[str, Callable[[PublishedAssociation], object]]] = {
+    "names": ("Japanese names", lambda association: association.name),
+    "urls": ("their pages", lambda association: association.url),
+    "sources": ("where they are known from", lambda association: association.source),
+    "source_dates": ("dates of those sources", lambda association: association.source_date),
+}
 
-    def read_each(show: Callable[[PublishedLink], object]) -> Callable[[PublishedCity], Iterable[object]]:
+
+def _list_parts(
+    group: str,
+    name: str,
+    read: Callable[[PublishedCity], Sequence[Part]],
+    parts: Mapping[str, tuple[str, Callable[[Part], object]]],
+    standard: str | None = None,
+) -> tuple[Column[PublishedCity], ...]:
+    """Make the columns of a group, one for each part of what it lists; `standard` names the addresses there."""
+
+    def read_each(show: Callable[[Part], object]) -> Callable[[PublishedCity], Iterable[object]]:
         return lambda city: map(show, read(city))
 
     return tuple(
-        _list(f"{group}_{part}", f"{name}: {words}", read_each(show), standard if part == "urls" else None)
+        make_list(f"{group}_{part}", f"{name}: {words}", read_each(show), standard if part == "urls" else None)
         for part, (words, show) in parts.items()
     )
 
@@ -80,7 +108,7 @@ def _show_degrees(degrees: float | None) -> str:
     return "" if degrees is None else str(degrees)
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[PublishedCity], ...] = (
     Column(
         "code",
         "Six-digit local-government code with check digit; text, so leading zeros count: import it as text",
@@ -131,22 +159,30 @@ COLUMNS = (
         lambda city: city.position_of,
         needed=True,
     ),
-    _list("departments", "Departments in charge, as listed", lambda city: city.departments),
-    _list("emails", "E-mail addresses", lambda city: city.emails, standard="連絡先メールアドレス"),
-    *_list_links("website", "Websites", lambda city: city.websites, standard="URL"),
-    *_list_links("class", "Japanese classes", lambda city: city.classes),
-    _list(
+    make_list("departments", "Departments in charge, as listed", lambda city: city.departments),
+    make_list("emails", "E-mail addresses", lambda city: city.emails, standard="連絡先メールアドレス"),
+    *_list_parts("website", "Websites", lambda city: city.websites, _LINK_PARTS, standard="URL"),
+    *_list_parts("class", "Japanese classes", lambda city: city.classes, _LINK_PARTS),
+    make_list(
         "other_fields", "Column of the source that the text stands in", lambda city: [x.field for x in city.other_texts]
     ),
-    _list("other_texts", "Text that is no usable link or address", lambda city: [x.text for x in city.other_texts]),
-    _list("doubt_fields", "Doubts: what they are about", lambda city: [x.field for x in city.doubts]),
-    _list("doubt_source_values", "Doubts: what the source says", lambda city: [x.source_value for x in city.doubts]),
-    _list("doubt_better_values", "Doubts: what may be better", lambda city: [x.better_value for x in city.doubts]),
-    _list(
+    make_list("other_texts", "Text that is no usable link or address", lambda city: [x.text for x in city.other_texts]),
+    make_list("doubt_fields", "Doubts: what they are about", lambda city: [x.field for x in city.doubts]),
+    make_list(
+        "doubt_source_values", "Doubts: what the source says", lambda city: [x.source_value for x in city.doubts]
+    ),
+    make_list("doubt_better_values", "Doubts: what may be better", lambda city: [x.better_value for x in city.doubts]),
+    make_list(
         "doubt_applied",
         "Doubts: yes where the better value is shown",
         lambda city: [_YES_NO[x.applied] for x in city.doubts],
     ),
-    _list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
-    _list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),
+    make_list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
+    make_list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),
+)
+
+# A city's own offices, in short, for KML; beside the CSV they have files of their own.
+OWN_OFFICE_COLUMNS: tuple[Column[PublishedCity], ...] = (
+    *_list_parts("counter", "Counters for foreign residents", lambda city: city.counters, _COUNTER_PARTS),
+    *_list_parts("association", "International associations", lambda city: city.associations, _ASSOCIATION_PARTS),
 )

@@ -13,7 +13,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from data.published.columns import COLUMNS, Column
+from data.offices import Offices
+from data.published.columns import COLUMNS, Column, Row
+from data.published.office_columns import ASSOCIATION_COLUMNS, COUNTER_COLUMNS
 from data.published.record import PublishedCity
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -25,10 +27,17 @@ TRIGGERS = tuple(
 
 def write_csv(cities: Sequence[PublishedCity]) -> str:
     """Write the cities under the stable keys of `columns.py`; the same cities give the same text."""
-    return _write(
-        [column.key for column in COLUMNS],
-        [[_make_cell(column, column.read(city)) for column in COLUMNS] for city in cities],
-    )
+    return _write_columns(COLUMNS, cities)
+
+
+def write_associations(offices: Offices) -> str:
+    """Write the associations under the stable keys of `office_columns.py`."""
+    return _write_columns(ASSOCIATION_COLUMNS, offices.associations)
+
+
+def write_counters(offices: Offices) -> str:
+    """Write the counters under the stable keys of `office_columns.py`."""
+    return _write_columns(COUNTER_COLUMNS, offices.counters)
 
 
 def write_standard_csv(cities: Sequence[PublishedCity]) -> str:
@@ -43,7 +52,12 @@ def guard_cell(text: str) -> str:
     return GUARD + text if text.startswith(TRIGGERS) else text
 
 
-def _make_cell(column: Column, text: str) -> str | float:
+def _write_columns(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> str:
+    keys = [column.key for column in columns]
+    return _write(keys, [[_make_cell(column, column.read(row)) for column in columns] for row in rows])
+
+
+def _make_cell(column: Column[Row], text: str) -> str | float:
     """Guard text; a number stays one, which is what is not quoted."""
     return float(text) if column.kind == "number" and text else guard_cell(text)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from data.published.csv_format import write_csv, write_standard_csv
+from data.offices import Offices
+from data.published.csv_format import write_associations, write_counters, write_csv, write_standard_csv
 from data.published.geojson_format import write_geojson
 from data.published.json_format import write_json
 from data.published.kml_format import write_kml
@@ -19,8 +20,8 @@ class Format:
     """A published file: its name, its media type, and what writes it as text (UTF-8).
 
     `worded`: its words are a reader's, so that pages write it, in each language, and `write` is None. `description`: it
-    describes the file of another format, beside which it lies. `contact`: what it holds of one city is for an address
-    book.
+    describes the files of other formats, beside which it lies. `contact`: what it holds of one city is for an address
+    book. `write_offices` writes a file of associations or counters; then `write` is None.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Format:
     worded: bool = False
     description: bool = False
     contact: bool = False
+    write_offices: Callable[[Offices], str] | None = None
 
 
 CSV = Format("cities.csv", "text/csv", write_csv)
@@ -40,3 +42,6 @@ KML = Format("cities.kml", "application/vnd.google-earth.kml+xml", write_kml)
 VCARD = Format("cities.vcf", "text/vcard", write_vcards, contact=True)
 PACKAGE = Format("datapackage.json", "application/json", write_package, description=True)
 FORMATS = (CSV, TABLE, STANDARD_CSV, GEOJSON, JSON, KML, VCARD, PACKAGE)
+ASSOCIATIONS = Format("associations.csv", "text/csv", None, write_offices=write_associations)
+COUNTERS = Format("counters.csv", "text/csv", None, write_offices=write_counters)
+OFFICE_FORMATS = (ASSOCIATIONS, COUNTERS)

@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
 
-from data.published.columns import COLUMNS
+from data.published.columns import COLUMNS, OWN_OFFICE_COLUMNS
 from data.published.notes import LICENCE, NOTICE, POSITION, SOURCE, TITLE
 from data.published.record import PublishedCity
 
@@ -40,7 +40,7 @@ def _add_city(document: ElementTree.Element, city: PublishedCity) -> None:
     placemark = ElementTree.SubElement(document, "Placemark", {"id": f"city-{city.code}"})
     _add_text(placemark, "name", f"{city.name_en} {city.name_ja}")
     extended = ElementTree.SubElement(placemark, "ExtendedData")
-    for column in COLUMNS:
+    for column in (*COLUMNS, *OWN_OFFICE_COLUMNS):
         text = column.read(city)
         if text and column.key not in ALREADY_THERE:
             _add_text(ElementTree.SubElement(extended, "Data", {"name": column.key}), "value", text)

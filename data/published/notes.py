@@ -9,13 +9,24 @@ SOURCE = (
     "Columns and wording match the Agency for Cultural Affairs' list of municipal divisions in charge of "
     "Japanese-language education. Edition, date and licence of this copy are not confirmed."
 )
+OFFICES = (
+    "Associations: the list of CLAIR and pages of their own. Counters: the Immigration Services Agency's list of July "
+    "2024 and pages of cities and prefectures. Each row has its source and date; we have opened and called none."
+)
 LICENCE = "No licence is claimed for this table. Names, codes and city hall coordinates: japancode (MIT), data CC0."
 NOTICE = "Not an official site: no city and no ministry runs it. Things may have changed: ask the office."
 POSITION = (
     "position_of=city_hall: the point is the city hall, not the department and not the class. "
     "position_of=prefecture_middle: the point is the middle of the prefecture, not the office. Degrees WGS84."
 )
-ABOUT = {"title": TITLE, "source": SOURCE, "licence": LICENCE, "notice": NOTICE, "position": POSITION}
+ABOUT = {
+    "title": TITLE,
+    "source": SOURCE,
+    "offices": OFFICES,
+    "licence": LICENCE,
+    "notice": NOTICE,
+    "position": POSITION,
+}
 
 
 def describe_position(city: PublishedCity) -> str:

@@ -1,61 +1,75 @@
-"""datapackage.json (Frictionless Data Package 1): what the CSV is, with a Table Schema of its columns."""
+"""datapackage.json (Frictionless Data Package 1): what the CSV files are, with a Table Schema of their columns."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.published.columns import COLUMNS, SEVERAL, Column
-from data.published.csv_format import write_csv
-from data.published.notes import LICENCE, NOTICE, POSITION, SOURCE, TITLE
+from data.offices import Offices
+from data.published.columns import COLUMNS, SEVERAL, Column, Row
+from data.published.csv_format import write_associations, write_counters, write_csv
+from data.published.notes import LICENCE, NOTICE, OFFICES, POSITION, SOURCE, TITLE
+from data.published.office_columns import ASSOCIATION_COLUMNS, COUNTER_COLUMNS
 from data.published.record import PublishedCity
 
 GUARDED = "A text cell that begins with an apostrophe has one too many: it keeps spreadsheets from running the cell."
 
 
-def write_package(cities: Sequence[PublishedCity], path: str = "cities.csv") -> str:
-    """Describe the CSV of these cities that lies at `path` beside the description; size and hash are that file's.
+def write_package(cities: Sequence[PublishedCity], offices: Offices | None = None, query: str = "") -> str:
+    """Describe the CSV of these cities, and those of these offices if there are any, that lie beside the description.
 
-    It names no licence, for none is claimed.
+    Each path has the `query` behind it; size and hash are those of the file there. No licence is named, for none is
+    claimed.
     """
-    content = write_csv(cities).encode()
+    resources = [_describe_file("cities", query, write_csv(cities), COLUMNS, {"primaryKey": "code"})]
+    if offices is not None:
+        resources += [
+            _describe_file("associations", query, write_associations(offices), ASSOCIATION_COLUMNS),
+            _describe_file("counters", query, write_counters(offices), COUNTER_COLUMNS),
+        ]
     package = {
         "profile": "tabular-data-package",
         "name": "madoguchi-cities",
         "title": TITLE,
-        "description": " ".join((NOTICE, SOURCE, LICENCE, POSITION)),
-        "sources": [{"title": SOURCE}],
-        "resources": [
-            {
-                "profile": "tabular-data-resource",
-                "name": "cities",
-                "path": path,
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": len(content),
-                "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-                "schema": {
-                    "fields": [_describe(column) for column in COLUMNS],
-                    "missingValues": [""],
-                    "primaryKey": "code",
-                },
-            }
-        ],
+        "description": " ".join((NOTICE, SOURCE, OFFICES, LICENCE, POSITION)),
+        "sources": [{"title": SOURCE}, {"title": OFFICES}],
+        "resources": resources,
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _describe(column: Column) -> dict[str, Any]:
+def _describe_file(
+    name: str, query: str, text: str, columns: Sequence[Column[Row]], keys: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    content = text.encode()
+    unique = bool(keys)
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv{query}",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_describe(column, unique=unique) for column in columns],
+            "missingValues": [""],
+            **(keys or {}),
+        },
+    }
+
+
+def _describe(column: Column[Row], *, unique: bool) -> dict[str, Any]:
     parts = [f"{column.description}.", SEVERAL if column.several else "", GUARDED if column.kind == "string" else ""]
     field: dict[str, Any] = {"name": column.key, "type": column.kind, "description": " ".join(filter(None, parts))}
     constraints: dict[str, Any] = {}
     if column.needed:
         constraints["required"] = True
     if column.key == "code":
-        constraints |= {"unique": True, "pattern": "[0-9]{6}"}
+        constraints |= {"pattern": "[0-9]{6}"} | ({"unique": True} if unique else {})
     if column.key == "position_of":
         constraints["enum"] = ["city_hall", "prefecture_middle"]
     return field | ({"constraints": constraints} if constraints else {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from data.offices import Association, Counter, Offices, PhoneKind
 from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
 
 PositionOf = Literal["city_hall", "prefecture_middle"]
@@ -44,6 +45,32 @@ class PublishedText:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCounter:
+    """A counter of the city's own for foreign residents, in short; all of it stands in counters.csv."""
+
+    name: str
+    url: str | None
+    phones: tuple[str, ...]
+    phone_kind: PhoneKind | None  # how the numbers may be shown
+    days: str
+    hours: str
+    closed: str
+    languages: tuple[str, ...]  # BCP 47
+    source: str
+    source_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAssociation:
+    """The city's own international association, in short; all of it stands in associations.csv."""
+
+    name: str
+    url: str
+    source: str
+    source_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedCity:
     """All that is published of a city; degrees WGS84, both None where the place is not known.
 
@@ -71,10 +98,13 @@ class PublishedCity:
     classes: tuple[PublishedLink, ...]
     other_texts: tuple[PublishedText, ...]
     doubts: tuple[PublishedDoubt, ...]
+    counters: tuple[PublishedCounter, ...] = ()
+    associations: tuple[PublishedAssociation, ...] = ()
 
 
-def describe_city(city: City, position: tuple[float, float] | None) -> PublishedCity:
-    """Describe a row of the table; `position` is (latitude, longitude) in degrees WGS84."""
+def describe_city(city: City, position: tuple[float, float] | None, offices: Offices | None = None) -> PublishedCity:
+    """Describe a row of the table; `position` is (latitude, longitude) in degrees WGS84; of `offices` its own count."""
+    known = offices or Offices()
     place = city.place
     latitude, longitude = position or (None, None)
     return PublishedCity(
@@ -98,6 +128,8 @@ def describe_city(city: City, position: tuple[float, float] | None) -> Published
         classes=tuple(map(_describe_link, city.classes)),
         other_texts=tuple(map(_describe_leftover, city.leftovers)),
         doubts=tuple(map(_describe_correction, city.corrections)),
+        counters=tuple(_describe_counter(counter) for counter in known.counters if counter.code == city.code),
+        associations=tuple(_describe_association(found) for found in known.associations if found.code == city.code),
     )
 
 
@@ -112,3 +144,23 @@ def _describe_leftover(leftover: Leftover) -> PublishedText:
 def _describe_correction(row: Correction) -> PublishedDoubt:
     better = row.better_value or None
     return PublishedDoubt(row.field, row.source_value, better, row.applied, row.reason, row.source)
+
+
+def _describe_counter(counter: Counter) -> PublishedCounter:
+    return PublishedCounter(
+        name=counter.name,
+        url=counter.url,
+        phones=counter.phones,
+        phone_kind=counter.phone_kind,
+        days=counter.days,
+        hours=counter.hours,
+        closed=counter.closed,
+        languages=counter.languages,
+        source=counter.sources[0].where,
+        source_date=counter.sources[0].date,
+    )
+
+
+def _describe_association(association: Association) -> PublishedAssociation:
+    source = association.source
+    return PublishedAssociation(association.name, association.url, source.where, source.date)

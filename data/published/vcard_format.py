@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from data.published.notes import NOTICE, describe_position
-from data.published.record import PublishedCity, PublishedLink
+from data.published.record import PublishedCity, PublishedCounter, PublishedLink
 
 MAX_LINE_BYTES = 75  # bytes, as the RFC asks
 IDENTITIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:madoguchi-map:vcard")
@@ -79,8 +79,24 @@ def _list_notes(city: PublishedCity) -> Iterator[str]:
         better = f"perhaps {doubt.better_value}" if doubt.better_value else "nothing better is known"
         reading = f"read as {doubt.better_value}" if doubt.applied else better
         yield f"Doubt ({doubt.field}): {doubt.source_value}: {reading}. {doubt.reason} Known from: {doubt.source}"
+    yield from map(_describe_counter, city.counters)
+    for association in city.associations:
+        yield f"International association: {association.name}: {association.url} (not opened by us)"
     yield describe_position(city)
     yield NOTICE
+
+
+def _describe_counter(counter: PublishedCounter) -> str:
+    """Describe a counter in a line: it is another office than the card's, so its number is not the card's."""
+    phones = "; ".join(counter.phones)
+    wording = {"may have changed": " (may have changed)", "office line": " (office line: ask for the counter)"}
+    details = (
+        counter.url,
+        f"{phones}{wording.get(counter.phone_kind or '', '')}, not called by us" if phones else "",
+        " ".join(filter(None, (counter.days, counter.hours))),
+        f"known from {counter.source}{f' ({counter.source_date})' if counter.source_date else ''}",
+    )
+    return f"Counter for foreign residents: {counter.name}: {' · '.join(filter(None, details))}"
 
 
 def _describe_link(link: PublishedLink) -> str:

@@ -1,7 +1,7 @@
-"""Notes beside the table: files of which each row is about one cell of one city, by its code and the cell's field.
+"""Notes beside the table: files of which each row is about one city (or a prefecture), by its code and its name.
 
-corrections.csv and checks.csv are read by the same steps: cells that a person or a spreadsheet wrote otherwise are
-mended and told, rows with a fault are named and left out, the others become records.
+All such files (corrections.csv, associations.csv …) are read by the same steps: cells that a person or a spreadsheet
+wrote otherwise are mended and told, rows with a fault are named and left out, the others become records.
 """
 
 from __future__ import annotations
@@ -25,10 +25,6 @@ class Note(Protocol):
     @property
     def code(self) -> str:
         """The code of its city."""
-
-    @property
-    def field(self) -> FieldName:
-        """The field of its cell."""
 
     @property
     def row(self) -> int | None:

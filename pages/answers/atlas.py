@@ -9,15 +9,17 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
 from data.folder import DataFiles, locate_files
+from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
+from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
@@ -37,7 +39,7 @@ class Nearby:
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """The table's cities, their coordinates by code, and what is wrong with either file."""
+    """The table's cities, their coordinates by code, the offices beside them, and what is wrong with any file."""
 
     cities: tuple[City, ...]
     coordinates: Mapping[str, Coordinate]
@@ -45,6 +47,7 @@ class Atlas:
     version: str = ""  # changes with the files it was read from, and with `kept_from`
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
+    offices: Offices = field(default_factory=Offices)
 
     def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
@@ -160,10 +163,12 @@ def find_data_state() -> DataState:
 
 
 def load_atlas(files: DataFiles, version: str = "") -> Atlas:
-    """Read the table and the coordinate file; what is broken is named in `problems`, the rest is there."""
+    """Read the tables and the coordinate file; what is broken is named in `problems`, the rest is there."""
     table = read_table(files)
     places = read_coordinates(files.coordinates)
-    return Atlas(table.cities, places.coordinates, table.problems + places.problems, version, ending=table.ending)
+    offices, wrong = read_offices(files)
+    problems = (*table.problems, *places.problems, *wrong)
+    return Atlas(table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices)
 
 
 @cache

@@ -91,7 +91,7 @@ def match_query(cities: Sequence[City], query: str, named: Sequence[Place]) -> M
     tests_by_kind: dict[MatchKind, Callable[[City], bool]] = {
         "name": lambda city: city.code in codes or city.slug == query.casefold() or folded in _list_names(city.place),
         "prefecture": lambda city: city.prefecture.code in prefectures,
-        "ward": lambda city: any(_is_ward_of(place, city) for place in named),
+        "ward": lambda city: any(is_ward_of(place, city.place) for place in named),
         "beginning": lambda city: any(name.startswith(folded) for name in _list_names(city.place)),
         "department": lambda city: len(folded) >= MIN_WORD_LETTERS and _names_department(city, words),
     }
@@ -115,11 +115,12 @@ def _find_unlisted_prefectures(cities: Sequence[City], view: View) -> tuple[Plac
 def _covers(city: City, place: Place) -> bool:
     if place.kind == "prefecture":
         return city.prefecture == place.prefecture
-    return city.code == place.code or _is_ward_of(place, city)
+    return city.code == place.code or is_ward_of(place, city.place)
 
 
-def _is_ward_of(place: Place, city: City) -> bool:
-    is_part = place.code != city.code and place.ja.startswith(city.place.ja)
+def is_ward_of(place: Place, city: Place) -> bool:
+    """Tell whether a place is a ward of a designated city."""
+    is_part = place.code != city.code and place.ja.startswith(city.ja)
     return place.kind == "ward" and is_part and place.prefecture == city.prefecture
 
 

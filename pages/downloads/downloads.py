@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.published.formats import CSV, Format
+from data.offices import Offices
+from data.places.addresses import read_address
+from data.published.formats import Format
 from data.published.package_format import write_package
 from data.published.record import PublishedCity, describe_city
 from data.records import City
 from pages.address.links import format_query
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.filters import filter_cities
+from pages.answers.filters import filter_cities, search_query
+from pages.answers.offices import find_offices
 from pages.downloads.reading_table import write_reading_table
 from pages.languages.language import FALLBACK, load_language
 
@@ -36,23 +39,48 @@ def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
 
 def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:
     """Describe the rows of a view with their places, in the table's order."""
-    return tuple(describe_city(city, _find_position(atlas, city)) for city in choose_cities(atlas, view))
+    return tuple(describe_city(city, _find_position(atlas, city), atlas.offices) for city in choose_cities(atlas, view))
+
+
+def choose_offices(atlas: Atlas, view: View) -> Offices:
+    """Choose the offices of a view: of the prefectures; of the places that a query means; of the city taken alone."""
+    only, known = atlas.find_city(narrow_view(view).city), atlas.offices
+    if only:
+        return find_offices(known, only.place)
+    if view.query:
+        named = [
+            *(search_query(view.query) or read_address(view.query)),
+            *(c.place for c in choose_cities(atlas, view)),
+        ]
+        found = [find_offices(known, place) for place in named]
+        known = Offices(
+            tuple(row for row in known.associations if any(row in offices.associations for offices in found)),
+            tuple(row for row in known.counters if any(row in offices.counters for offices in found)),
+        )
+    chosen = view.prefectures
+    return Offices(
+        tuple(row for row in known.associations if not chosen or row.place.prefecture.slug in chosen),
+        tuple(row for row in known.counters if not chosen or row.place.prefecture.slug in chosen),
+    )
 
 
 def write_download(chosen: Format, atlas: Atlas, view: View) -> str:
     """Write the rows of a view in a format; the same rows (and for the table to read, language) give the same text."""
+    if chosen.write_offices:
+        return chosen.write_offices(choose_offices(atlas, view))
     if chosen.write is None:
         return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK))
     cities = describe_cities(atlas, view)
     if chosen.description:
-        return write_package(cities, f"{CSV.file}{format_query(narrow_view(view))}")
+        return write_package(cities, choose_offices(atlas, view), format_query(narrow_view(view)))
     return chosen.write(cities)
 
 
 def name_download(chosen: Format, view: View) -> str:
     """Name the file on the visitor's device; one city's bears its name."""
     city = narrow_view(view).city
-    return f"{city}.{chosen.file.partition('.')[2]}" if city and not chosen.description else chosen.file
+    is_city = city and not chosen.description and not chosen.write_offices
+    return f"{city}.{chosen.file.partition('.')[2]}" if is_city else chosen.file
 
 
 def _find_position(atlas: Atlas, city: City) -> tuple[float, float] | None:

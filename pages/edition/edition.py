@@ -11,12 +11,12 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_bytes
-from data.published.formats import VCARD, Format
+from data.published.formats import OFFICE_FORMATS, PACKAGE, VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.downloads.downloads import describe_cities, write_download
+from pages.downloads.downloads import choose_offices, describe_cities, write_download
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
@@ -61,7 +61,8 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     atlas = edition.atlas
     views = [View(), *(View(prefectures=(prefecture.slug,)) for prefecture in atlas.list_prefectures())]
     for view in views:
-        for chosen in choose_formats(view, atlas.cities):
+        formats = choose_formats(view, atlas.cities)
+        for chosen in (*formats, *(OFFICE_FORMATS if PACKAGE in formats else ())):
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, atlas, version)
     for city in atlas.cities:
@@ -106,8 +107,8 @@ def hash_content(content: bytes) -> str:
 
 
 def _write_data(chosen: Format, atlas: Atlas, view: View) -> str:
-    if chosen.description:  # its table lies beside it, and a file's address has no filter
-        return write_package(describe_cities(atlas, view), "cities.csv")
+    if chosen.description:  # its tables lie beside it, and a file's address has no filter
+        return write_package(describe_cities(atlas, view), choose_offices(atlas, view))
     return write_download(chosen, atlas, view)
 
 

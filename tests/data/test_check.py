@@ -46,13 +46,17 @@ def test_the_command_is_content_with_what_is_shipped() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     (line,) = result.stdout.splitlines()
     assert line.startswith("0 problems in ")
-    assert "20 usable rows, 47 links, 21 e-mail addresses, 4 recorded doubts" in line
+    assert "20 usable rows, 47 links, 21 e-mail addresses, 6 recorded doubts" in line
+    assert "65 associations, 67 counters (23 telephone numbers, 20 with hours that can be read)" in line
 
 
 def test_the_command_names_every_problem(tmp_path: Path) -> None:
     """Each problem is a block with file, row, column, value and remedy; exit 1; no traceback."""
     rows = [("1", "Atlantis", "Osaka", "", "", "", ""), ("x", "Osaka", "Sakai", "", "javascript:alert(1)", "", "")]
     write_table(tmp_path, rows, "nonsense\n")
+    header = (ROOT / "data" / "counters.csv").read_text(encoding="utf-8").partition("\n")[0]
+    row = "011002,札幌市,窓口,,,090-1234-5678,yes,,,,,,,,,good,https://a.jp/,,,"
+    (tmp_path / "counters.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     result = run_check(tmp_path)
     assert result.returncode == 1
     assert result.stderr == ""
@@ -61,6 +65,7 @@ def test_the_command_names_every_problem(tmp_path: Path) -> None:
         "cities.tsv, line 3 (No. x, Sakai), column No.: found 'x'",
         "cities.tsv, line 3 (No. x, Sakai), column URL: found 'javascript:alert(1)'",
         "corrections.csv, line 1: found 'nonsense'",
+        "counters.csv, line 2, column phones: found '090-1234-5678'",
     ):
         assert part in result.stdout
     assert "1 usable row," in result.stdout.splitlines()[-1]

@@ -17,6 +17,8 @@ def test_the_shipped_files_are_read() -> None:
         ROOT / "geocache" / "coordinates.csv",
         ROOT / "data" / "checks.csv",
         ROOT / "data" / "department_names.csv",
+        ROOT / "data" / "associations.csv",
+        ROOT / "data" / "counters.csv",
     )
     assert locate_files({}) == locate_files({"MADOGUCHI_DATA": ""}) == shipped
 
@@ -29,4 +31,6 @@ def test_another_folder_replaces_them_as_a_whole(tmp_path: Path) -> None:
         tmp_path / "coordinates.csv",
         tmp_path / "checks.csv",
         tmp_path / "department_names.csv",
+        tmp_path / "associations.csv",
+        tmp_path / "counters.csv",
     )

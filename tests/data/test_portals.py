@@ -7,16 +7,32 @@ from pathlib import Path
 import pytest
 
 from data.check_lookups import check_portals
-from data.portals import PORTALS_FILE, choose_portals, list_portals
+from data.places.gazetteer import list_prefectures
+from data.portals import PORTALS_FILE, choose_portals, list_class_sites, list_portals
 
 HEAD = "name,name_language,name_ja,url,kind,prefecture,languages,source\n"
 
 
 def test_each_site_has_a_source() -> None:
-    """Every row says where it is known from; what has no known address has none."""
+    """Every row says where it is known from, and leads somewhere."""
     assert check_portals(PORTALS_FILE) == ()
     assert all(portal.source for portal in list_portals())
-    assert {portal.name for portal in list_portals() if portal.url is None} >= {"つながるひろがる にほんごでのくらし"}
+    assert all(portal.url for portal in list_portals())
+
+
+def test_a_site_without_an_address_has_its_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no source gives the address, or one that is not safe, there is none to open."""
+    file = tmp_path / "portals.csv"
+    file.write_text(f"{HEAD}a,en,,,videos,,,x\nb,en,,javascript:alert(1),videos,,,x\n", encoding="utf-8")
+    monkeypatch.setattr("data.portals.PORTALS_FILE", file)
+    assert [(portal.name, portal.url) for portal in list_portals.__wrapped__()] == [("a", None), ("b", None)]
+
+
+def test_lists_of_classes_are_known_of_six_prefectures() -> None:
+    """Saitama, Tokyo, Kanagawa, Kyoto, Okayama and Miyazaki; of the others none is known."""
+    known = [prefecture.code for prefecture in list_prefectures() if list_class_sites(prefecture.code)]
+    assert known == ["11", "13", "14", "26", "33", "45"]
+    assert [site.url for site in list_class_sites("33")] == ["http://www.opief.or.jp/?page_id=450"]
 
 
 @pytest.mark.parametrize(

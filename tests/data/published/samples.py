@@ -10,7 +10,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from data.folder import locate_files
-from data.published.record import PublishedCity, PublishedDoubt, PublishedLink, PublishedText
+from data.published.record import (
+    PublishedAssociation,
+    PublishedCity,
+    PublishedCounter,
+    PublishedDoubt,
+    PublishedLink,
+    PublishedText,
+)
 from pages.address.view import View
 from pages.answers.atlas import load_atlas
 from pages.downloads.downloads import describe_cities
@@ -30,6 +37,20 @@ LINKS = st.builds(
     front_page=st.booleans(),
 )
 DOUBTS = st.builds(PublishedDoubt, FIELDS, TEXT, st.none() | TEXT.filter(bool), st.booleans(), TEXT, TEXT)
+COUNTERS = st.builds(
+    PublishedCounter,
+    name=TEXT,
+    url=st.none() | URLS,
+    phones=st.lists(st.just("011-211-3678"), max_size=2).map(tuple),
+    phone_kind=st.none() | st.just("may have changed"),
+    days=TEXT,
+    hours=TEXT,
+    closed=TEXT,
+    languages=st.lists(st.sampled_from(["en", "zh"]), max_size=2).map(tuple),
+    source=URLS,
+    source_date=st.sampled_from(["", "2024-07", "2022 or later"]),
+)
+ASSOCIATIONS = st.builds(PublishedAssociation, TEXT, URLS, URLS, st.sampled_from(["", "FY2021"]))
 CITIES = st.builds(
     PublishedCity,
     code=st.sampled_from(["011002", "271004"]),
@@ -52,6 +73,8 @@ CITIES = st.builds(
     classes=st.lists(LINKS, max_size=3).map(tuple),
     other_texts=st.lists(st.builds(PublishedText, FIELDS, TEXT), max_size=2).map(tuple),
     doubts=st.lists(DOUBTS, max_size=2).map(tuple),
+    counters=st.lists(COUNTERS, max_size=2).map(tuple),
+    associations=st.lists(ASSOCIATIONS, max_size=1).map(tuple),
 )
 
 
@@ -68,7 +91,7 @@ def part_values(cell: str, count: int) -> list[str]:
 
 
 def read_table_row(row: dict[str, Any]) -> PublishedCity:
-    """Build a city from a row of the published table, by the descriptions of its columns alone."""
+    """Build a city, without its offices, from a row of the published table, by its columns' descriptions alone."""
 
     def part(key: str, by: str = "") -> list[Any]:
         guide = row[by or key]
@@ -105,10 +128,13 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
     )
 
 
-def forget_empty_labels(cities: Sequence[PublishedCity]) -> list[PublishedCity]:
-    """What a table can tell: an empty label is no label."""
+def forget_untold(cities: Sequence[PublishedCity]) -> list[PublishedCity]:
+    """What the table can tell: an empty label is no label, and the offices stand in files of their own."""
 
     def tidy(links: tuple[PublishedLink, ...]) -> tuple[PublishedLink, ...]:
         return tuple(replace(link, label=link.label or None) for link in links)
 
-    return [replace(city, websites=tidy(city.websites), classes=tidy(city.classes)) for city in cities]
+    return [
+        replace(city, websites=tidy(city.websites), classes=tidy(city.classes), counters=(), associations=())
+        for city in cities
+    ]

@@ -1,15 +1,18 @@
 """The published data at its addresses, asked as programs and other people's pages ask."""
 
 import asyncio
+import csv
 import gzip
+import io
 import json
 from collections.abc import Mapping
 from typing import NoReturn
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
 
-from data.published.formats import FORMATS
+from data.published.formats import FORMATS, OFFICE_FORMATS
 from pages.delivery import data_routes as downloads
 from pages.delivery.data_routes import list_data_routes
 from tests.pages.delivery.asgi import SentResponse, ask, make_scope
@@ -23,6 +26,8 @@ TYPES = {
     "cities.kml": "application/vnd.google-earth.kml+xml",
     "cities.vcf": "text/vcard; charset=utf-8",
     "datapackage.json": "application/json",
+    "associations.csv": "text/csv; charset=utf-8",
+    "counters.csv": "text/csv; charset=utf-8",
 }
 
 
@@ -31,12 +36,18 @@ def get(path: str, headers: Mapping[str, str] | None = None, method: str = "GET"
     return asyncio.run(ask(Starlette(routes=list_data_routes(base)), make_scope(path, headers, method)))
 
 
+def list_places(path: str) -> list[str]:
+    """List whose the rows of a file of offices are."""
+    rows = csv.DictReader(io.StringIO(get(path).body.decode("utf-8-sig"), newline=""))
+    return [row["place_en"] for row in rows]
+
+
 def list_slugs(path: str) -> list[str]:
     """List the cities in a JSON file."""
     return [city["slug"] for city in json.loads(get(path).body)["cities"]]
 
 
-@pytest.mark.parametrize("file", [offered.file for offered in FORMATS])
+@pytest.mark.parametrize("file", [offered.file for offered in (*FORMATS, *OFFICE_FORMATS)])
 def test_each_file_says_what_it_is(file: str) -> None:
     """Its media type, its name, that any page may read it, and that its type is not to be guessed."""
     answer = get(f"/data/{file}")
@@ -106,6 +117,33 @@ def test_a_head_has_the_headers_alone() -> None:
 def test_the_parameters_are_those_of_the_pages(query: str, slugs: list[str]) -> None:
     """The same filters give the same rows."""
     assert list_slugs(f"/data/cities.json?{query}") == slugs
+
+
+@pytest.mark.parametrize("file", ["associations.csv", "counters.csv"])
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("city=kobe", ["Kobe", "Hyogo Prefecture"]),
+        ("prefecture=hyogo&city=sendai", ["Hyogo Prefecture", "Kobe"]),
+        ("prefecture=nara&prefecture=toyama&lang=vi", ["Toyama Prefecture", "Nara Prefecture"]),
+        ("q=松本市", ["Nagano Prefecture"]),
+        ("q=横浜市中区", ["Kanagawa Prefecture", "Yokohama"]),
+        ("q=332-0012", ["Saitama Prefecture"]),  # a postal code of Kawaguchi
+        ("q=横浜市&prefecture=osaka", []),
+        ("q=zzzz", []),
+    ],
+)
+def test_offices_take_the_same_parameters(file: str, query: str, places: list[str]) -> None:
+    """Of prefectures all offices; of a place or a city alone those that can be asked there; of nothing none."""
+    asked = "&".join("=".join(map(quote, part.split("="))) for part in query.split("&"))
+    assert list_places(f"/data/{file}?{asked}") == places
+
+
+def test_unchanged_offices_are_not_sent_again() -> None:
+    """ETag and 304 as of the cities."""
+    tag = get("/data/counters.csv").headers["etag"]
+    assert get("/data/counters.csv", {"if-none-match": tag}).status == 304
+    assert get("/data/counters.csv?prefecture=osaka").headers["etag"] != tag
 
 
 def test_unknown_parameters_are_ignored() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.folder import locate_files
-from data.published.formats import CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD, Format
+from data.published.formats import COUNTERS, CSV, FORMATS, JSON, PACKAGE, TABLE, VCARD, Format
 from pages.address.links import Links, PageName
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
@@ -68,9 +68,11 @@ def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker
 
 
 def test_the_package_names_the_filtered_table(atlas: Atlas) -> None:
-    """Its path has the same filters, so that size and hash fit."""
+    """Its paths have the same filters, so that sizes and hashes fit."""
     package = json.loads(write_download(PACKAGE, atlas, View(prefectures=("osaka",), lang="vi")))
-    assert package["resources"][0]["path"] == "cities.csv?prefecture=osaka"
+    assert [resource["path"] for resource in package["resources"]] == [
+        f"{name}.csv?prefecture=osaka" for name in ("cities", "associations", "counters")
+    ]
 
 
 def test_one_citys_file_bears_its_name() -> None:
@@ -78,6 +80,7 @@ def test_one_citys_file_bears_its_name() -> None:
     assert name_download(VCARD, View(city="kobe")) == "kobe.vcf"
     assert name_download(CSV, View(city="kobe", query="hyogo")) == "cities.csv"
     assert name_download(PACKAGE, View(city="kobe")) == "datapackage.json"
+    assert name_download(COUNTERS, View(city="kobe")) == "counters.csv"
 
 
 @pytest.mark.parametrize("page", ["map", "cities"])
