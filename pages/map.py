@@ -24,7 +24,7 @@ with map_side:
         session.get_opening(scene),
         lambda slug: session.take_map_choice(slug, scene.atlas),
         session.take_map_closing,
-        scene.language,
+        scene,
     )
 if not scene.view.embed:
     draw_filters(scene)

@@ -9,9 +9,11 @@ from typing import Literal
 from data.places.gazetteer import find_prefecture
 from data.places.slugs import resolve_slug
 from data.records import City
+from data.table.office_cells import LANGUAGES
 from pages.languages.language import find_code
 
 MAX_QUERY_LENGTH = 200  # characters; an address with its building and room has 120
+SPOKEN = frozenset(tag.partition("-")[0] for tag in LANGUAGES)
 MAX_VALUES = 47  # of one parameter are read: as many as there are prefectures
 Unknown = Literal["city", "prefecture"]
 
@@ -23,7 +25,7 @@ class View:
     `prefectures` holds slugs ("osaka"), `city` the slug of the opened city. `choices` holds the slugs that a bare,
     repeated name in the address may mean, `unknown` which parameters of it mean nothing. `page` counts from 1. `lang`
     is None where the address names no language. `embed` is the view as part of somebody else's page: map and list,
-    without what stands around them.
+    without what stands around them. `speaks` is the first part of a language's tag ("vi"), spoken at the counter.
     """
 
     prefectures: tuple[str, ...] = ()
@@ -34,11 +36,12 @@ class View:
     page: int = 1
     lang: str | None = None
     embed: bool = False
+    speaks: str | None = None
 
     @property
     def filter_count(self) -> int:
         """The number of filters that are set."""
-        return len(self.prefectures) + bool(self.query)
+        return len(self.prefectures) + bool(self.query) + bool(self.speaks)
 
 
 def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> View:
@@ -54,6 +57,7 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
     return View(
         prefectures=tuple(dict.fromkeys(prefectures)),
         query=clean_query(next(iter(params.get("q", ())), "")),
+        speaks=next(filter(None, map(_read_language, _read_values(params, "speaks"))), None),
         city=found[0].slug if len(found) == 1 else None,
         choices=tuple(city.slug for city in found) if len(found) > 1 else (),
         unknown=tuple(kind for kind, is_unknown in unknown.items() if is_unknown),
@@ -72,6 +76,8 @@ def format_view(view: View) -> dict[str, str | list[str]]:
         params["prefecture"] = list(view.prefectures)
     if view.query:
         params["q"] = view.query
+    if view.speaks:
+        params["speaks"] = view.speaks
     if view.city:
         params["city"] = view.city
     if view.page > 1:
@@ -89,6 +95,12 @@ def clean_query(text: str | None) -> str:
 def _read_values(params: Mapping[str, Sequence[str]], name: str) -> list[str]:
     """List what a parameter says, as short as a query, each once, without what is empty."""
     return list(dict.fromkeys(filter(None, map(clean_query, params.get(name, ())[:MAX_VALUES]))))
+
+
+def _read_language(text: str) -> str | None:
+    """Return the first part of a language's tag, if it is one that counters may speak."""
+    code = text.replace("_", "-").partition("-")[0].lower()
+    return code if code in SPOKEN else None
 
 
 def _read_number(text: str) -> int:

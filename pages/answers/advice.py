@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.portals import Portal, PortalKind, choose_portals
 from data.records import Place, PlaceKind
 from pages.languages.language import Language
-from pages.languages.names import Name, name_place, name_prefecture
+from pages.languages.names import Name, name_place
 from pages.languages.ruby import drop_readings, read_notation
 
 
@@ -31,27 +31,18 @@ class AdviceStep:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The next steps, and the sites of others that may help."""
+    """The next step, and the sites of others that may help."""
 
-    steps: tuple[AdviceStep, ...]
+    step: AdviceStep
     sites: tuple[Site, ...]
 
 
 def advise(place: Place, language: Language) -> Advice:
     """Say where to ask for a class in a place that is not in the table."""
-    _ = language.gettext
-    prefecture = name_prefecture(place.prefecture, language)
-    japanese = "" if language.tag == "ja" else place.prefecture.ja
-    steps = (
-        AdviceStep(
-            _choose_office(place.kind, language), None if place.kind == "prefecture" else name_place(place, language)
-        ),
-        AdviceStep(
-            _("Or ask the international association (国際交流協会) of the prefecture."), Name(prefecture, "", japanese)
-        ),
-    )
+    name = None if place.kind == "prefecture" else name_place(place, language)
+    step = AdviceStep(_choose_office(place.kind, language), name)
     portals = choose_portals(place.prefecture.code, language.tag)
-    return Advice(steps, tuple(_describe(portal, language) for portal in portals))
+    return Advice(step, tuple(_describe(portal, language) for portal in portals))
 
 
 def _choose_office(kind: PlaceKind, language: Language) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from data.places.gazetteer import find_government, list_prefectures
 from data.places.postal import format_postal_code
 from pages.address.view import Unknown, View
-from pages.answers.offers import Offer, offer_cities, offer_places
+from pages.answers.offers import Offer, offer_cities, offer_counters, offer_places
+from pages.answers.offices import choose_offices
 from pages.answers.place_answers import Answer, list_place_answers
 from pages.answers.scene import Scene
+from pages.answers.speaking import find_speakers
 from pages.languages.language import Language
-from pages.languages.names import name_place
+from pages.languages.names import name_place, name_prefecture
+from pages.languages.spoken import name_language
 
 MAX_NEAR_NAMES = 5  # names that may have been meant are offered
 
@@ -19,7 +23,7 @@ def list_notes(scene: Scene) -> tuple[str, ...]:
     if city is None:
         return ()
     notes = []
-    if scene.view.city and city not in scene.result.cities:
+    if scene.view.city and city not in scene.shown:
         notes.append(_("This city is outside your filter, so it is not on the map."))
     if city.code not in scene.atlas.coordinates:
         notes.append(_("The place of this city on the map is not known yet."))
@@ -36,14 +40,48 @@ def list_answers(scene: Scene) -> tuple[Answer, ...]:
     if not result.cities and result.elsewhere:
         offers = offer_cities(result.elsewhere, scene)
         answers.append(Answer(_("Not in the prefectures you chose, but here:"), offers))
-    elif not result.cities and not result.unlisted:
+    elif not result.cities and not result.unlisted and not view.speaks:
         answers.append(_answer_nothing(scene))
     answers += list_place_answers(scene)
+    answers += _list_prefecture_offices(scene)
+    answers += _list_speakers(scene)
     if unplaced := atlas.list_unplaced(result.cities):
         text = _("Not on the map, because their place is not known yet; they are in the list: {cities}")
         names = scene.language.join_names(name_place(city.place, scene.language).text for city in unplaced)
         answers.append(Answer(text.format(cities=names)))
     return tuple(answers)
+
+
+def _list_speakers(scene: Scene) -> list[Answer]:
+    """List the counters that speak the language that is asked for, by people first."""
+    _, code = scene.language.gettext, scene.view.speaks
+    if code is None:
+        return []
+    speakers, name = find_speakers(scene.atlas, scene.view), name_language(code, scene.language)
+    answers = []
+    if speakers.spoken:
+        text = _("{language} is spoken at these counters:").format(language=name)
+        answers.append(Answer(text[:1].upper() + text[1:], offer_counters(speakers.spoken, scene)))
+    if speakers.interpreted:
+        text = _("By telephone, with an interpreter, at these:")
+        answers.append(Answer(text, offer_counters(speakers.interpreted, scene)))
+    none = _("We know of no counter where {language} is spoken. Any counter may still find an interpreter: ask.")
+    return answers or [Answer(none.format(language=name))]
+
+
+def _list_prefecture_offices(scene: Scene) -> list[Answer]:
+    """List the offices of the chosen prefectures; one without a row, chosen alone, is answered as a place."""
+    language, known = scene.language, scene.atlas.offices
+    heading = language.gettext("Counter for foreign residents")
+    return [
+        Answer(
+            f"{heading}{language.colon}{name_prefecture(prefecture, language)}",
+            offices=choose_offices(known, find_government(prefecture)),
+            folded=True,
+        )
+        for prefecture in list_prefectures()
+        if prefecture.slug in scene.view.prefectures and find_government(prefecture) not in scene.places[:1]
+    ]
 
 
 def _explain_unknown(kind: Unknown, language: Language) -> str:

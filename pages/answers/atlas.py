@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -49,12 +50,15 @@ class Atlas:
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
     offices: Offices = field(default_factory=Offices)
 
-    def list_prefectures(self, chosen: Collection[str] = ()) -> tuple[Prefecture, ...]:
-        """List the prefectures that have a row, and those chosen by slug, from north to south (by code)."""
-        listed = {city.prefecture for city in self.cities}
-        return tuple(
-            prefecture for prefecture in list_prefectures() if prefecture in listed or prefecture.slug in chosen
-        )
+    def list_prefectures(self) -> tuple[Prefecture, ...]:
+        """List the prefectures that have a row, from north to south (by code)."""
+        return tuple(prefecture for prefecture, rows in self.rows_by_prefecture.items() if rows)
+
+    @cached_property
+    def rows_by_prefecture(self) -> Mapping[Prefecture, int]:
+        """The number of rows of each of the 47 prefectures, from north to south (by code)."""
+        counts = Counter(city.prefecture for city in self.cities)
+        return {prefecture: counts[prefecture] for prefecture in list_prefectures()}
 
     def find_city(self, slug: str | None) -> City | None:
         """Find the row of that slug."""
@@ -64,7 +68,7 @@ class Atlas:
         """List those of the cities that have no coordinates."""
         return tuple(city for city in cities if city.code not in self.coordinates)
 
-    def list_nearest(self, place: Place, limit: int = 3) -> tuple[Nearby, ...]:
+    def list_nearest(self, place: Place, limit: int) -> tuple[Nearby, ...]:
         """List the listed cities nearest to a place's office (of a prefecture: its middle), nearest first."""
         latitude, longitude = place.latitude, place.longitude
         if latitude is None or longitude is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.records import City
 from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.languages.language import Language
+from pages.languages.names import name_prefecture
 
 ROWS_PER_PAGE = 50  # of a long list in one part
 
@@ -47,6 +48,15 @@ def _find_part(cities: Sequence[City], view: View) -> int:
 def count_parts(cities: Sequence[City]) -> int:
     """Count the parts of a list; an empty one is one too."""
     return max(1, -(-len(cities) // ROWS_PER_PAGE))
+
+
+def label_prefectures(scene: Scene) -> Mapping[str, str]:
+    """Return what the filter shows of each of the 47 prefectures, by slug: its name, and how many rows it has."""
+    language = scene.language
+    return {
+        prefecture.slug: name_prefecture(prefecture, language) + language.enclose(str(rows))
+        for prefecture, rows in scene.atlas.rows_by_prefecture.items()
+    }
 
 
 def count_cities(shown: int, total: int, language: Language) -> str:

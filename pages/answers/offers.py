@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from data.offices import Counter
 from data.places.gazetteer import search_places, spell_precisely
 from data.records import City, Place
 from pages.address.view import View
 from pages.answers.scene import Scene
+from pages.answers.speaking import list_spoken
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
+from pages.languages.spoken import name_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,28 @@ def offer_cities(cities: Iterable[City], scene: Scene) -> tuple[Offer, ...]:
         )
         for city in cities
     )
+
+
+def offer_spoken(scene: Scene) -> tuple[Offer, ...]:
+    """Offer each language of a counter as a filter, the reader's own first; the chosen one leads to all languages."""
+    view, language = scene.view, scene.language
+    own = language.tag.partition("-")[0]
+    return tuple(
+        Offer(name_language(code, language), scene.links.link_view(replace(view, speaks=code, city=None, page=1)), code)
+        for code in sorted(list_spoken(scene.atlas), key=lambda code: code != own)
+    )
+
+
+def offer_counters(counters: Iterable[Counter], scene: Scene) -> tuple[Offer, ...]:
+    """Offer the places of counters: a listed city to be opened, else its prefecture, which has the counter."""
+    view, language, cities = scene.view, scene.language, {city.code: city for city in scene.atlas.cities}
+    offers = {}
+    for counter in counters:
+        city = cities.get(counter.code)
+        kept = View(city=city.slug) if city else View(prefectures=(counter.place.prefecture.slug,))
+        url = scene.links.link_view(replace(kept, lang=view.lang, embed=view.embed))
+        offers[url] = Offer(describe_place(counter.place, language), url)
+    return tuple(offers.values())
 
 
 def offer_places(places: Iterable[Place], scene: Scene) -> tuple[Offer, ...]:

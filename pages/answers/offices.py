@@ -31,6 +31,21 @@ def find_offices(known: Offices, place: Place) -> Offices:
     return Offices(_choose(known.associations, place), _choose(known.counters, place))
 
 
+def choose_offices(known: Offices, place: Place) -> Offices:
+    """Choose what to show of those: all of the nearest level that has any which can be reached, else what there is."""
+    found = find_offices(known, place)
+    reachable = tuple(counter for counter in found.counters if counter.is_reachable)
+    return Offices(_keep_nearest(found.associations), _keep_nearest(reachable or found.counters))
+
+
+def choose_own(known: Offices, place: Place) -> Offices:
+    """Choose those that a place has itself."""
+    return Offices(
+        tuple(one for one in known.associations if one.code == place.code),
+        tuple(one for one in known.counters if one.code == place.code),
+    )
+
+
 def split_by_language(counters: Iterable[Counter], language: str) -> Speakers:
     """Part counters by a language (BCP 47; a dialect or script of it counts as the language), each in its order."""
     wanted = _find_primary(language)
@@ -51,6 +66,10 @@ def _choose(offices: Iterable[Office], place: Place) -> tuple[Office, ...]:
     """Choose the offices for a place, the nearest level first."""
     ranked = [(rank, office) for office in offices if (rank := _rank(office.place, place)) is not None]
     return tuple(office for _, office in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _keep_nearest(offices: tuple[Office, ...]) -> tuple[Office, ...]:
+    return tuple(office for office in offices if office.code == offices[0].code)
 
 
 def _rank(office: Place, place: Place) -> int | None:

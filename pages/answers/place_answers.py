@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from data.offices import Offices
 from data.places.postal import format_postal_code, search_postal_code
 from data.places.wards import find_end
 from data.records import Place
 from pages.answers.advice import Advice, advise
 from pages.answers.filters import Result
 from pages.answers.offers import Offer, describe_place, offer_cities, offer_places
-from pages.answers.scene import Scene
+from pages.answers.offices import choose_offices
+from pages.answers.scene import MAX_PLACES, NEAREST, Scene
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
 
 NEAR = "#near"  # ends the address of a city that was reached as the nearest: pages/assets/dialog.js reads it
-MAX_PLACES = 12  # places of one name that are offered; no name has more than seven of which none is listed
 
 NAMING = {"name", "prefecture", "ward"}  # by these a query finds rows that bear its name themselves
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer in words, and links that help; `place` is what it is about, in `prefecture` (empty: itself one)."""
+    """An answer in words, with offices and links that help.
+
+    `place` is what it is about, in `prefecture` (empty: itself one).
+    """
 
     text: str
     offers: tuple[Offer, ...] = ()
@@ -31,6 +35,8 @@ class Answer:
     prefecture: str = ""
     note: str = ""  # what has to be known of the offers
     advice: Advice | None = None
+    offices: Offices | None = None  # that can be asked there
+    folded: bool = False  # what it offers is behind its text
 
 
 def list_place_answers(scene: Scene) -> tuple[Answer, ...]:
@@ -109,7 +115,7 @@ def _answer_unlisted(place: Place, scene: Scene) -> Answer:
     _ = language.gettext
     offers = tuple(
         replace(offer, text=_("{city}: {km} km").format(city=offer.text, km=round(near.km)), url=f"{offer.url}{NEAR}")
-        for near in scene.atlas.list_nearest(place)
+        for near in scene.atlas.list_nearest(place, NEAREST)
         for offer in offer_cities([near.city], scene)
     )
     name, note = name_place(place, language), ""
@@ -117,5 +123,7 @@ def _answer_unlisted(place: Place, scene: Scene) -> Answer:
     if place.kind == "prefecture":
         name, prefecture = replace(name, text=prefecture), ""
         note = _("The distances are from the middle of the prefecture. With your city or postal code they are better.")
-    text = _("Not in this table. The nearest listed city halls:")
-    return Answer(text, offers, name, prefecture, note, advise(place, language))
+    offices = choose_offices(scene.atlas.offices, place)
+    return Answer(
+        _("Not in this table, but this helps."), offers, name, prefecture, note, advise(place, language), offices
+    )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
-from data.records import City
+from data.records import City, Place
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.filters import Result, filter_cities
+from pages.answers.filters import Result
+from pages.answers.speaking import find_result
 from pages.languages.language import Language
+
+MAX_PLACES = 12  # places of one name that are offered and shown; no name has more than seven of which none is listed
+NEAREST = 3  # listed cities that are shown with a place
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +26,27 @@ class Scene:
     view: View
     links: Links
     language: Language
+    moment: datetime | None = None  # in Japan; None for a page that is kept, which cannot tell what is open now
 
     @cached_property
     def result(self) -> Result:
         """The rows that the view filters to, and what else its query means."""
-        return filter_cities(self.atlas.cities, self.view)
+        return find_result(self.atlas, self.view)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places that were asked for and are not in the table; none where rows were found."""
+        result = self.result
+        return () if result.cities or result.elsewhere else result.unlisted[:MAX_PLACES]
+
+    @cached_property
+    def shown(self) -> tuple[City, ...]:
+        """The rows on the map: those found, else the nearest to what was asked for, else all; it is never empty."""
+        atlas, result = self.atlas, self.result
+        found = result.cities or result.elsewhere
+        limit = NEAREST if len(self.places) == 1 else 1
+        near = {near.city.code for place in self.places for near in atlas.list_nearest(place, limit)}
+        return found or tuple(city for city in atlas.cities if city.code in near) or atlas.cities
 
     @cached_property
     def opened(self) -> City | None:

@@ -18,7 +18,8 @@ from streamlit_folium import st_folium
 from xyzservices import TileProvider
 
 from pages.address.links import ADDRESS
-from pages.languages.language import Language
+from pages.answers.scene import Scene
+from pages.maps.asked_places import list_asked
 from pages.maps.features import build_texts
 from pages.maps.map_options import MAP_OPTIONS, list_regions
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
@@ -93,9 +94,9 @@ def render_map(
     opening: tuple[str | None, int],
     on_choice: Callable[[str], None],
     on_closing: Callable[[str], None],
-    language: Language,
+    scene: Scene,
 ) -> None:
-    """Draw the map with these features (dump_json of build_features).
+    """Draw the map with these features (dump_json of build_features), and the places that the scene asks for.
 
     `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. Before the
     rerun that follows, `on_choice` gets the slug of a city that the visitor opened on the map, and `on_closing`, when
@@ -106,8 +107,12 @@ def render_map(
     bundles = join_files()
     outlines = {"neighbours": f"{BUNDLES}{bundles.neighbours}", "prefectures": f"{BUNDLES}{bundles.prefectures}"}
     # the order as text: in the browser a large number is not exact
-    settings: dict[str, object] = {"texts": build_texts(language), "outlines": outlines, "regions": list_regions()}
-    settings |= {"open": slug, "order": str(order)}
+    settings: dict[str, object] = {
+        "texts": build_texts(scene.language),
+        "outlines": outlines,
+        "regions": list_regions(),
+    }
+    settings |= {"open": slug, "order": str(order), "places": [asdict(place) for place in list_asked(scene)]}
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from pages.answers.scene import Scene
 from pages.app.frame import draw
 from pages.app.session import find_public_url, is_led
 from pages.card.card import describe_card
+from pages.card.offices import describe_help, describe_help_briefly, describe_offices
 from pages.languages.names import Name, name_place, name_prefecture
 from pages.markup.dialog import render_dialog
 from pages.markup.share import build_share
@@ -39,7 +41,12 @@ def draw_tools(scene: Scene) -> None:
             if halls := list_halls(scene.atlas, language):  # by itself: it stays when only the answers change
                 draw("near_me.html", language, halls=halls)
     if answers := list_answers(scene):
-        draw("answers.html", language, answers=answers)
+        draw(
+            "answers.html",
+            language,
+            answers=answers,
+            describe=partial(describe_offices, language=language, now=scene.moment),
+        )
 
 
 def draw_opened(scene: Scene) -> None:
@@ -51,7 +58,7 @@ def draw_opened(scene: Scene) -> None:
         draw(
             "opened.html",
             scene.language,
-            card=describe_card(scene.opened, scene.language),
+            card=describe_card(scene.opened, scene.language, describe_help(scene.opened.place, scene)),
             notes=list_notes(scene),
             led=is_led(scene.view),
             shared=None if view.embed else build_share(scene, find_public_url(), draw=False),
@@ -74,7 +81,11 @@ def draw_list(scene: Scene) -> None:
 def draw_cards(scene: Scene) -> None:
     """Draw the cards of the rows in full; the opened city's stands above them."""
     cities = choose_rows(scene.result.cities, scene.view)
-    cards = [describe_card(city, scene.language) for city in cities if city.slug != scene.view.city]
+    cards = [
+        describe_card(city, scene.language, describe_help_briefly(city.place, scene))
+        for city in cities
+        if city.slug != scene.view.city
+    ]
     draw("cards.html", scene.language, cards=cards, level=2, steps=list_steps(scene.result.cities, scene))
 
 

@@ -45,7 +45,7 @@ def merge_sent(view: View, sent: Sent, cities: Iterable[str]) -> View:
     What was done is what differs. The map tells last of all, since what was opened there may be long closed.
     """
     if sent.reset:
-        return replace(view, prefectures=(), query="", choices=(), page=1)
+        return replace(view, prefectures=(), query="", speaks=None, choices=(), page=1)
     query = view.query if sent.query is None else sent.query
     prefectures = view.prefectures if sent.prefectures is None else sent.prefectures
     if query != view.query or set(prefectures) != set(view.prefectures):

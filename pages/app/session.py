@@ -16,10 +16,11 @@ from pages.address.links import Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, clean_query, format_view, parse_view
 from pages.answers.atlas import Atlas
+from pages.answers.japan_time import get_moment
+from pages.answers.listing import label_prefectures
 from pages.answers.scene import Scene
 from pages.app.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
 from pages.languages.language import COOKIE, Language, choose_language
-from pages.languages.names import name_prefecture
 from pages.languages.ruby import show_brackets
 
 logger = logging.getLogger(__name__)
@@ -72,7 +73,9 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
         visit.features = None  # the map of a page come back to knows nothing yet
     visit.page = page
     visit.led_to = visit.led_to if visit.led_to == visit.view.city else None
-    visit.scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view))
+    visit.scene = Scene(
+        atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment()
+    )
     return visit.scene
 
 
@@ -103,7 +106,7 @@ def read_widgets() -> None:
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    _take(prefectures=(), query="", page=1)
+    _take(prefectures=(), query="", speaks=None, page=1)
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
@@ -121,7 +124,7 @@ def take_map_closing(order: str) -> None:
 def get_opening(scene: Scene) -> tuple[str | None, int]:
     """Return the city that the map is told to open, and the count of such orders in this session."""
     visit = get_visit()
-    features = (scene.view.prefectures, scene.view.query, scene.language.code)
+    features = (scene.view.prefectures, scene.view.query, scene.view.speaks, scene.language.code)
     if visit.features != features:
         visit.features = features
         visit.opening = (scene.view.city, visit.opening[1])
@@ -139,10 +142,9 @@ def toggle_downloads() -> None:
     visit.downloads_open = not visit.downloads_open
 
 
-def label_prefectures(scene: Scene) -> dict[str, str]:
-    """Return what the choice of prefectures shows, by slug; a chosen one without a listed city is among them."""
-    prefectures = scene.atlas.list_prefectures(scene.view.prefectures)
-    return {prefecture.slug: show_brackets(name_prefecture(prefecture, scene.language)) for prefecture in prefectures}
+def label_choices(scene: Scene) -> dict[str, str]:
+    """Return what the choice of prefectures shows, by slug."""
+    return {slug: show_brackets(label) for slug, label in label_prefectures(scene).items()}
 
 
 def _choose_language(view: View) -> Language:
@@ -163,7 +165,7 @@ def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
     sent = Sent()
     if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
         scene = Scene(atlas, visit.view, Links("map"), _choose_language(visit.view))
-        sent = read_sent(values, label_prefectures(scene))
+        sent = read_sent(values, label_choices(scene))
         _keep(visit, merge_sent(visit.view, sent, (city.slug for city in atlas.cities)), opened_outside=False)
     visit.led_to = None  # the page stood before this session did, and does not turn round
     # The map still holds an order of the session before: this one is like none of those, so that it is followed.

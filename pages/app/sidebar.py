@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.address.view import MAX_QUERY_LENGTH
 from pages.answers.listing import count_cities
+from pages.answers.offers import offer_spoken
 from pages.answers.scene import Scene
 from pages.app import session
+from pages.app.frame import draw
 from pages.app.sent import PREFECTURES, QUERY, RESET
 from pages.markup.rendering import render_template
 
@@ -16,7 +20,7 @@ def draw_filters(scene: Scene) -> None:
     """Draw the filters into the sidebar."""
     language = scene.language
     _ = language.get_label
-    names = session.label_prefectures(scene)
+    names = session.label_choices(scene)
     with st.sidebar:
         st.text_input(
             _("Search"),
@@ -35,6 +39,9 @@ def draw_filters(scene: Scene) -> None:
             select_all=False,
             on_change=session.read_widgets,
         )
+        if spoken := offer_spoken(scene):
+            any_url = scene.links.link_view(replace(scene.view, speaks=None, page=1))
+            draw("spoken.html", language, spoken=spoken, view=scene.view, any_url=any_url)
         st.html(render_template("close_filters.html", text=language.gettext("Show the result")))
         count = count_cities(len(scene.result.cities), len(scene.atlas.cities), language)
         st.html(render_template("count.html", text=count))

@@ -15,12 +15,12 @@ from pages.markup.rendering import dump_json
 
 
 def get_features_json(scene: Scene) -> str:
-    """Return the map's features of the scene's rows as JSON that is safe in a script."""
-    cities = scene.result.cities
+    """Return the map's features of the scene's cities as JSON that is safe in a script."""
+    cities = scene.shown
     key = (scene.atlas.version, scene.language.code, tuple(city.code for city in cities))
     return _dump(key, scene.atlas, cities, scene.language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _dump(key: object, _atlas: Atlas, _cities: Sequence[City], _language: Language) -> str:  # noqa: ARG001 - the cache's
-    return dump_json(build_features(_cities, _atlas.coordinates, _language))
+    return dump_json(build_features(_cities, _atlas.coordinates, _language, _atlas.offices))

@@ -25,7 +25,7 @@
   // What the card shows in a section, as pages/card/plain_asking.py writes it.
   function readValues(field) {
     const section = city.closest(".mm-card").querySelector(`[data-field="${field}"]`);
-    const values = list(section, ".mm-item").map((item) => {
+    const values = list(section, "li").map((item) => {
       const link = item.querySelector("a");
       return link && !link.protocol.startsWith("mailto") ? link.getAttribute("href") : (link ?? item.querySelector(".mm-text")).textContent;
     });

@@ -20,13 +20,13 @@ MAX_ADDRESS_LENGTH = 60  # characters of an address that is shown beside its lin
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a card: plain text, a link, or an e-mail address that can be copied.
+    """One line of a card: plain text, a link, a telephone number, or an e-mail address that can be copied.
 
     `url` is None for text. `lang` is the language of `text` where it is not the reader's. `translate` says that the
     page is not known to be in the reader's language, so that a translation of it helps.
     """
 
-    kind: Literal["text", "link", "email"]
+    kind: Literal["text", "link", "email", "phone"]
     text: str
     url: str | None = None
     lang: str | None = None
@@ -38,11 +38,12 @@ class Item:
 class Section:
     """A heading with its lines, the doubts about them and the city's own word for them."""
 
-    field: FieldName
+    field: FieldName | Literal["counter", "association"]
     heading: str
     items: tuple[Item, ...]
     doubts: tuple[Doubt, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    source: str | None = None  # of what is not from the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Card:
     asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
 
 
-def describe_city(city: City, language: Language) -> Card:
-    """Put a city's facts into the reader's words; the facts themselves stay as listed."""
+def describe_city(city: City, language: Language, offices: tuple[Section, ...] = ()) -> Card:
+    """Put a city's facts into the reader's words; the facts themselves stay as listed. `offices` help there too."""
     _ = language.gettext
     is_prefecture = city.place.kind == "prefecture"
     pin = (
@@ -73,6 +74,7 @@ def describe_city(city: City, language: Language) -> Card:
         _describe_links(city, "class", language),
         _describe_departments(city, language),
         _describe_emails(city, language),
+        *offices,
         _describe_links(city, "website", language),
     )
     name = name_place(city.place, language)
@@ -80,9 +82,9 @@ def describe_city(city: City, language: Language) -> Card:
     return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
 
 
-def describe_card(city: City, language: Language) -> Card:
+def describe_card(city: City, language: Language, offices: tuple[Section, ...] = ()) -> Card:
     """Describe a city as pages show it: its facts, and what can be asked of it."""
-    return replace(describe_city(city, language), asking=describe_asking(city, language))
+    return replace(describe_city(city, language, offices), asking=describe_asking(city, language))
 
 
 def shorten_address(url: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.records import City
+from data.records import City, FieldName
 from pages.card.card import Card, Item, Section
 from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
@@ -33,7 +33,11 @@ class PlainAsking:
 def describe_plain_asking(city: City, card: Card, language: Language) -> PlainAsking:
     """Write the texts of an opened card."""
     receiver = get_receiver()
-    reports = [_report(receiver, city, section, language) for section in card.sections] if receiver else ()
+    reports = []
+    for section in card.sections:
+        if receiver and section.field != "counter" and section.field != "association":  # which are not the city's line
+            line = (section.field, show_brackets(section.heading), show_values(section))
+            reports.append(replace(_report(receiver, city, line, language), heading=section.heading))
     return PlainAsking(write_counter(city, choose_usual(language), language), tuple(reports))
 
 
@@ -46,10 +50,9 @@ def _show_value(item: Item) -> str:
     return item.text if item.kind == "email" or item.url is None else item.url
 
 
-def _report(receiver: Receiver, city: City, section: Section, language: Language) -> LineReport:
-    line = (section.field, show_brackets(section.heading), show_values(section))
+def _report(receiver: Receiver, city: City, line: tuple[FieldName, str, str], language: Language) -> LineReport:
     right, wrong = (
         write_report_url(receiver, city, line, "right", language),
         write_report_url(receiver, city, line, "wrong", language),
     )
-    return LineReport(section.heading, right, wrong)
+    return LineReport(line[1], right, wrong)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.requests import cookie_parser
 
@@ -11,6 +12,7 @@ from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
+from pages.answers.japan_time import get_moment
 from pages.answers.scene import Scene
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
 from pages.markup.head import render_head
@@ -43,6 +45,7 @@ class Asked:
     links: Links
     public_url: str
     language: Language
+    moment: datetime
 
 
 def read_request(
@@ -63,11 +66,11 @@ def read_request(
     cookies = cookie_parser(headers.get("cookie", ""))
     language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language)
+    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language, get_moment())
 
 
 def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
-    scene = Scene(asked.atlas, asked.view, asked.links, asked.language)
+    scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment)
     head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
     return FirstView(head, body, asked.language.tag, asked.language.direction)

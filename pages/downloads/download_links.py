@@ -29,7 +29,7 @@ class Download:
 def list_downloads(scene: Scene) -> tuple[Download, ...]:
     """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
     view, links, language, opened = scene.view, scene.links, scene.language, scene.opened
-    rows = View(prefectures=view.prefectures, query=view.query)
+    rows = View(prefectures=view.prefectures, query=view.query, speaks=view.speaks)
     formats = describe_formats(language)
     files = tuple(_offer(*described, rows, scene) for described in formats)
     if opened is None:

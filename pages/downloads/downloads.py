@@ -14,8 +14,9 @@ from data.records import City
 from pages.address.links import format_query
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.filters import filter_cities, search_query
+from pages.answers.filters import search_query
 from pages.answers.offices import find_offices
+from pages.answers.speaking import find_result
 from pages.downloads.reading_table import write_reading_table
 from pages.languages.language import FALLBACK, load_language
 
@@ -34,7 +35,7 @@ def narrow_view(view: View, chosen: Format | None = None) -> View:
 def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
     """Choose the rows that the page shows for these filters; without a filter an opened city is taken alone."""
     only = atlas.find_city(narrow_view(view).city)
-    return (only,) if only else filter_cities(atlas.cities, view).cities
+    return (only,) if only else find_result(atlas, view).cities
 
 
 def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:

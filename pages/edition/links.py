@@ -23,6 +23,7 @@ class StaticLinks(Links):
     on_sheet: bool = False
     languages: tuple[str, ...] = ()  # codes of those that have pages; none: all have
     folder: str = ""
+    unlisted: frozenset[str] = frozenset()  # slugs of the prefectures without a row
 
     @property
     def is_static(self) -> bool:
@@ -41,7 +42,7 @@ class StaticLinks(Links):
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page; only that with the map has one for each opened city and for each prefecture."""
         kept = replace(view, page=1) if page == "map" else View(lang=view.lang)
-        return self._reach(find_page(page, kept, self.home))
+        return self._reach_view(page, kept)
 
     def link_view(self, view: View) -> str:
         """Return the address of a view on this page."""
@@ -53,7 +54,7 @@ class StaticLinks(Links):
 
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page; of a sheet that of the page it was made from."""
-        return self._reach(find_page(self.page, view, self.home))
+        return self._reach_view(self.page, view)
 
     def link_sheet(self, view: View) -> str:
         """Return the address of this view's printable sheet."""
@@ -70,6 +71,13 @@ class StaticLinks(Links):
     def link_map(self, view: View) -> str:
         """Return the address of the interactive map, a document of its own."""
         return self._reach(find_map(view, self.home))
+
+    def _reach_view(self, page: PageName, view: View) -> str:
+        """Return the way to a view's page; a prefecture without a row has a place in the list, with its offices."""
+        alone = view.prefectures[0] if len(view.prefectures) == 1 and not (view.city or view.query) else None
+        if alone in self.unlisted and page != "about":
+            return f"{self._reach(find_page('cities', View(lang=view.lang), self.home))}#{alone}"
+        return self._reach(find_page(page, view, self.home))
 
     def _reach(self, target: str) -> str:
         """Return the way to a file or a folder below the root: whole where the root is an address, else from here."""

@@ -113,4 +113,5 @@ def _render_not_found(edition: Edition) -> str:
 
 
 def _link(edition: Edition, page: PageName, folder: str) -> StaticLinks:
-    return StaticLinks(page, find_root(folder), languages=edition.codes, folder=folder)
+    unlisted = frozenset(one.slug for one, rows in edition.atlas.rows_by_prefecture.items() if not rows)
+    return StaticLinks(page, find_root(folder), languages=edition.codes, folder=folder, unlisted=unlisted)

@@ -49,6 +49,12 @@
     return listed.filter((slug) => wanted.indexOf(slug) >= 0);
   }
 
+  // A prefecture without a city stands in the list.
+  function findPrefecture(slug) {
+    const link = page.querySelector(`a[data-prefecture="${slug}"]`);
+    return link.hash ? `cities/${link.hash}` : `prefecture/${slug}/`;
+  }
+
   // The address that this one means; of one without anything for us, or nothing known, its own.
   function findTarget(city) {
     const wanted = chooseLanguage();
@@ -56,7 +62,7 @@
     if (city) return `${root}${wanted}/city/${city}/`;
     const prefectures = listPrefectures();
     const query = (asked.get("q") || "").trim();
-    if (kind !== "about" && prefectures.length === 1 && !query) return `${root}${wanted}/prefecture/${prefectures[0]}/`;
+    if (kind !== "about" && prefectures.length === 1 && !query) return `${root}${wanted}/${findPrefecture(prefectures[0])}`;
     if (kind !== "about" && (query || prefectures.length)) {
       const kept = new URLSearchParams(prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : []));
       return `${root}${wanted}/${kind === "cities" ? "cities/" : ""}?${kept}`;
@@ -71,7 +77,7 @@
     if (strip(target.pathname) === strip(location.pathname)) return;
     page.dataset.leaving = "";
     if (isFile && target.pathname.endsWith("/")) target.pathname += "index.html";
-    target.hash = location.hash;
+    target.hash = location.hash || target.hash;
     location.replace(target.href);
   }
 

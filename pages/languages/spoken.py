@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 
@@ -70,6 +70,26 @@ def name_spoken(code: str, language: Language) -> Bilingual:
         return Bilingual(name if language.readings else ja, ja)
     native = NATIVE_NAMES.get(language.tag, {}).get(code) or _read_names(language.tag).get(code)
     return Bilingual(native or ja, ja)
+
+
+def name_language(tag: str, language: Language) -> str:
+    """Name any language, by its tag, for the reader; as the Unicode locale data has it where it is not in the list."""
+    code = tag.partition("-")[0]
+    if code in JAPANESE_NAMES:
+        return name_spoken(code, language).native
+    name = _read_names(language.tag).get(code) or tag
+    if language.readings:
+        return read_notation(name.replace("語", "語《ご》"))
+    return name[:1].lower() + name[1:] if language.tag == "vi" else name
+
+
+def name_languages(tags: Iterable[str], language: Language) -> list[str]:
+    """Name languages in a row; the word that most of them end with has its reading where it comes first."""
+    ending, known, names = read_notation("語《ご》"), False, []
+    for name in (name_language(tag, language) for tag in tags):
+        names.append(name.replace(ending, "語") if known else name)
+        known = known or ending in name
+    return names
 
 
 def find_native(language: Language) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,18 +10,14 @@ from data.records import City
 from geocache.coordinates import Coordinate
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
+from pages.maps.asked_places import AskedPlace
 from pages.maps.drawn_land import MAIN_ISLANDS, WIDTH_PX, find_chosen, find_land, project, widen_bounds
 from pages.maps.insets import Inset, assign_cells, find_insets
 from pages.maps.label_layout import MOVES_QUICKLY, MOVES_THOROUGHLY, MOVES_UNAIDED, place_labels
 from pages.maps.label_places import Area, Box, Frame, Label, Middle
+from pages.maps.label_text import VISIBLE_HEIGHT_PX, AskedMark, measure_text
 
 TARGET_PX = 44.0  # the height of a label's target and its least width
-VISIBLE_HEIGHT_PX = 22.0  # the height of what is seen of it
-LETTER_PX = 6.8  # the width of a Latin letter, at the size the style sheet sets
-NARROW, WIDE = frozenset("Iijltfr'-. "), frozenset("MWmw")
-HANGUL, HANGUL_SHARE = ("가", "힣"), 1.66  # which is less wide than Japanese
-NARROW_SHARE, WIDE_SHARE, FULL_WIDTH_SHARE = 0.6, 1.5, 1.8  # of that width: such letters, and a Japanese sign
-PADDING_PX = 11.0  # left and right of the text together
 MAX_LABELS = 30  # more do not fit
 FEW_CITIES, FEW_PREFECTURES = 8, 3  # at most, for these to stand out
 EDGE_PX = 4.0  # between a label and the edge
@@ -73,6 +68,7 @@ class SvgMap:
     marks: tuple[Mark, ...]
     insets: tuple[SvgInset, ...] = ()
     chosen: str = ""
+    asked: tuple[AskedMark, ...] = ()
     linked: bool = False
     target: float = TARGET_PX
     seen: float = VISIBLE_HEIGHT_PX
@@ -86,12 +82,14 @@ def draw_map(
     numbered: bool = False,
     among: Sequence[City] = (),
     link: Callable[[City], str] | None = None,
+    asked: Sequence[AskedPlace] = (),
 ) -> SvgMap:
     """Draw the cities that have a place; the main islands are always in view, and further what a city needs.
 
     With `numbered` each label begins with the city's place in the sequence, from 1, and is that alone where the names
     do not all fit. `among` are all the cities that others of these maps show: a map of some of them is drawn quickly,
-    its labels about where they stand when all are shown. `link` makes the address a label leads to.
+    its labels about where they stand when all are shown. `link` makes the address a label leads to. `asked` are places
+    without a row that the map is about.
     """
     some = len(cities) < len(among)
     whole = draw_map(among, places, language, numbered=numbered).marks if some and len(among) <= MAX_LABELS else ()
@@ -100,7 +98,9 @@ def draw_map(
     by_code = {place.code: place for place in places}
     placed = [city for city in cities if city.code in by_code]
     spots = tuple((by_code[city.code].longitude, by_code[city.code].latitude) for city in placed)
-    plan = Plan(spots, tuple(aside[city] for city in placed) if aside else ())
+    plan = Plan(spots, tuple(aside[city] for city in placed) if aside else (), _find_spots(asked))
+    marked = _mark_asked(plan, asked)
+    plan = replace(plan, taken=tuple(mark.area for mark in marked))
     plan = replace(plan, moves=MOVES_QUICKLY if aside else MOVES_UNAIDED if some else MOVES_THOROUGHLY)
     names = [name_place(city.place, language).label for city in placed]
     marks, insets = _label(placed, [numbers[city] + name for city, name in zip(placed, names, strict=True)], plan)
@@ -111,8 +111,8 @@ def draw_map(
     again = tuple(SvgInset(inset, find_land(plan.bounds, inset)) for inset in insets)
     dots = _draw_dots([*plan.points, *((mark.point_x, mark.point_y) for mark in marks)])
     few = some and 0 < len(placed) <= FEW_CITIES and len({city.prefecture for city in placed}) <= FEW_PREFECTURES
-    chosen = find_chosen(plan.bounds, plan.spots) if few else ""
-    return SvgMap(WIDTH_PX, plan.height, find_land(plan.bounds), dots, marks, again, chosen, linked=link is not None)
+    chosen = find_chosen(plan.bounds, plan.asked or plan.spots) if few or 0 < len(asked) <= FEW_PREFECTURES else ""
+    return SvgMap(WIDTH_PX, plan.height, find_land(plan.bounds), dots, marks, again, chosen, marked, link is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,14 @@ class Plan:
 
     spots: tuple[Spot, ...]
     aside: tuple[Middle, ...]
+    asked: tuple[Spot, ...] = ()  # places that are no cities
+    taken: tuple[Area, ...] = ()  # by these
     moves: int = MOVES_THOROUGHLY
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east and north of the drawing."""
-        return widen_bounds(MAIN_ISLANDS, self.spots)
+        return widen_bounds(MAIN_ISLANDS, (*self.spots, *self.asked))
 
     @property
     def points(self) -> tuple[Middle, ...]:
@@ -137,6 +139,20 @@ class Plan:
     def height(self) -> float:
         """How high it is."""
         return round(project(self.bounds, self.bounds[2], self.bounds[1])[1])
+
+
+def _find_spots(asked: Sequence[AskedPlace]) -> tuple[Spot, ...]:
+    return tuple((place.lng, place.lat) for place in asked)
+
+
+def _mark_asked(plan: Plan, asked: Sequence[AskedPlace]) -> tuple[AskedMark, ...]:
+    """Place the dots of what was asked for; a prefecture has none."""
+    points = [project(plan.bounds, place.lng, place.lat) for place in asked]
+    return tuple(
+        AskedMark(round(x, 1), round(y, 1), place.name, place.lang)
+        for (x, y), place in zip(points, asked, strict=True)
+        if place.name
+    )
 
 
 def _name_fully(city: City, language: Language) -> str:
@@ -177,7 +193,7 @@ def _arrange(
             boxes |= found
             insets.append(inset)
             labels = [one if number in found else labels[number] for number, one in enumerate(again)]
-    taken = tuple(part for inset in insets for part in (inset.frame, inset.around))
+    taken = plan.taken + tuple(part for inset in insets for part in (inset.frame, inset.around))
     others = _place(plan, labels, [number for number in range(len(labels)) if number not in boxes], area, taken)
     if others is None:
         return None
@@ -204,23 +220,6 @@ def _place(
         [labels[number] for number in numbers], Frame(area, TARGET_PX, VISIBLE_HEIGHT_PX, obstacles), plan.moves
     )
     return None if boxes is None else dict(zip(numbers, boxes, strict=True))
-
-
-def measure_text(text: str) -> float:
-    """Estimate the width of a label with this text in px, rather too wide than too narrow."""
-    letters = sum(
-        NARROW_SHARE
-        if sign in NARROW
-        else WIDE_SHARE
-        if sign in WIDE
-        else HANGUL_SHARE
-        if HANGUL[0] <= sign <= HANGUL[1]
-        else FULL_WIDTH_SHARE
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
-    return round(letters * LETTER_PX + PADDING_PX, 1)
 
 
 def _draw_dots(points: Iterable[tuple[float, float]]) -> str:

@@ -6,25 +6,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from data.offices import Offices
 from data.records import City
 from geocache.coordinates import Coordinate
+from pages.answers.offices import choose_offices
 from pages.card.card import Card, describe_city
+from pages.card.offices import describe_briefly
 from pages.languages.language import Language
 
+NO_OFFICES = Offices()
 CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
 MAX_CITIES_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 
 
 def build_features(
-    cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language
+    cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language, known: Offices = NO_OFFICES
 ) -> list[dict[str, Any]]:
-    """Build one feature for each city that has a place: degrees WGS84 and its card's facts."""
-    describe = describe_city if len(cities) <= MAX_CITIES_IN_FULL else _describe_briefly
+    """Build one feature for each city that has a place: degrees WGS84, its card's facts and its offices."""
+
+    def describe(city: City) -> Card:
+        if len(cities) > MAX_CITIES_IN_FULL:
+            return _describe_briefly(city, language)
+        return describe_city(city, language, describe_briefly(choose_offices(known, city.place), language))
+
     return [
         {
             "lat": round(coordinates[city.code].latitude, 5),
             "lng": round(coordinates[city.code].longitude, 5),
-            **asdict(describe(city, language), dict_factory=_drop_missing),
+            **asdict(describe(city), dict_factory=_drop_missing),
         }
         for city in cities
         if city.code in coordinates

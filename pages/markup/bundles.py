@@ -56,6 +56,7 @@ MAP_SCRIPTS = [
             "map_position",
             "map_gestures",
             "map_chosen",
+            "map_places",
             "map_insets",
             "map_frame",
             "city_layer",

@@ -10,13 +10,17 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from markupsafe import Markup
 
+from data.offices import Counter
+from data.places.gazetteer import list_prefectures
 from data.records import City
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
+from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
 from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
+from pages.markup.contact_points import build_contact_points
 from pages.markup.rendering import choose_renderer, embed_json
 
 PICTURE = (1200, 630)  # px of preview.png
@@ -37,6 +41,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
     shown = replace(view, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
     cities = (city,) if city else scene.result.cities[:ROWS_PER_PAGE]
+    offices = embed_json(build_offices(cities, _choose_counters(city, scene)))
     return choose_renderer(lean=links.is_static)(
         "first_view_head.html",
         _=language.gettext,
@@ -47,7 +52,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         picture=PICTURE,
         locale=name_locale(language.tag),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
-        offices=embed_json(build_offices(cities)) if links.page != "about" and not links.is_static else None,
+        offices=offices if links.page != "about" and not links.is_static else None,
     )
 
 
@@ -80,15 +85,24 @@ def list_alternates(public: Links, view: View) -> list[tuple[str, str]]:
     return [*named, ("x-default", public.link_page(public.page, replace(view, lang=None)))]
 
 
-def build_offices(cities: Iterable[City]) -> dict[str, Any]:
-    """Build the offices in the vocabulary of schema.org; where an office is we do not know, only the city hall."""
-    return {"@context": "https://schema.org", "@graph": [_build_office(city) for city in cities]}
+def build_offices(cities: Iterable[City], counters: Iterable[Counter] = ()) -> dict[str, Any]:
+    """Build the offices in the vocabulary of schema.org; where an office is we do not know, only the city hall.
+
+    `counters` are those of the only city, where there is one.
+    """
+    points = build_contact_points(counters)
+    return {"@context": "https://schema.org", "@graph": [_build_office(city, points) for city in cities]}
 
 
-def _build_office(city: City) -> dict[str, Any]:
+def _choose_counters(city: City | None, scene: Scene) -> tuple[Counter, ...]:
+    return choose_offices(scene.atlas.offices, city.place).counters if city else ()
+
+
+def _build_office(city: City, points: list[dict[str, Any]]) -> dict[str, Any]:
     contacts = [{"@type": "ContactPoint", "email": email} for email in city.emails]
     urls = [link.original for link in city.websites]
     contacts += [{"@type": "ContactPoint", "url": url} for url in urls[1:]]
+    contacts += points
     locality = {} if city.place.kind == "prefecture" else {"addressLocality": city.place.en}
     address = {"@type": "PostalAddress", **locality, "addressRegion": city.prefecture.en, "addressCountry": "JP"}
     office = {
@@ -122,9 +136,7 @@ def _describe(city: City | None, scene: Scene) -> _Words:
         text = text.format(city=office.text, prefecture=prefecture)
         return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
     name = _("Map") if links.page == "map" else _("List")
-    prefectures = [
-        prefecture for prefecture in scene.atlas.list_prefectures() if prefecture.slug in scene.view.prefectures
-    ]
+    prefectures = [prefecture for prefecture in list_prefectures() if prefecture.slug in scene.view.prefectures]
     chosen = [name_prefecture(prefecture, language) for prefecture in prefectures]
     places = f"{language.join_names(chosen)}{language.colon}" if chosen else ""
     text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import count_cities
+from pages.answers.offers import offer_spoken
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
+from pages.card.offices import describe_offices
 from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
 from pages.languages.trusted import read_markup, read_plainly
+from pages.maps.asked_places import list_asked
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
@@ -27,6 +31,7 @@ from pages.markup.shared_files import SharedFiles
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
+LANGUAGES = 10  # spoken at most counters, that are offered before the app is there
 APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")  # an old browser has to read these
 
 
@@ -80,11 +85,12 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
     alone = static_parts.is_city_page(view, links)  # and has no use for a link to itself
     drawn = (
         draw_map(
-            (opened,) if opened and alone else result.cities,
+            (opened,) if opened and alone else scene.shown,
             atlas.coordinates.values(),
             language,
             among=atlas.cities,
             link=None if alone else lambda city: link_city(city, scene),
+            asked=list_asked(scene),
         )
         if links.page == "map"
         else None
@@ -95,10 +101,14 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "view": view,
         "longest_query": MAX_QUERY_LENGTH,
         "count_text": count_cities(len(result.cities), len(atlas.cities), language),
-        "reset_url": links.link_view(replace(view, prefectures=(), query="", page=1)),
+        "reset_url": links.link_view(replace(view, prefectures=(), query="", speaks=None, page=1)),
         "city_url": links.link_view(View(city="{slug}", lang=view.lang)) if links.is_static else "",
         "map_url": address_map(scene) if links.is_static else "",
+        "describe": partial(describe_offices, language=language, now=scene.moment),
         "answers": () if static_parts.is_city_page(view, links) else list_answers(scene),
+        "spoken": () if links.is_static else offer_spoken(scene)[:LANGUAGES],  # the app has them all
+        "any_url": links.link_view(replace(view, speaks=None, page=1)),
+        "offices_elsewhere": static_parts.list_offices_elsewhere(scene),
         "opened": describe_opened(opened, scene) if opened else None,
         "opened_notes": list_notes(scene) if opened else (),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,

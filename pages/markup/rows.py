@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from data.records import City
+from data.records import City, Place
 from pages.address.view import View
-from pages.answers.listing import choose_rows, list_steps
+from pages.answers.listing import choose_rows, label_prefectures, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
-from pages.card.card import Card, describe_card
+from pages.card.card import Card, Section, describe_card
+from pages.card.offices import describe_help, describe_help_briefly
 from pages.card.plain_asking import PlainAsking, describe_plain_asking
 from pages.languages.names import list_search_keys, name_prefecture
 from pages.markup.static_parts import choose_others, describe_other, is_brief, is_city_page
@@ -34,19 +35,17 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
     city = atlas.find_city(view.city)
     shown = choose_rows(listed, view)
     prefectures = [
-        (
-            prefecture.slug,
-            name_prefecture(prefecture, language),
-            links.link_view(View((prefecture.slug,), lang=view.lang)),
-        )
-        for prefecture in atlas.list_prefectures(view.prefectures)
+        (slug, label, links.link_view(View((slug,), lang=view.lang)))
+        for slug, label in label_prefectures(scene).items()
     ]
     others = choose_others(city, atlas.cities) if city and alone else shown if brief else ()
     return {
         "alone": alone,
         "prefectures": prefectures,
         "halls": () if links.is_static and (alone or view.prefectures) else list_halls(atlas, language),
-        "rows": () if alone or brief else [_describe_row(shown_city, scene) for shown_city in shown],
+        "rows": ()
+        if alone or brief
+        else [_describe_row(shown_city, scene, describe_help_briefly) for shown_city in shown],
         "prefecture": city
         and (
             name_prefecture(city.prefecture, language),
@@ -57,10 +56,10 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
     }
 
 
-def _describe_row(city: City, scene: Scene) -> Row:
+def _describe_row(city: City, scene: Scene, describe: Callable[[Place, Scene], tuple[Section, ...]]) -> Row:
     names = list_search_keys(city.place) if scene.links.is_static else ()
     return Row(
-        describe_card(city, scene.language),
+        describe_card(city, scene.language, describe(city.place, scene)),
         link_city(city, scene),
         names="|".join(names),
         prefecture=city.prefecture.slug,
@@ -75,5 +74,5 @@ def link_city(city: City, scene: Scene) -> str:
 
 def describe_opened(city: City, scene: Scene) -> Row:
     """Describe the row that stands open, above the others."""
-    row = _describe_row(city, scene)
+    row = _describe_row(city, scene, describe_help)
     return replace(row, asking=describe_plain_asking(city, row.card, scene.language))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from data.offices import Offices
+from data.places.gazetteer import find_government
 from data.places.romaji import list_syllables
 from data.published.formats import FORMATS, TABLE, Format
 from data.records import City
@@ -13,6 +15,7 @@ from pages.address.links import Links
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.near_me import list_halls
+from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
 from pages.downloads.download_links import Download
 from pages.languages.language import Language
@@ -114,6 +117,18 @@ def is_brief(scene: Scene) -> bool:
     """
     links = scene.links
     return links.is_static and links.page != "about" and (bool(scene.view.prefectures) or is_long(scene.atlas.cities))
+
+
+def list_offices_elsewhere(scene: Scene) -> list[tuple[str, str, Offices]]:
+    """List slug, name and offices of the prefectures without a row, which the edition's list has."""
+    atlas, links, view = scene.atlas, scene.links, scene.view
+    if not links.is_static or links.page != "cities" or view.page > 1:
+        return []
+    return [
+        (one.slug, name_prefecture(one, scene.language), choose_offices(atlas.offices, find_government(one)))
+        for one, rows in atlas.rows_by_prefecture.items()
+        if not rows
+    ]
 
 
 def choose_others(city: City, cities: Sequence[City]) -> tuple[City, ...]:

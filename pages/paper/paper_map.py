@@ -12,7 +12,7 @@ from geocache.coordinates import Coordinate
 from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
 from pages.languages.names import name_place
-from pages.maps.drawn_map import measure_text
+from pages.maps.label_text import measure_text
 from pages.paper.paper_marks import DISC_PX, NAME_HEIGHT_PX, Middle, place_names, spread_discs
 from pages.paper.region import (
     WIDTH_PX,

@@ -13,8 +13,10 @@ from pages.address.view import View
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas
 from pages.answers.listing import choose_rows, count_cities, list_steps
+from pages.answers.offices import choose_offices
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
+from pages.card.offices import describe_offices
 from pages.languages.bilingual import Bilingual
 from pages.languages.dates import write_date
 from pages.languages.language import Language, load_language
@@ -66,13 +68,18 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
     return {
         "single": single,
         "longest": LONGEST_ADDRESS,
-        "blocks": [describe_block(city, number, language) for number, city in enumerate(cities, start=1)],
+        "blocks": [
+            # on the sheet of many there is no room for them
+            describe_block(city, number, scene, *([choose_offices(atlas.offices, city.place)] if single else []))
+            for number, city in enumerate(cities, start=1)
+        ],
         "halls": any(city.place.kind != "prefecture" for city in cities),
         "map": drawn,
         "land_url": _link_land(shared, links, drawn) if shared else None,
         "stamp_url": _link_stamp(shared, links, drawn.stamp) if shared else None,
         "link_qr": partial(link_qr, shared, links) if shared else None,
         "prefectures": list_sheets(scene) if by_prefecture else (),
+        "describe": partial(describe_offices, language=language),
         "answers": () if named else list_answers(scene),
         "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),

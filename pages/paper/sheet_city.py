@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from data.offices import Offices
 from data.records import City
+from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city, shorten_address
+from pages.card.offices import describe_briefly
 from pages.card.remarks import Doubt
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, load_language
@@ -17,6 +20,7 @@ from pages.languages.ruby import drop_readings
 from pages.markup.qr import draw_qr
 
 JAPANESE = "ja"
+NO_OFFICES = Offices()
 SEPARATOR = " · "  # between what a card says of a link
 
 
@@ -38,6 +42,7 @@ class Part:
     heading: Bilingual
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,12 @@ def _drop_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def describe_block(city: City, number: int, language: Language) -> Block:
-    """Put a city's card on paper: the same facts, each address once."""
-    card, ja = describe_city(city, language), describe_city(city, load_language(JAPANESE))
+def describe_block(city: City, number: int, scene: Scene, offices: Offices = NO_OFFICES) -> Block:
+    """Put a city's card on paper: the same facts, each address once; of its offices names, pages and numbers."""
+    card, ja = (
+        describe_city(city, language, describe_briefly(offices, language))
+        for language in (scene.language, load_language(JAPANESE))
+    )
     classes = {link.original for link in city.classes}
     parts = tuple(
         Part(
@@ -80,6 +88,7 @@ def describe_block(city: City, number: int, language: Language) -> Block:
                 for item, other in zip(section.items, same.items, strict=True)
             ),
             section.doubts,
+            section.source,
         )
         for section, same in zip(card.sections, ja.sections, strict=True)
     )

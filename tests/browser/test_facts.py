@@ -98,7 +98,7 @@ def test_links_open_beside_the_map_and_tell_nothing(popups: dict[str, Facts], ca
         for line in section.lines
         if line.href
     ]
-    web = {(line.target, line.rel, line.copies) for line in lines if not (line.href or "").startswith("mailto:")}
+    web = {(line.target, line.rel, line.copies) for line in lines if (line.href or "").startswith("http")}
     mail = {(line.target, line.rel, line.copies) for line in lines if (line.href or "").startswith("mailto:")}
     assert web == {("_blank", "noopener noreferrer", 0)}
     assert mail == {(None, None, 1)}

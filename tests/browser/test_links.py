@@ -37,7 +37,7 @@ def test_a_prefecture_opens_on_a_cold_server(open_page: PageOpener) -> None:
     with start_app() as app:
         page, log = open_page("/?prefecture=osaka", app=app)
         expect_markers(await_map(page), ["Osaka, Osaka", "Sakai, Osaka"])
-        expect_filters(page, prefectures=["Osaka"])
+        expect_filters(page, prefectures=["Osaka (2)"])
         expect(find_app(page).get_by_text("2 of 20 cities")).to_be_visible()
         assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
         assert "Traceback" not in app.log()
@@ -81,7 +81,7 @@ def test_several_prefectures_and_a_query_are_read(open_page: PageOpener) -> None
     """Repeated prefectures and the query narrow the map together, and stand in the filters."""
     page, _ = open_page("/?prefecture=osaka&prefecture=hyogo&q=kobe")
     expect_markers(await_map(page), ["Kobe, Hyogo"])
-    expect_filters(page, prefectures=["Hyogo", "Osaka"], query="kobe")
+    expect_filters(page, prefectures=["Hyogo (1)", "Osaka (2)"], query="kobe")
 
 
 def test_unknown_values_are_ignored_and_not_echoed(open_page: PageOpener, app: RunningApp) -> None:
@@ -144,7 +144,7 @@ def test_page_switches_keep_the_address(open_page: PageOpener) -> None:
     expect_markers(frame, ["Kawasaki, Kanagawa"])
     expect_popup(frame, "Kawasaki")
     expect_card(page, "Kawasaki")
-    expect_filters(page, prefectures=["Kanagawa", "Osaka"], query="kawasaki")
+    expect_filters(page, prefectures=["Kanagawa (3)", "Osaka (2)"], query="kawasaki")
     assert read_address(page) == ("/", state)
 
 

@@ -53,7 +53,7 @@ def test_a_search_of_the_address_runs_and_several_prefectures_filter(open_page: 
     expect(page.locator(".fv-row:visible")).to_have_count(1)
     page.goto(f"{site}/?prefecture=osaka&prefecture=hyogo")
     expect(page.locator(".fv-row:visible")).to_have_count(3)
-    expect(page.locator("[data-chosen]")).to_contain_text("Osaka · Hyogo")
+    expect(page.locator("[data-chosen]")).to_contain_text("Osaka (2) · Hyogo (1)")
     page.locator("[data-chosen] a").click()
     expect(page).to_have_url(f"{site}/en/")
     expect(page.locator(".fv-row:visible")).to_have_count(len(CITIES))

@@ -33,7 +33,7 @@
     includes: window.Madoguchi.OpensPopups,
 
     // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, regions: that may be
-    // drawn as insets, open: slug or null, order: how many times the page has said what to open}
+    // drawn as insets, places: asked for and not listed, open: slug or null, order: how many times the page has said what to open}
     initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.data = { features, ...settings };
@@ -47,6 +47,7 @@
       this.leaders = L.layerGroup().addTo(map);
       this.dots = L.layerGroup().addTo(map);
       this.insets = new window.Madoguchi.Insets(map);
+      this.asked = window.Madoguchi.drawPlaces(map, this.data.places ?? []);
       for (const feature of this.data.features) this.addCity(feature);
       this.crowded = this.markers.size > CROWD;
       if (!this.crowded) for (const marker of this.markers.values()) this.addLayer(marker);
@@ -63,8 +64,10 @@
       window.Madoguchi.markChosen(this._map, this.listPlaces());
     },
 
+    // Where what is looked for lies: the places that were asked for, else the cities.
     listPlaces() {
-      return [...this.markers.values()].map((marker) => marker.getLatLng());
+      const asked = (this.data.places ?? []).map(({ lat, lng }) => L.latLng(lat, lng));
+      return asked.length ? asked : [...this.markers.values()].map((marker) => marker.getLatLng());
     },
 
     onRemove(map) {
@@ -76,6 +79,7 @@
       this.leaders.remove();
       this.dots.remove();
       this.insets.remove();
+      this.asked.remove();
       this.crowd?.remove();
       return L.FeatureGroup.prototype.onRemove.call(this, map);
     },
@@ -167,7 +171,7 @@
     // Shows all cities of the layer; again only when they are others or none is open any more, so that opening one leaves
     // the map where it is.
     fit(map, open) {
-      const slugs = [...this.markers.keys()].join(" ");
+      const slugs = [...this.markers.keys(), ...(this.data.places ?? []).map(({ lat, lng }) => `${lat},${lng}`)].join(" ");
       const { view } = map.madoguchi;
       if (!slugs) return;
       if (map.madoguchi.fitted !== slugs) {
@@ -194,6 +198,7 @@
 
     findView() {
       const markers = [...this.markers.values()];
+      if (this.data.places?.length) return window.Madoguchi.frameAsked(this._map, this.listPlaces(), markers);
       return this.crowded
         ? window.Madoguchi.frameAll(this._map, markers.map((marker) => marker.getLatLng()))
         : window.Madoguchi.findView(this._map, markers);
@@ -209,6 +214,7 @@
         marker.setBox(boxes[index]);
         this.drawLeader(this._map, marker, boxes[index].from);
       });
+      window.Madoguchi.placeNames(this.asked, markers);
       this.placePopup({ pan: false });
     },
 

@@ -1,7 +1,7 @@
 // A city's facts as elements of the page. Text becomes text and nothing else; only known kinds of address become links.
 (() => {
   "use strict";
-  const SAFE = ["http:", "https:", "mailto:"];
+  const SAFE = ["http:", "https:", "mailto:", "tel:"];
   // A text's base with its reading, between the signs that Unicode has for annotations (pages/languages/ruby.py).
   const CARRIED = /\ufff9([^\ufff9-\ufffb]*)\ufffa([^\ufff9-\ufffb]*)\ufffb/g;
 
@@ -98,6 +98,7 @@
     } else {
       part.append(make("p", "mm-none", texts.none));
     }
+    if (section.source) part.append(make("p", "mm-source mm-detail", section.source));
     part.append(...section.doubts.map(makeDoubt));
     return part;
   }

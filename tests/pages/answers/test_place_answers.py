@@ -28,9 +28,12 @@ from tests.pages.answers.shipped import ATLAS, ENGLISH, answer, render, show
     "query", ["川口市", "かわぐち", "カワグチ", "Kawaguchi", "kawaguchi-shi", "332-0031", "〒３３２ー００３１"]
 )
 def test_kawaguchi_is_near_saitama(query: str) -> None:
-    """Not in the table; Saitama's city hall is 9 km away, and Kawaguchi's own is named as the one to ask."""
+    """Not in the table; the prefecture's offices help, Kawaguchi's own city hall is named, Saitama's is 9 km away."""
     said = answer(query)[-1]
-    assert said.text.startswith("Not in this table.")
+    assert said.text.startswith("Not in this table")
+    assert said.offices
+    assert [counter.name for counter in said.offices.counters] == ["外国人総合相談センター埼玉"]
+    assert [association.name for association in said.offices.associations] == ["埼玉県国際交流協会"]
     assert (said.place and said.place.ja, said.prefecture) == ("川口市", "Saitama")
     assert [offer.text for offer in said.offers] == [
         "Saitama (Saitama): 9 km",
@@ -38,7 +41,8 @@ def test_kawaguchi_is_near_saitama(query: str) -> None:
         "Yokohama (Kanagawa): 40 km",
     ]
     assert said.advice
-    assert [step.name and step.name.ja for step in said.advice.steps] == ["川口市", "埼玉県"]
+    assert said.advice.step.name
+    assert said.advice.step.name.ja == "川口市"
     assert filter_cities(ATLAS.cities, View(query=query)).cities == ()
 
 

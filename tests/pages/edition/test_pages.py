@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from data.places.gazetteer import find_government
 from pages.answers.atlas import Atlas
+from pages.answers.offices import choose_offices
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
@@ -36,6 +38,29 @@ def test_every_link_within_leads_to_a_file(files: Mapping[str, bytes], pages: Ma
             if parts.path.startswith("/") or parts.query or parts.netloc or target not in files:
                 lost.add((name, address))
     assert lost == set()
+
+
+@pytest.mark.parametrize("language", [language.code for language in list_languages()])
+def test_a_prefecture_without_a_city_has_its_place_in_the_list(
+    atlas: Atlas, pages: Mapping[str, Document], language: str
+) -> None:
+    """With its association, and its counter where one is known; the filter of the map's page leads there."""
+    unlisted = [prefecture for prefecture, rows in atlas.rows_by_prefecture.items() if not rows]
+    parts = {
+        part.attributes["id"]: part
+        for part in pages[f"{language}/cities/index.html"].find("details", class_="st-offices")
+    }
+    filters = {
+        link.attributes["data-prefecture"]: link.attributes["href"]
+        for link in pages[f"{language}/index.html"].find("a")
+        if "data-prefecture" in link.attributes
+    }
+    assert len(filters) == 47
+    assert list(parts) == [prefecture.slug for prefecture in unlisted]
+    for prefecture in unlisted:
+        assert filters[prefecture.slug] == f"cities/#{prefecture.slug}"
+        [association] = choose_offices(atlas.offices, find_government(prefecture)).associations
+        assert association.name in parts[prefecture.slug].text or association.name_en in parts[prefecture.slug].text
 
 
 def test_no_other_host_is_asked(pages: Mapping[str, Document]) -> None:

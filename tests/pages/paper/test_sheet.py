@@ -10,17 +10,20 @@ from urllib.parse import urlsplit
 import pytest
 
 from data.folder import locate_files
+from data.records import City
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
-from pages.card.card import Item, describe_city, shorten_address
-from pages.languages.language import list_languages, load_language
+from pages.card.card import Card, Item, describe_city, shorten_address
+from pages.card.offices import describe_briefly
+from pages.languages.language import Language, list_languages, load_language
 from pages.languages.ruby import drop_readings
 from pages.paper.sheet import render_sheet
 from tests.hostile import HOSTILE
 from tests.pages.markup.qr_reader import read_qr
-from tests.pages.parsed_html import Document, read_html
+from tests.pages.parsed_html import Document, Element, read_html
 from tests.pages.samples import make_city, make_link
 
 HERE = "https://map.example.jp"
@@ -44,7 +47,18 @@ def render(view: View, code: str = "en", atlas: Atlas | None = None) -> str:
 
 def list_cities(document: Document) -> list[str]:
     """List the cities of a sheet in its order."""
-    return [section.attributes["id"] for section in document.find("section")]
+    return [section.attributes["id"] for section in find_blocks(document)]
+
+
+def find_blocks(document: Document) -> list[Element]:
+    """Find the parts of the sheet that are a city each; what answers a question has parts too."""
+    return [section for section in document.find("section") if "id" in section.attributes]
+
+
+def describe(city: City, language: Language, *, alone: bool) -> Card:
+    """Describe a city as paper has it: where it is alone with its offices."""
+    offices = describe_briefly(choose_offices(read_atlas().offices, city.place), language) if alone else ()
+    return describe_city(city, language, offices)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +78,7 @@ def test_a_sheet_holds_what_its_address_names(view: View, slugs: tuple[str, ...]
     document = read_html(render(view))
     assert list_cities(document) == list(slugs)
     assert document.unclosed == []
-    assert slugs or "Not in this table." in document.find("main")[0].text
+    assert slugs or "Not in this table" in document.find("main")[0].text
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
@@ -82,10 +96,10 @@ def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
     """Each line and doubt of the first view's card; every web address in full, as text."""
     document = read_html(render(view, code))
     language = load_language(code)
-    for section in document.find("section"):
+    for section in find_blocks(document):
         city = read_atlas().find_city(section.attributes["id"])
         assert city
-        card = describe_city(city, language)
+        card = describe(city, language, alone=bool(view.city))
         wanted = [card.name_ja, *(doubt.reason for part in card.sections for doubt in part.doubts)]
         links = [item for part in card.sections for item in part.items if item.kind == "link"]
         wanted += [item.text for part in card.sections for item in part.items if not is_bare(item)]
@@ -106,15 +120,15 @@ def read_plain(text: str) -> str:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_address_stands_once(code: str) -> None:
-    """In full, as a link or as an e-mail address, and its host nowhere else but in the words of a doubt."""
+    """In full, as a link or as an e-mail address, and its host nowhere else but in the words of a doubt or a source."""
     document = read_html(render(View(), code))
     text = document.find("main")[0].text
-    for doubt in document.find("p", class_="sh-doubt"):
-        text = text.replace(doubt.text, "")
+    for said in (*document.find("p", class_="sh-doubt"), *document.find("p", class_="sh-source")):
+        text = text.replace(said.text, "")
     items = [
         item
         for city in read_atlas().cities
-        for part in describe_city(city, load_language(code)).sections
+        for part in describe(city, load_language(code), alone=False).sections
         for item in part.items
     ]
     addresses = [item.url or "" for item in items if item.kind == "link"]
@@ -173,7 +187,9 @@ def test_easy_japanese_has_plain_japanese_beside_other_words_only(view: View) ->
     """What differs by readings only stands once; a harder sentence would be read as something new."""
     html = render(view, "ja-easy")
     beside = {one.text for one in read_html(html).find("i")}
-    assert beside == {"担当課（出典の記載）", "ウェブサイト", "作成日"}
+    offices = {words for words in beside if words.startswith(("外国人相談窓口", "国際交流"))}
+    assert bool(offices) == bool(view.city)
+    assert beside - offices == {"担当課（出典の記載）", "ウェブサイト", "作成日"}
     title = re.findall(r"<title>([^<]*)</title>", html)[0]
     assert [word for word in title.split() if title.count(word) > 1] == []
 

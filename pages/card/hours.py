@@ -1,0 +1,98 @@
+"""Opening hours in the reader's words: the week, the closing days, and whether it is open now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from babel import Locale, UnknownLocaleError
+
+from data.hours import HOLIDAY, NEW_YEAR, WEEKDAYS, Closing, Day, Schedule, Span
+from pages.answers.opening import Opening
+from pages.languages.language import FALLBACK, Language
+from pages.languages.ruby import annotate
+
+JAPANESE_READINGS = dict(zip(WEEKDAYS, ("げつ", "か", "すい", "もく", "きん", "ど", "にち"), strict=True))
+LONG_RUN = 3  # days in a row that are written as from the first to the last
+
+
+def write_hours(schedule: Schedule, language: Language) -> str:
+    """Write a week: the days that have the same hours together, in the order of the week."""
+    parts = []
+    for spans, group in groupby(_sort_days(schedule), key=lambda pair: pair[1]):
+        times = language.join_names(_write_span(span, language) for span in spans)
+        parts.append(f"{write_days([day for day, _ in group], language)} {times}")
+    return ("；" if language.tag.startswith(("ja", "zh")) else "; ").join(parts)
+
+
+def write_days(days: Sequence[Day], language: Language) -> str:
+    """Write days of the week, those in a row together."""
+    return language.join_names(_name_days(days, language))
+
+
+def write_closing(closing: Closing, language: Language) -> str:
+    """Write when it is closed besides; empty where nothing is said of it."""
+    _ = language.gettext
+    days = [_("public holidays")] if closing.on_holidays else []
+    for first, last in closing.dates:
+        if (first, last) == NEW_YEAR:
+            days.append(_("New Year"))
+        else:
+            days.append("–".join("{}/{}".format(*day) for day in dict.fromkeys((first, last))))
+    return _("Closed: {days}").format(days=language.join_names(days)) if days else ""
+
+
+def write_opening(opening: Opening, language: Language) -> str:
+    """Say whether it is open now, and when that ends."""
+    _ = language.gettext
+    if opening.state == "ask":
+        return _("Ask whether it is open today.")
+    if opening.changes is None:
+        return _("Open now.") if opening.state == "open" else _("Closed now.")
+    time = f"{opening.changes:%-H:%M}"
+    if opening.state == "open":
+        return _("Open now, until {time} in Japan.").format(time=time)
+    day = name_weekday(WEEKDAYS[opening.changes.weekday()], language)
+    return _("Closed now. Opens: {day} {time} in Japan.").format(day=day, time=time)
+
+
+def name_weekday(sign: str, language: Language) -> str:
+    """Name a day of the week shortly, by its Japanese sign."""
+    if language.tag == "ja":
+        return annotate(sign, JAPANESE_READINGS[sign]) if language.readings else sign
+    try:
+        locale = Locale.parse(language.tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = Locale(FALLBACK)
+    return str(locale.days["stand-alone"]["abbreviated"][WEEKDAYS.index(sign)])
+
+
+def _sort_days(schedule: Schedule) -> Sequence[tuple[Day, tuple[Span, ...]]]:
+    """Return days of equal hours one after the other, beginning with those that the week begins with."""
+    firsts: dict[tuple[Span, ...], int] = {}
+    for number, (_, spans) in enumerate(schedule.days):
+        firsts.setdefault(spans, number)
+    return sorted(schedule.days, key=lambda pair: firsts[pair[1]])
+
+
+def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
+    """Yield the names of days, those in a row together."""
+    _ = language.gettext
+    usual = [WEEKDAYS.index(day.sign) for day in days if day.sign != HOLIDAY and not day.weeks]
+    for _offset, run in groupby(enumerate(usual), key=lambda pair: pair[1] - pair[0]):
+        names = [name_weekday(WEEKDAYS[number], language) for _place, number in run]
+        yield from [f"{names[0]}{_get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
+    for day in days:
+        if day.weeks:
+            weeks = language.join_names(map(str, day.weeks))
+            yield _("{day} (week {weeks} of the month)").format(day=name_weekday(day.sign, language), weeks=weeks)
+        elif day.sign == HOLIDAY:
+            yield _("public holidays")
+
+
+def _write_span(span: Span, language: Language) -> str:
+    return f"{span.start:%-H:%M}{_get_dash(language)}{span.end:%-H:%M}"
+
+
+def _get_dash(language: Language) -> str:
+    return "〜" if language.tag == "ja" else "–"

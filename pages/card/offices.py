@@ -1,0 +1,156 @@
+"""Counters and associations as sections of a card: what is known of each, where from, and that nobody has called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from data.hours import read_days
+from data.offices import Association, Counter, Offices, PhoneKind, Source
+from data.records import Place
+from pages.answers.offices import choose_offices, choose_own
+from pages.answers.opening import read_hours, tell_opening
+from pages.answers.scene import Scene
+from pages.card.card import Item, Section, shorten_address
+from pages.card.hours import write_closing, write_days, write_hours, write_opening
+from pages.languages.language import Language
+from pages.languages.names import name_prefecture
+from pages.languages.spoken import name_languages
+
+
+def describe_offices(offices: Offices, language: Language, now: datetime | None = None) -> tuple[Section, ...]:
+    """Describe counters, then associations, each as a section; with `now` whether a counter is open."""
+    counters = [
+        _describe_counter(counter, _describe_visits(counter, language, now), language) for counter in offices.counters
+    ]
+    return (*counters, *(_describe_association(one, language) for one in offices.associations))
+
+
+def describe_help(place: Place, scene: Scene) -> tuple[Section, ...]:
+    """Describe the offices that somebody at a place can ask; in the edition, whose pages lead on, a city's own."""
+    choose = choose_own if scene.links.is_static else choose_offices
+    return describe_offices(choose(scene.atlas.offices, place), scene.language, scene.moment)
+
+
+def describe_help_briefly(place: Place, scene: Scene) -> tuple[Section, ...]:
+    """Describe the same where it is one of many cities."""
+    choose = choose_own if scene.links.is_static else choose_offices
+    return describe_briefly(choose(scene.atlas.offices, place), scene.language)
+
+
+def describe_briefly(offices: Offices, language: Language) -> tuple[Section, ...]:
+    """Describe them for where there is little room: names, pages and numbers."""
+    counters = [_describe_counter(counter, (), language) for counter in offices.counters]
+    sections = (*counters, *(_describe_association(one, language) for one in offices.associations))
+    return tuple(replace(section, items=tuple(map(_shorten, section.items))) for section in sections)
+
+
+def _shorten(item: Item) -> Item:
+    return replace(item, detail=None, translate=None) if item.kind == "link" else item
+
+
+def _describe_visits(counter: Counter, language: Language, now: datetime | None) -> tuple[Item, ...]:
+    return (
+        *_describe_hours(counter, language, now),
+        *_describe_languages(counter, language),
+        *((Item("text", counter.address, lang="ja"),) if counter.address else ()),
+        *((Item("text", counter.note, lang="en"),) if counter.note else ()),
+    )
+
+
+def _describe_counter(counter: Counter, visits: tuple[Item, ...], language: Language) -> Section:
+    items = (_name_office(counter, counter.url, language), *_describe_phones(counter, language), *visits)
+    heading = _name_level(language.gettext("Counter for foreign residents"), counter.place, language)
+    return Section("counter", heading, items, source=_tell_source(counter.sources[0], language))
+
+
+def _describe_association(association: Association, language: Language) -> Section:
+    _ = language.gettext
+    name = _name_office(association, association.url, language)
+    other = _("Another source has another address: {address}").format(address=association.other_address)
+    items = (name, *((Item("text", other),) if association.other_address else ()))
+    headings = {
+        "association": _("International association"),
+        "prefecture office": _("Office of the prefecture"),
+        "city facility": _("Place for international exchange"),
+    }
+    heading = _name_level(headings[association.kind], association.place, language)
+    return Section("association", heading, items, source=_tell_source(association.source, language))
+
+
+def _name_level(heading: str, place: Place, language: Language) -> str:
+    """Say with the heading of which prefecture an office is, where it is no city's."""
+    is_prefecture = place.kind == "prefecture"
+    return heading + language.enclose(name_prefecture(place.prefecture, language)) if is_prefecture else heading
+
+
+def _name_office(office: Association | Counter, url: str | None, language: Language) -> Item:
+    """Name an office in English where that is known and the reader reads no Japanese, with its page."""
+    known = office.name_en and language.tag != "ja"
+    text, lang = (office.name_en, "en") if known else (office.name, "ja")
+    if not url:
+        return Item("text", text, lang=lang)
+    return Item("link", text, url, lang, shorten_address(url), language.tag != "ja" or None)
+
+
+def _describe_phones(counter: Counter, language: Language) -> Iterator[Item]:
+    _ = language.gettext
+    remarks: dict[PhoneKind, str | None] = {
+        "yes": None,
+        "may have changed": _("This number may have changed."),
+        "office line": _("This is an office's line: ask for the counter."),
+    }
+    for phone in counter.phones:
+        yield Item("phone", phone, f"tel:{phone.replace('-', '')}", detail=remarks[counter.phone_kind or "yes"])
+
+
+def _describe_hours(counter: Counter, language: Language, now: datetime | None) -> Iterator[Item]:
+    """Yield the hours in the reader's words, or as written where they cannot be read, and whether it is open."""
+    _ = language.gettext
+    schedule = read_hours(counter.days, counter.hours, counter.closed)
+    if schedule is None and not counter.hours and (days := read_days(counter.days)):
+        yield Item("text", write_days(days, language), detail=_("Ask whether it is open today.") if now else None)
+        return
+    if schedule is None:
+        written = " ".join(filter(None, (counter.days, counter.hours, counter.closed)))
+        yield from [Item("text", written, lang="ja")] if written else []
+        return
+    closing = write_closing(schedule.closing, language)
+    opening = tell_opening(counter, now) if now else None
+    if opening:
+        yield Item("text", write_opening(opening, language))
+    yield Item("text", write_hours(schedule, language), detail=closing or None)
+
+
+def _describe_languages(counter: Counter, language: Language) -> Iterator[Item]:
+    _ = language.gettext
+    notes = counter.language_notes
+    spoken = name_languages(_sort_languages(counter.languages, language), language)
+    spoken += [_("easy Japanese")] if "easy Japanese" in notes else []
+    remarks = [_("which one, depends on the day")] if "by day" in notes else []
+    remarks += [_("and others")] if "more" in notes else []
+    remarks += [_("others by telephone, with an interpreter")] if "interpreting" in notes else []
+    detail = language.join_names(remarks) or None
+    if spoken:
+        text = _("Languages: {languages}").format(languages=language.join_names(spoken))
+        yield Item("text", text, detail=detail)
+    if counter.phone_languages:
+        heard = name_languages(_sort_languages(counter.phone_languages, language), language)
+        text = _("By telephone, with an interpreter: {languages}").format(languages=language.join_names(heard))
+        yield Item("text", text)
+
+
+def _sort_languages(codes: tuple[str, ...], language: Language) -> list[str]:
+    """Return the codes with the reader's own language first."""
+    own = language.tag.partition("-")[0]
+    return sorted(codes, key=lambda code: code.partition("-")[0] != own)
+
+
+def _tell_source(source: Source, language: Language) -> str:
+    _ = language.gettext
+    where = urlsplit(source.where).netloc.removeprefix("www.") or source.where
+    date = source.date.removesuffix(" or later").removeprefix("FY")
+    known = language.join_names(filter(None, (where, date)))
+    return _("Source: {source}. We have not called or opened it.").format(source=known)
