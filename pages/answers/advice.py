@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.portals import Portal, PortalKind, choose_portals
-from data.records import Place, PlaceKind
+from data.portals import Portal, PortalKind, choose_portals, list_class_sites
+from data.records import Place, PlaceKind, Prefecture
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place
 from pages.languages.ruby import drop_readings, read_notation
@@ -43,6 +43,11 @@ def advise(place: Place, language: Language) -> Advice:
     step = AdviceStep(_choose_office(place.kind, language), name)
     portals = choose_portals(place.prefecture.code, language.tag)
     return Advice(step, tuple(_describe(portal, language) for portal in portals))
+
+
+def describe_class_sites(prefecture: Prefecture, language: Language) -> tuple[Site, ...]:
+    """Describe the sites that list the classes of a prefecture; none known does not say that there is none."""
+    return tuple(_describe(portal, language) for portal in list_class_sites(prefecture.code))
 
 
 def _choose_office(kind: PlaceKind, language: Language) -> str:

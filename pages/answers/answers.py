@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.places.gazetteer import find_government, list_prefectures
 from data.places.postal import format_postal_code
 from pages.address.view import Unknown, View
+from pages.answers.advice import describe_class_sites
 from pages.answers.offers import Offer, offer_cities, offer_counters, offer_places
 from pages.answers.offices import choose_offices
 from pages.answers.place_answers import Answer, list_place_answers
@@ -77,6 +78,7 @@ def _list_prefecture_offices(scene: Scene) -> list[Answer]:
         Answer(
             f"{heading}{language.colon}{name_prefecture(prefecture, language)}",
             offices=choose_offices(known, find_government(prefecture)),
+            sites=describe_class_sites(prefecture, language),
             folded=True,
         )
         for prefecture in list_prefectures()

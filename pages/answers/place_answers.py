@@ -9,7 +9,7 @@ from data.offices import Offices
 from data.places.postal import format_postal_code, search_postal_code
 from data.places.wards import find_end
 from data.records import Place
-from pages.answers.advice import Advice, advise
+from pages.answers.advice import Advice, Site, advise
 from pages.answers.filters import Result
 from pages.answers.offers import Offer, describe_place, offer_cities, offer_places
 from pages.answers.offices import choose_offices
@@ -36,6 +36,7 @@ class Answer:
     note: str = ""  # what has to be known of the offers
     advice: Advice | None = None
     offices: Offices | None = None  # that can be asked there
+    sites: tuple[Site, ...] = ()  # of others, about it
     folded: bool = False  # what it offers is behind its text
 
 

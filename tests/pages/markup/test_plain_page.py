@@ -9,6 +9,7 @@ import pytest
 
 from data.folder import locate_files
 from data.places.gazetteer import find_government, list_prefectures
+from data.portals import list_class_sites
 from data.records import City, Prefecture
 from pages.address.links import Links, PageName
 from pages.address.view import View, parse_view
@@ -233,6 +234,7 @@ def test_every_prefecture_has_its_offices_in_the_html(atlas: Atlas, prefecture: 
     wanted = {counter.url for counter in offices.counters if counter.url}
     wanted |= {f"tel:{phone.replace('-', '')}" for counter in offices.counters for phone in counter.phones}
     wanted |= {association.url for association in offices.associations}
+    wanted |= {site.url for site in list_class_sites(prefecture.code) if site.url}
     assert offices.associations
     assert wanted <= links
     sources = [note.text for note in document.find("p") if "mm-source" in note.attributes.get("class", "")]
