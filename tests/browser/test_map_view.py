@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page, ViewportSize, expect
 
 from tests.browser.hand import Point, drag, find_middles, press
 from tests.browser.map_page import (
@@ -45,7 +45,8 @@ def test_the_page_can_show_where_the_visitor_is(stay: Stay) -> None:
 
 def test_the_cities_stay_in_a_frame_that_changes(stay: Stay) -> None:
     """However late the frame gets its size, the cities are in it; not once the visitor has moved the map himself."""
-    page, _ = stay("/?prefecture=saitama&prefecture=osaka", reduced_motion=True)
+    tall: ViewportSize = {"width": 1280, "height": 1200}  # the whole map is on the screen
+    page, _ = stay("/?prefecture=saitama&prefecture=osaka", viewport=tall, reduced_motion=True)
     frame = await_map(page)
     for width in (300, 700, 260):
         resize_frame(page, frame, width)

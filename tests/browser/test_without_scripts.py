@@ -36,7 +36,7 @@ def test_without_scripts_every_city_is_a_target(plain_page: Page) -> None:
 def test_without_scripts_a_prefecture_filters_and_a_city_opens(plain_page: Page) -> None:
     """The form, the map's links and the rows work by themselves."""
     plain_page.get_by_text("Prefecture", exact=True).first.click()
-    plain_page.get_by_label("Osaka", exact=True).check()
+    plain_page.get_by_label("Osaka (2)", exact=True).check()
     plain_page.get_by_role("button", name="Show").click()
     expect(plain_page).to_have_url(re.compile(r"\?q=&prefecture=osaka$"))
     expect(plain_page.locator(".fv-row")).to_have_count(2)
@@ -58,8 +58,8 @@ def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: R
     files = [href for href in ours if urlsplit(href).path.startswith("/data/")]
     assert len(files) == len(FORMATS)
     assert all(plain_page.request.get(href).ok for href in files)
-    pages, cities, skips, sheet = 3, 20, 2, 1
-    assert len(ours) == pages + cities + len(list_languages()) + skips + sheet + len(files)
+    pages, cities, skips, sheet, spoken = 3, 20, 2, 1, 10
+    assert len(ours) == pages + cities + len(list_languages()) + skips + sheet + spoken + len(files)
     for href in [href for href in ours if href not in files]:
         plain_page.goto(href)
         expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
