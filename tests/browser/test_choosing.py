@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute, expect
 
+from tests.browser.accessible_views import await_rest
 from tests.browser.map_page import (
     FRAME,
     MARKERS,
@@ -167,6 +168,7 @@ def test_map_and_list_take_turns(stay: Stay) -> None:
     page, _ = stay("/")
     frame = await_map(page)
     for way, name in (("map", "Kobe"), ("list", "Sapporo"), ("map", "Kobe"), ("list", "Sapporo"), ("list", "Kobe")):
+        await_rest(page)  # the map's layer may be drawn anew till then, and its markers with it
         if way == "map":
             find_marker(frame, "Kobe, Hyogo").focus()
             page.keyboard.press("Enter")

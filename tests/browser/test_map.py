@@ -166,7 +166,7 @@ def scroll_popup(page: Page, frame: Frame) -> None:
     reach = int(box["height"] / 2 - 10)
     if has_touch(page):
         finger = page.context.new_cdp_session(page)
-        for _ in range(3):
+        for _ in range(6):
             finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y + reach}]})
             for way in range(0, 2 * reach, 10):
                 point = {"x": x, "y": y + reach - way}
