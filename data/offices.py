@@ -96,3 +96,6 @@ class Offices:
 
     associations: tuple[Association, ...] = ()
     counters: tuple[Counter, ...] = ()
+
+
+NO_OFFICES = Offices()

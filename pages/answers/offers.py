@@ -25,6 +25,15 @@ class Offer:
     ja: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenOffer:
+    """A link that filters to the counters that speak a language; `chosen` tells that it does now."""
+
+    text: str
+    url: str
+    chosen: bool
+
+
 def offer_cities(cities: Iterable[City], scene: Scene) -> tuple[Offer, ...]:
     """Offer listed cities, each to be opened."""
     view = scene.view
@@ -37,12 +46,16 @@ def offer_cities(cities: Iterable[City], scene: Scene) -> tuple[Offer, ...]:
     )
 
 
-def offer_spoken(scene: Scene) -> tuple[Offer, ...]:
-    """Offer each language of a counter as a filter, the reader's own first; the chosen one leads to all languages."""
+def offer_spoken(scene: Scene) -> tuple[SpokenOffer, ...]:
+    """Offer each language of a counter as a filter, the reader's own first."""
     view, language = scene.view, scene.language
     own = language.tag.partition("-")[0]
     return tuple(
-        Offer(name_language(code, language), scene.links.link_view(replace(view, speaks=code, city=None, page=1)), code)
+        SpokenOffer(
+            name_language(code, language),
+            scene.links.link_view(replace(view, speaks=code, city=None, page=1)),
+            chosen=code == view.speaks,
+        )
         for code in sorted(list_spoken(scene.atlas), key=lambda code: code != own)
     )
 

@@ -30,14 +30,17 @@ def describe_offices(offices: Offices, language: Language, now: datetime | None 
 
 def describe_help(place: Place, scene: Scene) -> tuple[Section, ...]:
     """Describe the offices that somebody at a place can ask; in the edition, whose pages lead on, a city's own."""
-    choose = choose_own if scene.links.is_static else choose_offices
-    return describe_offices(choose(scene.atlas.offices, place), scene.language, scene.moment)
+    return describe_offices(_choose(place, scene), scene.language, scene.moment)
 
 
 def describe_help_briefly(place: Place, scene: Scene) -> tuple[Section, ...]:
     """Describe the same where it is one of many cities."""
+    return describe_briefly(_choose(place, scene), scene.language)
+
+
+def _choose(place: Place, scene: Scene) -> Offices:
     choose = choose_own if scene.links.is_static else choose_offices
-    return describe_briefly(choose(scene.atlas.offices, place), scene.language)
+    return choose(scene.atlas.offices, place)
 
 
 def describe_briefly(offices: Offices, language: Language) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from data.offices import Offices
+from data.offices import NO_OFFICES, Offices
 from data.records import City
 from geocache.coordinates import Coordinate
 from pages.answers.offices import choose_offices
@@ -14,7 +14,6 @@ from pages.card.card import Card, describe_city
 from pages.card.offices import describe_briefly
 from pages.languages.language import Language
 
-NO_OFFICES = Offices()
 CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
 MAX_CITIES_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 

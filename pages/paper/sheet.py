@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from data.offices import NO_OFFICES
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.answers import list_answers
@@ -69,8 +70,8 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "single": single,
         "longest": LONGEST_ADDRESS,
         "blocks": [
-            # on the sheet of many there is no room for them
-            describe_block(city, number, scene, *([choose_offices(atlas.offices, city.place)] if single else []))
+            # on the sheet of many there is no room for offices
+            describe_block(city, number, scene, choose_offices(atlas.offices, city.place) if single else NO_OFFICES)
             for number, city in enumerate(cities, start=1)
         ],
         "halls": any(city.place.kind != "prefecture" for city in cities),
@@ -80,7 +81,8 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "link_qr": partial(link_qr, shared, links) if shared else None,
         "prefectures": list_sheets(scene) if by_prefecture else (),
         "describe": partial(describe_offices, language=language),
-        "answers": () if named else list_answers(scene),
+        # what is folded has no room on the sheet of many either
+        "answers": () if named else [answer for answer in list_answers(scene) if not answer.folded],
         "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),
         "kept": _pair_kept(atlas, language),

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from data.offices import Offices
+from data.offices import NO_OFFICES, Offices
 from data.records import City
 from pages.answers.scene import Scene
 from pages.card.card import Item, describe_city, shorten_address
@@ -20,7 +20,6 @@ from pages.languages.ruby import drop_readings
 from pages.markup.qr import draw_qr
 
 JAPANESE = "ja"
-NO_OFFICES = Offices()
 SEPARATOR = " · "  # between what a card says of a link
 
 

@@ -8,14 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.folder import locate_files
-from data.places.gazetteer import find_government, list_prefectures
-from data.portals import list_class_sites
-from data.records import City, Prefecture
+from data.records import City
 from pages.address.links import Links, PageName
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.listing import ROWS_PER_PAGE
-from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
 from pages.languages.language import Language, load_language
 from pages.markup.plain_page import render_page
@@ -223,41 +220,3 @@ def test_hostile_text_stays_text() -> None:
     document = render(Atlas((build(HOSTILE),), {}, ()), View(query=HOSTILE))
     assert document.find("input", name="q")[0].attributes["value"] == HOSTILE
     assert HOSTILE in render(Atlas((build(HOSTILE),), {}, ())).find("main")[0].text
-
-
-@pytest.mark.parametrize("prefecture", list_prefectures(), ids=lambda prefecture: prefecture.slug)
-def test_every_prefecture_has_its_offices_in_the_html(atlas: Atlas, prefecture: Prefecture) -> None:
-    """Its association, its counter where one is known, each with its source; the map is not empty."""
-    document = render(atlas, View(prefectures=(prefecture.slug,), lang="en"))
-    offices = choose_offices(atlas.offices, find_government(prefecture))
-    links = {link.attributes["href"] for link in document.find("a") if "href" in link.attributes}
-    wanted = {counter.url for counter in offices.counters if counter.url}
-    wanted |= {f"tel:{phone.replace('-', '')}" for counter in offices.counters for phone in counter.phones}
-    wanted |= {association.url for association in offices.associations}
-    wanted |= {site.url for site in list_class_sites(prefecture.code) if site.url}
-    assert offices.associations
-    assert wanted <= links
-    sources = [note.text for note in document.find("p") if "mm-source" in note.attributes.get("class", "")]
-    assert len(sources) >= len(offices.counters) + len(offices.associations)
-    assert document.find("a", class_="sm-mark")
-
-
-@pytest.mark.parametrize(
-    ("view", "marked", "dots"),
-    [
-        (View(query="Matsumoto"), {"nagoya", "sagamihara", "shizuoka"}, ["Matsumoto"]),
-        (View(query="332-0031"), {"kawasaki", "saitama", "yokohama"}, ["Kawaguchi"]),
-        (View(prefectures=("nagano",)), {"saitama", "sagamihara", "shizuoka"}, []),
-        (View(query="Kobe"), {"kobe"}, []),
-    ],
-)
-def test_the_drawn_map_shows_what_was_asked_for(atlas: Atlas, view: View, marked: set[str], dots: list[str]) -> None:
-    """A place without a row is a dot with its name, and the nearest city halls are the markers."""
-    document = render(atlas, view)
-    assert {mark.attributes["data-open-city"] for mark in document.find("a", class_="sm-mark")} == marked
-    assert [name.text for name in document.find("text", class_="sm-asked-name")] == dots
-
-
-def test_a_query_that_means_nothing_leaves_all_cities_on_the_map(atlas: Atlas) -> None:
-    """The answer says so; the map is not empty."""
-    assert len(render(atlas, View(query="qqqq")).find("a", class_="sm-mark")) == len(atlas.cities)

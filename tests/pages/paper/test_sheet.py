@@ -3,46 +3,27 @@
 import datetime
 import re
 from dataclasses import replace
-from functools import cache
 from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
 
-from data.folder import locate_files
 from data.records import City
-from pages.address.links import Links
 from pages.address.view import View
-from pages.answers.atlas import Atlas, load_atlas
+from pages.answers.atlas import Atlas
 from pages.answers.offices import choose_offices
-from pages.answers.scene import Scene
 from pages.card.card import Card, Item, describe_city, shorten_address
 from pages.card.offices import describe_briefly
-from pages.languages.language import Language, list_languages, load_language
+from pages.languages.language import Language, load_language
 from pages.languages.ruby import drop_readings
-from pages.paper.sheet import render_sheet
 from tests.hostile import HOSTILE
 from tests.pages.markup.qr_reader import read_qr
+from tests.pages.paper.sheets import HERE, LANGUAGES, VIEWS, read_atlas, read_plain, render
 from tests.pages.parsed_html import Document, Element, read_html
 from tests.pages.samples import make_city, make_link
 
-HERE = "https://map.example.jp"
-TODAY = datetime.date(2026, 1, 2)
-LANGUAGES = [language.code for language in list_languages()]
 KANAGAWA = ("yokohama", "kawasaki", "sagamihara")
 QR = re.compile(r'<div class="sh-qr"[^>]*aria-label="[^"]*?(https?://[^"]*)">(<svg.*?</svg>)', re.DOTALL)
-VIEWS = (View(city="kyoto"), View(prefectures=("kanagawa",)), View())
-
-
-@cache
-def read_atlas() -> Atlas:
-    """The shipped table."""
-    return load_atlas(locate_files({}))
-
-
-def render(view: View, code: str = "en", atlas: Atlas | None = None) -> str:
-    """Render a sheet."""
-    return str(render_sheet(Scene(atlas or read_atlas(), view, Links("map"), load_language(code)), HERE, TODAY))
 
 
 def list_cities(document: Document) -> list[str]:
@@ -113,11 +94,6 @@ def is_bare(item: Item) -> bool:
     return item.kind == "link" and (item.detail or "").startswith(shorten_address(item.url or "")) and not item.lang
 
 
-def read_plain(text: str) -> str:
-    """Return text without spaces, and without the readings that ruby adds in brackets."""
-    return re.sub(r"\s|（[ぁ-ゖー]+）", "", text)
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_address_stands_once(code: str) -> None:
     """In full, as a link or as an e-mail address, and its host nowhere else but in the words of a doubt or a source."""
@@ -161,37 +137,6 @@ def test_every_code_reads_as_its_address(view: View, code: str) -> None:
     assert [address for address, _ in codes][1:] == classes
     assert codes[0][1].startswith(f"{HERE}/?lang={code}")
     assert all(f"city={view.city}" in codes[0][1] for _ in [view.city] if view.city)
-
-
-@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "ja"])
-def test_japanese_stands_beside_each_heading(code: str) -> None:
-    """Who cannot read the reader's language finds every heading in Japanese too."""
-    japanese = load_language("ja")
-    document = read_html(render(View(city="sakai"), code))
-    headings = [read_plain(heading.text) for heading in document.find("h3")]
-    wanted = [japanese.gettext(one) for one in ("Japanese classes", "Department in charge (as listed)", "Website")]
-    assert [words for words in wanted if not any(words in heading for heading in headings)] == []
-    sentence = japanese.gettext("This is not an official site.")
-    assert (sentence in document.find("header")[0].text) == (code != "ja-easy")
-
-
-def test_in_japanese_nothing_is_said_twice() -> None:
-    """The Japanese sheet has one language, and one credit for the boundaries."""
-    document = read_html(render(View(city="sakai"), "ja"))
-    assert document.find("i") == []
-    assert document.find("body")[0].text.count("気象庁ホームページ") == 1
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=["one", "Kanagawa", "all"])
-def test_easy_japanese_has_plain_japanese_beside_other_words_only(view: View) -> None:
-    """What differs by readings only stands once; a harder sentence would be read as something new."""
-    html = render(view, "ja-easy")
-    beside = {one.text for one in read_html(html).find("i")}
-    offices = {words for words in beside if words.startswith(("外国人相談窓口", "国際交流"))}
-    assert bool(offices) == bool(view.city)
-    assert beside - offices == {"担当課（出典の記載）", "ウェブサイト", "作成日"}
-    title = re.findall(r"<title>([^<]*)</title>", html)[0]
-    assert [word for word in title.split() if title.count(word) > 1] == []
 
 
 def test_numbers_are_those_of_the_map() -> None:
