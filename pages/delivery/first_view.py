@@ -45,7 +45,7 @@ class Asked:
     links: Links
     public_url: str
     language: Language
-    moment: datetime
+    moment: datetime | None  # where the page may say whether a counter is open; else it can be kept for long
 
 
 def read_request(
@@ -65,8 +65,9 @@ def read_request(
     view = parse_view(query, atlas.cities)
     cookies = cookie_parser(headers.get("cookie", ""))
     language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
+    moment = get_moment() if view.city or view.filter_count else None
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language, get_moment())
+    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language, moment)
 
 
 def render_first_view(asked: Asked) -> FirstView:

@@ -224,3 +224,14 @@ def test_the_same_view_is_the_same_request() -> None:
 def test_templates_draw_no_markup_from_values() -> None:
     """The templates of robots.txt and the sitemap escape as well."""
     assert "<b>" not in render_template("sitemap.xml", urls=["http://x/<b>"])
+
+
+@pytest.mark.parametrize(
+    ("query", "tells"),
+    [({}, False), ({"lang": ["vi"]}, False), ({"city": ["sapporo"]}, True), ({"prefecture": ["nagano"]}, True)],
+)
+def test_only_a_page_that_tells_who_is_open_changes_with_the_time(query: dict[str, list[str]], tells: bool) -> None:
+    """The start page is kept as long as its data; a page with an office in full for five minutes."""
+    asked = read_request("", query, {}, "http://localhost")
+    assert asked
+    assert (asked.moment is not None) == tells
