@@ -7,6 +7,7 @@ from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute, expect
 
 from tests.browser.accessible_views import await_rest
 from tests.browser.map_page import (
+    CARD,
     FRAME,
     MARKERS,
     await_map,
@@ -177,6 +178,8 @@ def test_map_and_list_take_turns(stay: Stay) -> None:
         expect_card(page, name)
         expect(page).to_have_url(re.compile(rf"\?city={name.lower()}$"))
         expect_popup(frame, name)
+        if way == "list":  # the card takes the focus when it has come, which would be taken from a marker
+            expect(page.locator(CARD).locator(".mm-card-name")).to_be_focused()
 
 
 def test_closing_the_card_clears_the_address(stay: Stay) -> None:

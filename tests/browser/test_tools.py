@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import check_frames
+from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 
@@ -63,6 +64,15 @@ def test_page_errors_and_foreign_sockets_are_noted(open_page: PageOpener, plain_
         page.evaluate("() => { new WebSocket('wss://live.example.com/'); setTimeout(() => { throw Error('lost') }) }")
     assert log.foreign_requests == ["wss://live.example.com/"]
     assert log.page_errors == ["lost"]
+
+
+def test_what_keeps_a_profile_alive_is_no_page_of_an_app(profiles: Profiles, plain_app: RunningApp) -> None:
+    """Once its app has ended such a page would go on asking for it, in the log of the next test."""
+    profile = profiles.take()
+    profile.begin(plain_app.url)
+    assert [page.locator("script").count() for page in profile.context.pages] == [0]
+    assert [page.text_content("body") for page in profile.context.pages] == ["ok"]
+    profiles.put_back(profile)
 
 
 def test_axe_looks_into_every_frame(open_page: PageOpener, plain_app: RunningApp) -> None:
