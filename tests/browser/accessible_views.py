@@ -106,6 +106,7 @@ VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/cities?lang={}", show_list),
     ("/about?lang={}", show_about),
 )
+RICHEST = (show_pressed_marker, show_counter, show_list, show_about)  # have every part of the others between them
 WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
 
 
@@ -134,6 +135,14 @@ def choose_rules(language: str, width: int, scheme: Scheme) -> Rules:
     if scheme == "dark":
         return COLOURS
     return ALL if language in (FIRST if width == NARROWEST else FIRST[:1]) else ALL_BUT_COLOURS
+
+
+def has_news(language: str, show: Callable[[Page], None]) -> bool:
+    """Tell whether the rules can find in a view of a language what they find nowhere else.
+
+    In a language beside those of each kind a view has parts and words of the richest, and no others.
+    """
+    return language in FIRST or show in RICHEST
 
 
 def list_violations(checked: Sequence[CheckedFrame], path: str, frames: int) -> list[str]:
