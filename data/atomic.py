@@ -53,12 +53,23 @@ def replace_bytes(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def sweep_strays(folder: Path) -> None:
+    """Remove what killed writers of any file left anywhere below a folder; call it where nobody else writes there."""
+    for stray in folder.rglob(".*.tmp"):
+        if _name_strays(".+").fullmatch(stray.name):
+            stray.unlink(missing_ok=True)
+
+
 def _sweep_strays(path: Path) -> None:
     """Remove the temporary files that killed writers of this file, and of no other, left behind."""
-    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.tmp")  # the eight letters are mkstemp's
+    ours = _name_strays(re.escape(path.name))
     for stray in path.parent.iterdir():
         if ours.fullmatch(stray.name):
             stray.unlink(missing_ok=True)
+
+
+def _name_strays(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\.{name}\.[a-z0-9_]{{8}}\.tmp")  # the eight letters are mkstemp's
 
 
 def _sync_folder(folder: Path) -> None:

@@ -65,23 +65,28 @@ def read_coordinates(path: Path) -> CoordinateFile:
     except OSError as error:
         problem = Problem(path.name, None, None, str(error), "The file cannot be read.", "Make it readable.")
         return CoordinateFile({}, (problem,), damaged=True)
-    content, problems = _read_as_utf8(path.name, content)
+    return parse_coordinates(path.name, content)
+
+
+def parse_coordinates(file: str, content: bytes) -> CoordinateFile:
+    """Read the content of the coordinate file of that name, as `read_coordinates` does."""
+    content, problems = _read_as_utf8(file, content)
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     found: dict[str, Coordinate] = {}
     rows: dict[str, int] = {}
-    problems += [] if _is_header(lines[0]) else [_describe_header(path.name, lines[0])]
+    problems += [] if _is_header(lines[0]) else [_describe_header(file, lines[0])]
     for row, line in enumerate(lines, start=1):
         if not line.strip() or (row == 1 and not line[:1].isdigit()):
             continue
-        result = _parse_line(line, path.name, row)
+        result = _parse_line(line, file, row)
         if isinstance(result, Coordinate) and result.code in found:
             message = f"The code stands in row {rows[result.code]} already; one row a city is allowed."
-            result = Problem(path.name, row, "code", result.code, message, "Delete one of the two rows.")
+            result = Problem(file, row, "code", result.code, message, "Delete one of the two rows.")
         if isinstance(result, Problem):
             problems.append(result)
         else:
             found[result.code], rows[result.code] = result, row
-            problems += _tell_code(path.name, row, line, result.code)
+            problems += _tell_code(file, row, line, result.code)
     return CoordinateFile(found, tuple(problems), any(problem.fatal for problem in problems), rows)
 
 

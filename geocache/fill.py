@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from data.atomic import lock_file
+from data.atomic import lock_file, replace_bytes
 from data.records import Place
 from geocache.answer import Finder, FoundPoint, Lookup, Outcome, format_query
-from geocache.coordinates import PROVIDERS, Coordinate, read_coordinates, write_coordinates
+from geocache.coordinates import PROVIDERS, Coordinate, CoordinateFile, parse_coordinates, write_coordinates
 
 OUTAGES_BEFORE_STOP = 3
 
@@ -87,19 +86,22 @@ def count_outages(outages: int, answer: Lookup) -> int:
 
 
 def set_aside_file(path: Path, today: date) -> Path:
-    """Copy a damaged file beside itself under a name not taken yet, byte for byte, and return that name."""
+    """Copy a damaged file beside itself under a name not taken yet, byte for byte and whole; return that name."""
     number = 1
     target = path.with_name(f"{path.name}.damaged-{today.isoformat()}")
     while target.exists():
         number += 1
         target = path.with_name(f"{path.name}.damaged-{today.isoformat()}-{number}")
-    shutil.copyfile(path, target)
+    replace_bytes(target, path.read_bytes())
     return target
 
 
 def _load_rows(path: Path, today: date) -> tuple[dict[str, Coordinate], Path | None]:
-    """Read the usable rows; a damaged file is copied aside before it is written anew with them."""
-    file = read_coordinates(path)
+    """Read the usable rows; a damaged file is copied aside before it is written anew with them.
+
+    A file that is there and cannot be read holds rows that only it has, perhaps: raises OSError.
+    """
+    file = parse_coordinates(path.name, path.read_bytes()) if path.exists() else CoordinateFile({})
     known = dict(file.coordinates)
     if not file.damaged:
         return known, None

@@ -20,11 +20,12 @@ from data.folder import DataFiles, locate_files
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
+from data.table.extent import measure_extent
 from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
 from geocache.distance import rank_nearest
-from pages.answers.freshness import Measures, find_fault
+from pages.answers.freshness import Measures, find_defect, find_fault
 from pages.answers.middles import find_middle
 
 logger = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ class DataState:
     cities: int
     problems: int  # rows and files that `python -m data check` names
     good_since: datetime | None  # None where there is no table at all
-    problem: str | None = None
+    problem: str | None = None  # or what is wrong with these, where the app started with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class AtlasKeeper:
         """Describe what is shown now."""
         atlas, good, fault = self._update()
         saved = good.saved if good else None
+        if good and good.atlas.cities:
+            fault = fault or find_defect(good.measures)
         return DataState(atlas.version, len(atlas.cities), len(atlas.problems), saved, fault)
 
     def _update(self) -> tuple[Atlas, _Reading | None, str | None]:
@@ -136,7 +139,7 @@ class AtlasKeeper:
     def _read(self, stamps: str) -> _Reading:
         saved = _find_saved(self._files.cities)
         atlas = load_atlas(self._files, hashlib.blake2b(stamps.encode(), digest_size=8).hexdigest())
-        return _Reading(stamps, atlas, _measure(atlas), saved, self._clock())
+        return _Reading(stamps, atlas, _measure(atlas, self._files), saved, self._clock())
 
     def _judge(self, reading: _Reading) -> None:
         """Show what was read, or the last good tables with word of it."""
@@ -180,7 +183,7 @@ def _get_keeper(files: DataFiles) -> AtlasKeeper:
     return AtlasKeeper(files)
 
 
-def _measure(atlas: Atlas) -> Measures:
+def _measure(atlas: Atlas, files: DataFiles) -> Measures:
     fatal = [problem for problem in atlas.problems if problem.fatal]
     return Measures(
         cities=len(atlas.cities),
@@ -190,6 +193,7 @@ def _measure(atlas: Atlas) -> Measures:
         ),
         ending=atlas.ending,
         fatal=bool(fatal),
+        beside={path.name: measure_extent(path) for path in files.list_paths() if path != files.cities},
     )
 
 

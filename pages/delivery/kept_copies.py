@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from data.atomic import lock_file, replace_bytes
 from pages.markup.private_folder import find_private_folder
 
 CONTENTS = "compressed copies"
+LOCK = "writing"  # the name under which processes take turns
 MIN_KEPT_BYTES = 8_192  # what is smaller is compressed as fast as it is read
 
 
@@ -47,7 +48,5 @@ def _read_whole(path: Path, content: bytes, unpack: Callable[[bytes], bytes]) ->
 
 
 def _write(path: Path, copy: bytes) -> None:
-    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        whole = Path(folder) / path.name
-        whole.write_bytes(copy)
-        whole.replace(path)
+    with contextlib.suppress(OSError), lock_file(path.parent / LOCK):
+        replace_bytes(path, copy)

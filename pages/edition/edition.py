@@ -10,7 +10,7 @@ from pathlib import Path
 
 from js_lib_leaflet import __file__ as leaflet_package
 
-from data.atomic import lock_file, replace_bytes
+from data.atomic import lock_file, replace_bytes, sweep_strays
 from data.published.formats import OFFICE_FORMATS, PACKAGE, VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
@@ -83,6 +83,7 @@ def write_edition(folder: Path, edition: Edition) -> Written:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with lock_file(folder):
         before = read_manifest(folder)
+        sweep_strays(folder)
         hashes = {}
         for name, content in list_files(edition):
             hashes[name] = hash_content(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from data.atomic import lock_file, replace_bytes
 from data.folder import locate_files
 from data.table.corrections import read_corrections
 from pages.languages.language import CATALOGUES, FALLBACK, read_catalogue
@@ -46,8 +48,10 @@ def update_catalogue(file: Path, template: Catalog) -> None:
     catalogue.creation_date = born
     catalogue.project, catalogue.msgid_bugs_address = "Madoguchi Map", ""
     catalogue.last_translator = catalogue.language_team = ""
-    with file.open("wb") as stream:
-        write_po(stream, catalogue, width=WIDTH, ignore_obsolete=True, include_lineno=False)
+    written = io.BytesIO()
+    write_po(written, catalogue, width=WIDTH, ignore_obsolete=True, include_lineno=False)
+    with lock_file(file):
+        replace_bytes(file, written.getvalue())
 
 
 def list_strings(message: Message) -> list[str]:

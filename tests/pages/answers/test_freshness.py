@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,21 @@ from pathlib import Path
 import pytest
 
 from data.folder import DataFiles, locate_files
+from data.records import Ending
+from data.table.extent import Extent, measure_extent
 from pages.answers.atlas import AtlasKeeper
-from pages.answers.freshness import SETTLED_SECONDS, Measures, find_fault
+from pages.answers.freshness import SETTLED_SECONDS, Measures, find_defect, find_fault
 from pages.answers.outdated import tell_kept
 from pages.languages.language import load_language
 
 SHIPPED = locate_files({})
 GOOD = Measures(cities=20, points=20)
+BESIDE = "corrections.csv"
+
+
+def beside(rows: int, ending: Ending = "whole") -> Measures:
+    """Good tables, and beside them a file of so many rows."""
+    return Measures(20, 20, beside={BESIDE: Extent(rows, ending)})
 
 
 @dataclass
@@ -57,6 +66,19 @@ class Clock:
         (Measures(20, 20, broken="b"), Measures(20, 20, broken="a"), 0, None),
         (Measures(1, 1), Measures(2, 2), 0, None),
         (Measures(0, 0), Measures(1, 1), 9999, "no usable rows any more"),
+        (beside(8), beside(8), 0, None),
+        (beside(4), beside(8), 0, None),
+        (beside(3), beside(8), 0, "3 rows of 8"),
+        (beside(0), beside(8), 0, "0 rows of 8"),
+        (beside(0), beside(8), SETTLED_SECONDS, None),
+        (beside(7, "cut"), beside(8), 9999, "ends early"),
+        (beside(7, "cut"), beside(8, "cut"), 0, None),
+        (beside(8, "open"), beside(8), 0, "no line end"),
+        (beside(8, "open"), beside(8), SETTLED_SECONDS, None),
+        (beside(8, "open"), beside(8, "open"), 0, None),
+        (beside(9, "open"), beside(8), 0, None),
+        (beside(8, "cut"), GOOD, 0, "ends early"),
+        (beside(8), GOOD, 0, None),
     ],
 )
 def test_what_is_shown_gives_way_only_to_what_is_whole(
@@ -123,6 +145,93 @@ def test_a_table_saved_badly_leaves_the_last_good_one(files: DataFiles, content:
     assert (len(healed.cities), healed.kept_from, keeper.describe().problem) == (21, None, None)
 
 
+COLUMNS = b"code,city,x"
+
+
+@pytest.mark.parametrize(
+    ("content", "extent"),
+    [
+        (None, Extent()),
+        (b"", Extent()),
+        (b"code,ci", Extent(0, "cut")),
+        (COLUMNS, Extent(0, "cut")),
+        (COLUMNS + b"\n", Extent(0)),
+        (COLUMNS + b"\n1,a,b\n\n2,c,d\n", Extent(2)),
+        (COLUMNS + b"\r\n1,a,b\r\n", Extent(1)),
+        (COLUMNS + b"\n1,a,b\n2,c", Extent(2, "cut")),
+        (COLUMNS + b"\n1,a,b\n2,c,d", Extent(2, "open")),
+        (COLUMNS + b'\n1,a,"b\n', Extent(0, "cut")),
+        (COLUMNS + b'\n1,a,"b\nc"\n', Extent(1)),
+        (os.urandom(50) + b"\0", Extent()),
+        ("名,city,x\n".encode()[:-9], Extent()),
+    ],
+)
+def test_the_extent_tells_half_a_file(tmp_path: Path, content: bytes | None, extent: Extent) -> None:
+    """Rows below the header are counted; a file that stops within a row, a header or quotation marks is cut."""
+    if content is not None:
+        (tmp_path / "file.csv").write_bytes(content)
+    assert measure_extent(tmp_path / "file.csv") == extent
+
+
+FILES_BESIDE = [path.name for path in SHIPPED.list_paths() if path != SHIPPED.cities]
+ROWS = {  # one that ships empty here gets a row
+    "checks.csv": "011002,札幌市,department,International Relations Department,2026-04-01,Staff,A mail of that day\n"
+}
+
+
+@pytest.mark.parametrize("name", FILES_BESIDE)
+def test_a_file_beside_the_table_saved_badly_leaves_the_last_good_ones(files: DataFiles, name: str) -> None:
+    """Whichever it is, all stays as it was, with the notice; the whole new file is shown at once."""
+    path = next(path for path in files.list_paths() if path.name == name)
+    whole = path.read_bytes() + ROWS.get(name, "").encode()
+    path.write_bytes(whole)
+    spoiled: dict[str, bytes | None] = {
+        "empty": b"",
+        "half": whole[: len(whole) // 2].rstrip(b"\n"),
+        "last cell": whole.rstrip(b"\n")[:-1],
+        "error page": b"<!DOCTYPE html><title>502</title>",
+        "removed": None,
+    }
+    keeper = AtlasKeeper(files, Clock())
+    good = keeper.get()
+    for loss, content in spoiled.items():
+        save(path, content)
+        kept = keeper.get()
+        assert (kept.cities, kept.coordinates, kept.offices) == (good.cities, good.coordinates, good.offices), loss
+        assert kept.kept_from is not None, loss
+        assert re.search(f"{name}|coordinates", keeper.describe().problem or ""), loss
+    save(path, whole)
+    assert (keeper.get().kept_from, keeper.describe().problem) == (None, None)
+
+
+def test_an_optional_file_that_stays_away_is_taken_to_be_meant(files: DataFiles) -> None:
+    """Corrections removed are gone a minute later, not for ever shown."""
+    clock = Clock()
+    keeper = AtlasKeeper(files, clock)
+    assert any(city.corrections for city in keeper.get().cities)
+    files.corrections.unlink()
+    assert any(city.corrections for city in keeper.get().cities)
+    clock.now = SETTLED_SECONDS
+    atlas = keeper.get()
+    assert (atlas.kept_from, any(city.corrections for city in atlas.cities)) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("shown", "part"),
+    [
+        (GOOD, None),
+        (beside(8, "open"), None),
+        (beside(8, "cut"), f"{BESIDE}: The last row ends early"),
+        (Measures(20, 20, ending="cut"), "The last row ends early"),
+        (Measures(20, 20, ending="open"), None),
+        (Measures(20, 20, broken="cities.tsv: …"), "cities.tsv: …"),
+    ],
+)
+def test_what_the_app_started_with_is_judged_too(shown: Measures, part: str | None) -> None:
+    """Health tells of tables that are broken or cut, though nothing better is known."""
+    assert find_defect(shown) is None if part is None else part in (find_defect(shown) or "")
+
+
 def test_a_deliberately_small_table_is_shown_after_a_minute(files: DataFiles) -> None:
     """Five rows in place of twenty may be meant: they are shown once nobody has changed them for a minute."""
     clock = Clock()
@@ -153,8 +262,10 @@ def test_a_start_with_a_bad_table_shows_what_can_be_shown(files: DataFiles) -> N
     half = keeper.get()
     assert 5 < len(half.cities) < 20
     assert half.kept_from is None
+    assert "ends early" in (keeper.describe().problem or "")
     save(files.cities, TABLE)
     assert len(keeper.get().cities) == 20
+    assert keeper.describe().problem is None
 
 
 def test_tables_put_back_are_shown_without_the_notice(files: DataFiles) -> None:

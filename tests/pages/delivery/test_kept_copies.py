@@ -30,8 +30,8 @@ def script(tmp_path: Path) -> Path:
 
 
 def list_copies() -> list[Path]:
-    """List the copies that are kept."""
-    return sorted(find_private_folder(CONTENTS).iterdir())
+    """List the copies that are kept, and whatever else lies with them but the lock."""
+    return sorted(path for path in find_private_folder(CONTENTS).iterdir() if path.suffix != ".lock")
 
 
 def test_a_kept_copy_is_served_again(script: Path) -> None:
@@ -57,6 +57,16 @@ def test_a_copy_that_is_not_whole_is_made_anew(script: Path, damage: bytes) -> N
     assert compress_file(script, "gzip") == first
     assert list_copies() == [kept]
     assert kept.read_bytes() == first
+
+
+def test_what_a_killed_writer_left_is_swept(script: Path) -> None:
+    """Half a copy under a temporary name goes when the copy is made."""
+    compress_file(script, "gzip")
+    [kept] = list_copies()
+    kept.unlink()
+    (kept.parent / f".{kept.name}.abcdefgh.tmp").write_bytes(b"half")
+    compress_file(script, "gzip")
+    assert list_copies() == [kept]
 
 
 def test_a_changed_file_has_a_copy_of_its_own(script: Path) -> None:

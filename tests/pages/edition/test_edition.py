@@ -34,9 +34,11 @@ def small_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_again_it_writes_the_same_bytes(small_edition: Path) -> None:
-    """No time and no chance gets in; what else lies in the folder stays."""
+    """No time and no chance gets in; what else lies in the folder stays, half files of killed writers do not."""
     before = read_files(small_edition)
     (small_edition / "CNAME").write_text("example.org", encoding="utf-8")
+    for stray in (".index.html.abcdefgh.tmp", "assets/.page.0123abcd.css.a_b1c2d3.tmp"):
+        (small_edition / stray).write_text("half", encoding="utf-8")
     assert publish(small_edition, *SMALL).returncode == 0
     assert read_files(small_edition) == before | {"CNAME": b"example.org"}
 

@@ -1,0 +1,39 @@
+"""Extent of a file of rows: how many it has and how it ends, which tells a half written file from a whole one."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from data.records import Ending
+from data.table.decoding import Decoded, decode_table
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a file reaches; one that is not there, or is no text, has no rows."""
+
+    rows: int = 0  # below the header, blank ones not counted
+    ending: Ending = "whole"
+
+
+def measure_extent(path: Path) -> Extent:
+    """Measure a file of comma-separated rows. Never raises."""
+    try:
+        decoded = decode_table(path.read_bytes())
+    except OSError:
+        return Extent()
+    return _measure_text(decoded.text) if isinstance(decoded, Decoded) else Extent()
+
+
+def _measure_text(text: str) -> Extent:
+    rows: list[list[str]] = []
+    try:
+        rows += (row for row in csv.reader(StringIO(text), strict=True) if "".join(row).strip())
+    except csv.Error:  # a quotation mark without its second
+        return Extent(max(len(rows) - 1, 0), "cut")
+    if text.endswith("\n") or not rows:
+        return Extent(max(len(rows) - 1, 0))
+    return Extent(len(rows) - 1, "cut" if len(rows[-1]) < len(rows[0]) or len(rows) == 1 else "open")
