@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +38,23 @@ def replace_bytes(path: Path, content: bytes) -> None:
     """
     path = path.resolve()  # a link stays a link; its target is replaced
     _sweep_strays(path)
+    _replace(path, content, settle=True)
+    _sync_folder(path.parent)
+
+
+def replace_many(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write each file so that it is at every moment the old or the new one, whoever is killed; sweep beforehand.
+
+    Only at the end is it made sure that all survive a power cut, which for each by itself takes longer than the rest:
+    whatever says that they are whole has to be written after this. Raises OSError where one cannot be written.
+    """
+    for path, content in files:
+        _replace(path.resolve(), content, settle=False)
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _replace(path: Path, content: bytes, *, settle: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
@@ -45,12 +62,12 @@ def replace_bytes(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE_MODE)
-            os.fsync(file.fileno())
+            if settle:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
 
 
 def sweep_strays(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from js_lib_leaflet import __file__ as leaflet_package
 
-from data.atomic import lock_file, replace_bytes, sweep_strays
+from data.atomic import lock_file, replace_bytes, replace_many, sweep_strays
 from data.published.formats import OFFICE_FORMATS, PACKAGE, VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
@@ -84,12 +84,10 @@ def write_edition(folder: Path, edition: Edition) -> Written:
     with lock_file(folder):
         before = read_manifest(folder)
         sweep_strays(folder)
-        hashes = {}
-        for name, content in list_files(edition):
-            hashes[name] = hash_content(content)
-            _write(folder / name, content)
+        hashes: dict[str, str] = {}
+        replace_many(_list_changed(folder, edition, hashes))
         left = _remove_stale(folder, {name: digest for name, digest in before.items() if name not in hashes})
-        _write(folder / MANIFEST, json.dumps(hashes, indent=0, sort_keys=True).encode())
+        replace_bytes(folder / MANIFEST, json.dumps(hashes, indent=0, sort_keys=True).encode())
     return Written((*map(Path, hashes), Path(MANIFEST)), left)
 
 
@@ -131,10 +129,14 @@ def _list_copies() -> Iterator[tuple[str, Path]]:
         yield name, PICTURES / name
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file() or path.read_bytes() != content:
-        replace_bytes(path, content)
+def _list_changed(folder: Path, edition: Edition, hashes: dict[str, str]) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files that are not there already, noting the hash of each file of the edition."""
+    for name, content in list_files(edition):
+        path = folder / name
+        hashes[name] = hash_content(content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != content:
+            yield path, content
 
 
 def _remove_stale(folder: Path, stale: Mapping[str, str]) -> tuple[Path, ...]:

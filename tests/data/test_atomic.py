@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.atomic import lock_file, replace_file
+from data.atomic import lock_file, replace_file, replace_many
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,6 +46,18 @@ def test_text_is_written_as_it_is(tmp_path: Path) -> None:
     replace_file(path, "堺\n仙台\r\n")
     assert path.read_bytes() == "堺\n仙台\r\n".encode()
     assert [file.name for file in tmp_path.iterdir()] == ["table.csv"]
+
+
+def test_many_files_are_written_each_as_a_whole(tmp_path: Path) -> None:
+    """One that cannot be written stops the rest; those before are new, that one is old, and nothing is left beside."""
+    for name in "abc":
+        (tmp_path / name).write_text("old")
+    (tmp_path / "b").unlink()
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="b"):
+        replace_many((tmp_path / name, b"new") for name in "abc")
+    assert [(tmp_path / name).read_text() for name in "ac"] == ["new", "old"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o664])
