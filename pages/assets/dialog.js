@@ -11,6 +11,7 @@
 
   // What is given or not, as pages/letters/request.py has it: the word that is said then, and the one otherwise.
   const OPTIONAL = { lives: "near", language: "unspoken", name: "unsigned", topic: "untold", office: "anyone" };
+  const KINDS = { page: "link", phone: "phone", hours: "text", languages: "text" }; // as pages/card/plain_asking.py has them
   const READING = /\ufff9([^\ufff9-\ufffb]*)\ufffa([^\ufff9-\ufffb]*)\ufffb/u; // as pages/languages/ruby.py carries it
 
   const findDialog = (node) => (node.closest("#first-view, #root") ?? document).querySelector("[data-dialog]");
@@ -22,21 +23,28 @@
     return whole.split(/\r\n|\r|\n/).map(encodeURIComponent).join("%0D%0A");
   }
 
-  // What the card shows in a section, as pages/card/plain_asking.py writes it.
-  function readValues(field) {
-    const section = city.closest(".mm-card").querySelector(`[data-field="${field}"]`);
-    const values = list(section, "li").map((item) => {
-      const link = item.querySelector("a");
-      return link && !link.protocol.startsWith("mailto") ? link.getAttribute("href") : (link ?? item.querySelector(".mm-text")).textContent;
-    });
-    return values.join(" | ") || "-";
+  function readValue(item) {
+    const link = item.querySelector("a");
+    return link?.protocol.startsWith("http") ? link.getAttribute("href") : (link ?? item.querySelector(".mm-text") ?? item).textContent.trim();
+  }
+
+  function readKind(item) {
+    if (item.querySelector(".mm-phone")) return "phone";
+    return item.querySelector("a") ? "link" : "text";
+  }
+
+  // What the card shows in a section, or of an office in a part of it, as pages/card/plain_asking.py writes it.
+  function readValues(line) {
+    const [field, part] = line.split("-");
+    const items = list(city.closest(".mm-card"), `[data-field="${field}"] li`);
+    return items.filter((item) => !part || readKind(item) === KINDS[part]).map(readValue).join(" | ") || "-";
   }
 
   function readChoices(dialog) {
     const spoken = dialog.querySelector("[data-spoken]");
     const option = spoken.selectedOptions[0];
     const [name, topic] = ["name", "topic"].map((kind) => dialog.querySelector(`[data-${kind}]`).value.trim());
-    const field = dialog.querySelector('[name="mm-ask-field"]:checked');
+    const line = dialog.querySelector('[name="mm-ask-line"]:checked');
     const { department } = city.dataset;
     const days = list(dialog, '[name="mm-ask-days"]:checked');
     const words = new Set(list(dialog, "input:checked").map((input) => input.value));
@@ -51,8 +59,8 @@
       fills: {
         city: { ja: city.dataset.cityJa, native: city.dataset.city },
         language: { ja: option.dataset.ja ?? "", native: option.dataset.native ?? "" },
-        field: { ja: field?.dataset.ja ?? "", native: field?.dataset.native ?? "" },
-        value: both(field ? readValues(field.value) : ""),
+        field: { ja: line?.dataset.ja ?? "", native: line?.dataset.native ?? "" },
+        value: both(line ? readValues(line.value) : ""),
         code: both(city.dataset.code),
         name: both(name),
         topic: both(topic),

@@ -50,6 +50,26 @@ def describe_briefly(offices: Offices, language: Language) -> tuple[Section, ...
     return tuple(replace(section, items=tuple(map(_shorten, section.items))) for section in sections)
 
 
+def describe_contacts(offices: Offices, language: Language) -> tuple[Section, ...]:
+    """Describe counters for where there is hardly any room: a name with its numbers, or else its page.
+
+    That nobody has called them is left to the page, which says it once.
+    """
+    return tuple(
+        replace(
+            _describe_counter(counter, (), language),
+            items=tuple(map(_shorten, _list_contacts(counter, language))),
+            source=language.enclose(_name_source(counter.sources[0], language)),
+        )
+        for counter in offices.counters
+    )
+
+
+def _list_contacts(counter: Counter, language: Language) -> tuple[Item, ...]:
+    name = _name_office(counter, None if counter.phones else counter.url, language)
+    return (name, *_describe_phones(counter, language))
+
+
 def _shorten(item: Item) -> Item:
     return replace(item, detail=None, translate=None) if item.kind == "link" else item
 
@@ -153,7 +173,10 @@ def _sort_languages(codes: tuple[str, ...], language: Language) -> list[str]:
 
 def _tell_source(source: Source, language: Language) -> str:
     _ = language.gettext
+    return _("Source: {source}. We have not called or opened it.").format(source=_name_source(source, language))
+
+
+def _name_source(source: Source, language: Language) -> str:
     where = urlsplit(source.where).netloc.removeprefix("www.") or source.where
     date = source.date.removesuffix(" or later").removeprefix("FY")
-    known = language.join_names(filter(None, (where, date)))
-    return _("Source: {source}. We have not called or opened it.").format(source=known)
+    return language.join_names(filter(None, (where, date)))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data.published.formats import FORMATS, OFFICE_FORMATS, Format
+from data.published.formats import FORMATS, Format
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.delivery.compression import Encoding
@@ -34,7 +34,7 @@ def list_data_routes(base_path: str = "") -> list[Route]:
     prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
     return [
         Route(f"{prefix}/data/{published.file}", partial(_send, chosen=published), methods=["GET"], name=published.file)
-        for published in (*FORMATS, *OFFICE_FORMATS)
+        for published in FORMATS
     ]
 
 

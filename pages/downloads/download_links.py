@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from data.published.formats import CSV, GEOJSON, JSON, KML, PACKAGE, STANDARD_CSV, TABLE, VCARD, Format
+from data.published.formats import (
+    ASSOCIATIONS,
+    COUNTERS,
+    CSV,
+    GEOJSON,
+    JSON,
+    KML,
+    PACKAGE,
+    STANDARD_CSV,
+    TABLE,
+    VCARD,
+    Format,
+)
 from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.languages.language import Language
@@ -59,5 +71,7 @@ def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:
         (KML, "KML", _("for Google Earth and other map programs")),
         (VCARD, "vCard", _("for the contacts of a phone or a mail program")),
         (JSON, "JSON", _("for people who write programs")),
+        (COUNTERS, "CSV", _("Counter for foreign residents")),
+        (ASSOCIATIONS, "CSV", _("International association")),
         (PACKAGE, "Data Package", _("says what each column of the CSV is")),
     )

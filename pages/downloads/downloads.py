@@ -15,7 +15,7 @@ from pages.address.links import format_query
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.filters import search_query
-from pages.answers.offices import find_offices
+from pages.answers.offices import find_offices, split_by_language
 from pages.answers.speaking import find_result
 from pages.downloads.reading_table import write_reading_table
 from pages.languages.language import FALLBACK, load_language
@@ -44,7 +44,10 @@ def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:
 
 
 def choose_offices(atlas: Atlas, view: View) -> Offices:
-    """Choose the offices of a view: of the prefectures; of the places that a query means; of the city taken alone."""
+    """Choose the offices of a view: of the prefectures; of the places that a query means; of the city taken alone.
+
+    Of counters only those that speak the language, if the view asks for one; of associations it is not known.
+    """
     only, known = atlas.find_city(narrow_view(view).city), atlas.offices
     if only:
         return find_offices(known, only.place)
@@ -58,6 +61,9 @@ def choose_offices(atlas: Atlas, view: View) -> Offices:
             tuple(row for row in known.associations if any(row in offices.associations for offices in found)),
             tuple(row for row in known.counters if any(row in offices.counters for offices in found)),
         )
+    if view.speaks:
+        heard = split_by_language(known.counters, view.speaks)
+        known = replace(known, counters=tuple(row for row in known.counters if row not in heard.unknown))
     chosen = view.prefectures
     return Offices(
         tuple(row for row in known.associations if not chosen or row.place.prefecture.slug in chosen),

@@ -11,7 +11,7 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_bytes, replace_many, sweep_strays
-from data.published.formats import OFFICE_FORMATS, PACKAGE, VCARD, Format
+from data.published.formats import VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
@@ -61,8 +61,7 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     atlas = edition.atlas
     views = [View(), *(View(prefectures=(prefecture.slug,)) for prefecture in atlas.list_prefectures())]
     for view in views:
-        formats = choose_formats(view, atlas.cities)
-        for chosen in (*formats, *(OFFICE_FORMATS if PACKAGE in formats else ())):
+        for chosen in choose_formats(view, atlas.cities):
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, atlas, version)
     for city in atlas.cities:

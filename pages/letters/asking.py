@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from data.records import City, FieldName
+from data.records import City
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.names import name_place
 from pages.languages.spoken import find_native, name_spoken
 from pages.letters.mailto import write_mailto
-from pages.letters.report import FIELDS, Receiver, Verdict, get_receiver
 from pages.letters.report import LETTER as REPORT
+from pages.letters.report import LINES, LineName, Receiver, Verdict, get_receiver
 from pages.letters.report import SUBJECTS as REPORT_SUBJECTS
 from pages.letters.request import COUNTER, DAYS, LETTER, SUBJECTS, Choices, Day
 from pages.letters.sentences import Sentence, join_japanese, write_text
@@ -86,12 +86,12 @@ def write_letter(
 
 
 def write_report_url(
-    receiver: Receiver, city: City, line: tuple[FieldName, str, str], verdict: Verdict, language: Language
+    receiver: Receiver, city: City, line: tuple[LineName, str, str], verdict: Verdict, language: Language
 ) -> str:
-    """Write the address of a report about a line: its field, the field's name for the reader, what is shown there."""
-    field, heading, value = line
+    """Write the address of a report about a line: its name, what the reader calls it, what is shown there."""
+    name, heading, value = line
     same = {"code": city.code, "value": value or "-", "reader": f"{language.name} ({language.code})"}
-    filling = _fill(city, language, None, (), **same) | {"field": Bilingual(heading, FIELDS[field])}
+    filling = _fill(city, language, None, (), **same) | {"field": Bilingual(heading, LINES[name])}
     words = frozenset({verdict})
     subject = write_text(REPORT_SUBJECTS, words, filling, language)
     return receiver.write_url(join_japanese(subject), join_japanese(write_text(REPORT, words, filling, language)))

@@ -17,10 +17,17 @@ from pages.letters.mailto import encode_text
 from pages.letters.sentences import Sentence, mark
 
 Verdict = Literal["right", "wrong"]
-FIELDS: Mapping[FieldName, str] = {  # in the order of the card
+OfficeLine = Literal["counter-page", "counter-phone", "counter-hours", "counter-languages", "association-page"]
+LineName = FieldName | OfficeLine  # of an office's section a part, which pages/assets/dialog.js reads off the name
+LINES: Mapping[LineName, str] = {  # in the order of the card
     "class": "日本語教室",
     "department": "担当課",
     "email": "メールアドレス",
+    "counter-page": "外国人相談窓口：ウェブサイト",
+    "counter-phone": "外国人相談窓口：電話番号",
+    "counter-hours": "外国人相談窓口：受付時間",
+    "counter-languages": "外国人相談窓口：対応言語",
+    "association-page": "国際交流協会：ウェブサイト",
     "website": "ウェブサイト",
 }
 SUBJECTS = (
@@ -71,6 +78,28 @@ def name_fields(language: Language) -> dict[FieldName, str]:
         "department": _("Department in charge (as listed)"),
         "email": _("E-mail"),
         "website": _("Website"),
+    }
+
+
+def name_lines(language: Language) -> dict[LineName, str]:
+    """Name the lines of a card that can be right or wrong, in their order."""
+    names = _name_office_lines(language)
+    names.update(name_fields(language).items())
+    return {line: names[line] for line in LINES}
+
+
+def _name_office_lines(language: Language) -> dict[LineName, str]:
+    _ = language.gettext
+    counter, association = (
+        _(heading) + language.colon
+        for heading in (mark("Counter for foreign residents"), mark("International association"))
+    )
+    return {
+        "counter-page": counter + _("Website"),
+        "counter-phone": counter + _("Telephone"),
+        "counter-hours": counter + _("Opening hours"),
+        "counter-languages": counter + _("Languages"),
+        "association-page": association + _("Website"),
     }
 
 

@@ -6,13 +6,12 @@ import re
 
 from markupsafe import Markup
 
-from data.records import FieldName
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.spoken import find_native, list_spoken
 from pages.letters import report, request
 from pages.letters.asking import name_days
-from pages.letters.report import get_receiver, name_fields
+from pages.letters.report import LineName, get_receiver, name_lines
 from pages.letters.sentences import translate
 from pages.markup.rendering import render_template, share_words
 
@@ -33,7 +32,7 @@ def render_dialog(language: Language) -> Markup:
         where=translate(request.WHERE[:1], language),
         spoken=list_spoken(language),
         native=find_native(language),
-        fields=list_fields(language),
+        lines=list_lines(language),
         counter=translate(request.COUNTER, language),
         subjects=translate(request.SUBJECTS, language),
         letter=translate(request.LETTER, language),
@@ -44,7 +43,6 @@ def render_dialog(language: Language) -> Markup:
     )
 
 
-def list_fields(language: Language) -> dict[FieldName, Bilingual]:
+def list_lines(language: Language) -> dict[LineName, Bilingual]:
     """List the lines of a card that can be right or wrong, each with its name."""
-    names = name_fields(language)
-    return {field: Bilingual(names[field], ja) for field, ja in report.FIELDS.items()}
+    return {line: Bilingual(name, report.LINES[line]) for line, name in name_lines(language).items()}

@@ -8,16 +8,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from data.offices import NO_OFFICES
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas
 from pages.answers.listing import choose_rows, count_cities, list_steps
-from pages.answers.offices import choose_offices
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
-from pages.card.offices import describe_offices
+from pages.card.offices import describe_briefly, describe_contacts, describe_offices
 from pages.languages.bilingual import Bilingual
 from pages.languages.dates import write_date
 from pages.languages.language import Language, load_language
@@ -66,14 +64,13 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
     listed = named or (() if by_prefecture else scene.result.cities)
     cities, single = choose_rows(listed, view), len(listed) == 1
     drawn = draw_paper_map(cities, atlas.coordinates.values(), language)
+    describe = describe_briefly if single else describe_contacts
+    blocks = [describe_block(city, number, scene, describe) for number, city in enumerate(cities, start=1)]
     return {
         "single": single,
         "longest": LONGEST_ADDRESS,
-        "blocks": [
-            # on the sheet of many there is no room for offices
-            describe_block(city, number, scene, choose_offices(atlas.offices, city.place) if single else NO_OFFICES)
-            for number, city in enumerate(cities, start=1)
-        ],
+        "blocks": blocks,
+        "contacts": not single and any(part.field == "counter" for block in blocks for part in block.parts),
         "halls": any(city.place.kind != "prefecture" for city in cities),
         "map": drawn,
         "land_url": _link_land(shared, links, drawn) if shared else None,

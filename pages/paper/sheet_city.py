@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from data.offices import NO_OFFICES, Offices
+from data.offices import Offices
 from data.records import City
+from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
-from pages.card.card import Item, describe_city, shorten_address
-from pages.card.offices import describe_briefly
+from pages.card.card import Item, Section, describe_city, shorten_address
 from pages.card.remarks import Doubt
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, load_language
@@ -20,6 +20,7 @@ from pages.languages.ruby import drop_readings
 from pages.markup.qr import draw_qr
 
 JAPANESE = "ja"
+DescribeOffices = Callable[[Offices, Language], tuple[Section, ...]]
 SEPARATOR = " · "  # between what a card says of a link
 
 
@@ -36,8 +37,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with its lines and doubts."""
+    """A heading with its lines and doubts; `field` is that of the card's section."""
 
+    field: str
     heading: Bilingual
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
@@ -72,15 +74,17 @@ def _drop_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def describe_block(city: City, number: int, scene: Scene, offices: Offices = NO_OFFICES) -> Block:
-    """Put a city's card on paper: the same facts, each address once; of its offices names, pages and numbers."""
+def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffices) -> Block:
+    """Put a city's card on paper: the same facts, each address once, and as much of its offices as `describe` says."""
+    offices = choose_offices(scene.atlas.offices, city.place)
     card, ja = (
-        describe_city(city, language, describe_briefly(offices, language))
+        describe_city(city, language, describe(offices, language))
         for language in (scene.language, load_language(JAPANESE))
     )
     classes = {link.original for link in city.classes}
     parts = tuple(
         Part(
+            section.field,
             pair(section.heading, same.heading),
             tuple(
                 _describe_line(item, other, with_qr=section.field == "class" and item.url in classes)

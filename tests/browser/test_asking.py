@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.folder import locate_files
+from data.table.offices import read_offices
 from data.table.table import read_table
+from pages.answers.offices import choose_own
 from pages.languages.language import load_language
 from pages.letters.asking import describe_asking, write_counter, write_letter
 from pages.letters.mailto import write_mailto
@@ -181,15 +183,33 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
     expect(more.locator('[data-ask="counter"]')).to_be_hidden()
 
 
+def read_report(screen: Locator, line: str) -> str:
+    """Choose a line to report; read the letter that the link opens."""
+    screen.locator(f'[name="mm-ask-line"][value="{line}"]').check()
+    url = screen.locator("[data-report-link]").get_attribute("href") or ""
+    assert url.startswith("mailto:reports@example.jp?subject=")
+    return unquote(url)
+
+
 def test_a_line_is_reported_as_it_is_shown(open_page: PageOpener, report_app: RunningApp) -> None:
     """The report holds the line that is chosen, with what the card shows there."""
     page, _ = open_page("/?lang=vi&city=osaka", app=report_app)
+    letter = read_report(open_screen(page, "report"), "email")
+    assert f"サイトの表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in letter
+    assert "「メールアドレス」の記載の誤りについて（大阪市）" in letter
+
+
+def test_a_part_of_a_counter_is_reported_as_it_is_shown(open_page: PageOpener, report_app: RunningApp) -> None:
+    """Its number or its page alone; the lines that are neither as they stand."""
+    page, _ = open_page("/?lang=vi&city=kobe", app=report_app)
     screen = open_screen(page, "report")
-    screen.locator('[name="mm-ask-field"][value="email"]').check()
-    url = screen.locator("[data-report-link]").get_attribute("href") or ""
-    assert url.startswith("mailto:reports@example.jp?subject=")
-    assert f"サイトの表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in unquote(url)
-    assert "「メールアドレス」の記載の誤りについて（大阪市）" in unquote(url)
+    (counter,) = choose_own(read_offices(locate_files({}))[0], CITIES["kobe"].place).counters
+    parts = {"page": ("ウェブサイト", counter.url), "phone": ("電話番号", " | ".join(counter.phones))}
+    for part, (ja, shown) in parts.items():
+        letter = read_report(screen, f"counter-{part}")
+        assert f"「外国人相談窓口：{ja}」の記載の誤りについて（神戸市）" in letter
+        assert f"サイトの表示：{shown}\r\n" in letter
+    assert "Tiếng Việt" in read_report(screen, "counter-languages").partition("Ngôn ngữ:")[2]
 
 
 def test_without_a_receiver_no_report_is_offered(stay: Stay) -> None:

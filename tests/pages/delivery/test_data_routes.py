@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 
-from data.published.formats import FORMATS, OFFICE_FORMATS
+from data.published.formats import FORMATS
 from pages.delivery import data_routes as downloads
 from pages.delivery.data_routes import list_data_routes
 from tests.pages.delivery.asgi import SentResponse, ask, make_scope
@@ -47,7 +47,7 @@ def list_slugs(path: str) -> list[str]:
     return [city["slug"] for city in json.loads(get(path).body)["cities"]]
 
 
-@pytest.mark.parametrize("file", [offered.file for offered in (*FORMATS, *OFFICE_FORMATS)])
+@pytest.mark.parametrize("file", [offered.file for offered in FORMATS])
 def test_each_file_says_what_it_is(file: str) -> None:
     """Its media type, its name, that any page may read it, and that its type is not to be guessed."""
     answer = get(f"/data/{file}")
@@ -137,6 +137,15 @@ def test_offices_take_the_same_parameters(file: str, query: str, places: list[st
     """Of prefectures all offices; of a place or a city alone those that can be asked there; of nothing none."""
     asked = "&".join("=".join(map(quote, part.split("="))) for part in query.split("&"))
     assert list_places(f"/data/{file}?{asked}") == places
+
+
+def test_counters_are_those_that_speak_the_language() -> None:
+    """By a filter that the page has too; the others of the prefecture, and of the data, are left out."""
+    everywhere, speaking = list_places("/data/counters.csv"), list_places("/data/counters.csv?speaks=ne")
+    assert 0 < len(speaking) < len(everywhere)
+    assert {"Sapporo", "Kobe"} & set(speaking) == {"Kobe"}
+    associations = "/data/associations.csv"
+    assert list_places(f"{associations}?speaks=ne") == list_places(associations)
 
 
 def test_unchanged_offices_are_not_sent_again() -> None:

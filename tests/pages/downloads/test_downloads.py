@@ -101,6 +101,8 @@ def test_the_first_view_links_every_file(atlas: Atlas, page: PageName) -> None:
             "cities.kml",
             "cities.vcf",
             "cities.json",
+            "counters.csv",
+            "associations.csv",
         ),
         "datapackage.json",
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from data.published.formats import FORMATS, OFFICE_FORMATS, TABLE
+from data.published.formats import FORMATS, TABLE
 from pages.edition.edition import MANIFEST, hash_content
 from pages.languages.language import list_languages
 from tests.pages.edition.sample import publish, read_files
@@ -17,7 +17,8 @@ SMALL = ("--language", "en", "--language", "ja")
 def test_every_download_is_written(edition: Path) -> None:
     """Under the addresses that the app has them at, and nothing but what was meant to be there."""
     written = set(read_files(edition))
-    assert {f"data/{offered.file}" for offered in (*FORMATS, *OFFICE_FORMATS) if offered is not TABLE} <= written
+    assert {f"data/{offered.file}" for offered in FORMATS if offered is not TABLE} <= written
+    assert {"data/prefecture/osaka/counters.csv", "data/prefecture/osaka/associations.csv"} <= written
     assert {f"{language.code}/data/{TABLE.file}" for language in list_languages()} <= written
     assert [name for name in read_files(edition) if name.endswith((".lock", ".tmp"))] == []
     assert len(json.loads((edition / "data/cities.json").read_text(encoding="utf-8"))["cities"]) == 20

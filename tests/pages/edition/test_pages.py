@@ -123,6 +123,15 @@ def test_a_prefectures_files_hold_its_rows(files: Mapping[str, bytes]) -> None:
     assert files["data/city/kobe.vcf"].count(b"BEGIN:VCARD") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "folder"), [("vi/index.html", "data/"), ("vi/prefecture/osaka/index.html", "data/prefecture/osaka/")]
+)
+def test_counters_and_associations_are_offered(pages: Mapping[str, Document], name: str, folder: str) -> None:
+    """Of all prefectures, and of a prefecture its own; that the files are there, every link is held to."""
+    targets = {find_target(name, link.attributes["href"]) for link in pages[name].find("a")}
+    assert {f"{folder}counters.csv", f"{folder}associations.csv"} <= targets
+
+
 def test_hostile_cells_stay_text(atlas: Atlas) -> None:
     """A cell gives no page an element more, the map's document included."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.settings import RECEIVER, judge_settings
-from pages.card.card import describe_city
+from pages.card.card import Item, Section, describe_city
 from pages.card.plain_asking import describe_plain_asking, show_values
 from pages.languages.language import load_language
 from pages.letters.asking import write_report_url
@@ -93,6 +93,36 @@ def test_the_opened_card_reports_every_line_without_a_script(monkeypatch: pytest
     assert "https://a.jp/?x=1&y=2" in unquote(reports[0].wrong)
     assert "A & B?" in unquote(reports[1].right)
     assert [show_values(section) for section in card.sections][2] == "a@b.jp | c@d.jp"
+
+
+def test_the_parts_of_an_office_are_reported_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page, number, hours and languages of a counter, the page of an association: named in both languages."""
+    monkeypatch.setenv(VARIABLE, "r@b.jp")
+    offices = (
+        Section(
+            "counter",
+            "窓口",
+            (Item("link", "C", "https://c.jp/"), Item("phone", "06-1", "tel:061"), Item("text", "9-5")),
+        ),
+        Section("association", "協会", (Item("text", "A"),)),
+    )
+    reports = describe_plain_asking(SAKAI, describe_city(SAKAI, VIETNAMESE, offices), VIETNAMESE).reports
+    said = [unquote(report.wrong) for report in reports[3:8]]
+    wanted = [
+        ("外国人相談窓口：ウェブサイト", "https://c.jp/"),
+        ("外国人相談窓口：電話番号", "06-1"),
+        ("外国人相談窓口：受付時間", "9-5"),
+        ("外国人相談窓口：対応言語", "9-5"),
+        ("国際交流協会：ウェブサイト", "-"),
+    ]
+    assert [
+        (f"「{ja}」の記載の誤り" in text, f"サイトの表示：{value}\r\n" in text)
+        for text, (ja, value) in zip(said, wanted, strict=True)
+    ] == [(True, True)] * 5
+    assert [report.heading for report in reports[4:8:3]] == [
+        "Quầy tư vấn cho người nước ngoài: Số điện thoại",
+        "Hiệp hội giao lưu quốc tế: Trang web",
+    ]
 
 
 def test_an_unusable_receiver_is_told_to_whoever_runs_the_map(

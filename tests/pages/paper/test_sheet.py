@@ -13,7 +13,7 @@ from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.offices import choose_offices
 from pages.card.card import Card, Item, describe_city, shorten_address
-from pages.card.offices import describe_briefly
+from pages.card.offices import describe_briefly, describe_contacts
 from pages.languages.language import Language, load_language
 from pages.languages.ruby import drop_readings
 from tests.hostile import HOSTILE
@@ -37,9 +37,9 @@ def find_blocks(document: Document) -> list[Element]:
 
 
 def describe(city: City, language: Language, *, alone: bool) -> Card:
-    """Describe a city as paper has it: where it is alone with its offices."""
-    offices = describe_briefly(choose_offices(read_atlas().offices, city.place), language) if alone else ()
-    return describe_city(city, language, offices)
+    """Describe a city as paper has it: with its offices, where it is alone at more length."""
+    describe_offices = describe_briefly if alone else describe_contacts
+    return describe_city(city, language, describe_offices(choose_offices(read_atlas().offices, city.place), language))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,30 @@ def test_every_fact_of_the_card_is_on_paper(view: View, code: str) -> None:
 def is_bare(item: Item) -> bool:
     """Tell whether a link has no label: a card shows its address beside it."""
     return item.kind == "link" and (item.detail or "").startswith(shorten_address(item.url or "")) and not item.lang
+
+
+@pytest.mark.parametrize("code", ["en", "ja", "ja-easy", "my"])
+@pytest.mark.parametrize("view", VIEWS[1:], ids=["Kanagawa", "all"])
+def test_the_sheet_of_many_has_every_citys_counter(view: View, code: str) -> None:
+    """Its numbers, each with how far it can be relied on, source and date; of one without a number the page.
+
+    That nobody has called them is said once.
+    """
+    document = read_html(render(view, code))
+    language = load_language(code)
+    parts = [read_plain(part.text) for part in document.find("div", data_field="counter")]
+    wanted = [
+        (*(counter.phones or (counter.url or "",)), counter.sources[0].date.removesuffix(" or later"))
+        for section in find_blocks(document)
+        if (city := read_atlas().find_city(section.attributes["id"]))
+        for counter in choose_offices(read_atlas().offices, city.place).counters
+    ]
+    assert [[text for text in texts if text not in part] for part, texts in zip(parts, wanted, strict=True)] == [
+        [] for _ in wanted
+    ]
+    said = "In brackets beside a counter: source and date. We have not called or opened any."
+    assert read_plain(document.find("body")[0].text).count(read_plain(drop_readings(language.gettext(said)))) == 1
+    assert "In brackets" not in render(View(city="kobe"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
