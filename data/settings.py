@@ -21,6 +21,9 @@ RECEIVER = re.compile(
     rf"|https://{_HOST}(?::(?:[1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?(?:[/?][a-z0-9._~:/?@!$&'()*+,;=%-]*)?",
     re.ASCII | re.IGNORECASE,
 )
+FRAME_HOST = re.compile(
+    r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?", re.ASCII | re.IGNORECASE
+)
 MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
 
 
@@ -33,6 +36,7 @@ class Settings:
     report_to: str = ""  # MADOGUCHI_REPORT_TO: an e-mail address, or that of an issue tracker's form
     tiles: str = ""  # MADOGUCHI_TILES: the address of a tile, with {z}, {x} and {y}
     tiles_credit: str = ""  # MADOGUCHI_TILES_CREDIT: text
+    frames: str = ""  # MADOGUCHI_FRAMES: whose pages may show ours: "none", "*", or origins with a space between
     languages: Path | None = None  # MADOGUCHI_LANGUAGES: a folder of further catalogues
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
 
@@ -73,6 +77,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         report_to=values["MADOGUCHI_REPORT_TO"],
         tiles=values["MADOGUCHI_TILES"],
         tiles_credit=values["MADOGUCHI_TILES_CREDIT"],
+        frames=values["MADOGUCHI_FRAMES"].lower(),
         languages=_find_folder(values["MADOGUCHI_LANGUAGES"]),
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
     )
@@ -109,6 +114,10 @@ def _is_tile(text: str) -> bool:
     return all(re.search(rf"\{{-?{axis}\}}", text) for axis in "zxy")
 
 
+def _is_frames(text: str) -> bool:
+    return text in {"*", "none"} or all(FRAME_HOST.fullmatch(origin) for origin in text.split(" "))
+
+
 def _is_folder(text: str) -> bool:
     return Path(text).expanduser().is_dir()
 
@@ -129,6 +138,12 @@ _RULES: Mapping[str, _Rule] = {
         _is_tile,
         "the address of a map tile with {z}, {x} and {y} in it",
         "Write it as https://example.org/{z}/{x}/{y}.png, or leave it out: the built-in tiles are shown then.",
+    ),
+    "MADOGUCHI_FRAMES": _Rule(
+        _is_frames,
+        "none, * for everybody, or http and https addresses of hosts with a space between",
+        "Write it as https://www.city.example.jp https://*.example.org, or leave it out: everybody may show the address"
+        " with embed=true then.",
     ),
     "MADOGUCHI_LANGUAGES": _Rule(
         _is_folder,

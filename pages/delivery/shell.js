@@ -3,11 +3,9 @@
 (() => {
   const page = document.documentElement;
 
-  // Where the app cannot run and there is a first view, the tags behind this script fall into a template, where they are
-  // inert; the shell closes it behind them.
-  if (document.currentScript.hasAttribute("data-hold") && !window.madoguchiNewBrowser) {
+  // Where the app cannot run and there is a first view, that stays: the app's tags never leave their template.
+  if (document.currentScript.hasAttribute("data-first") && !window.madoguchiNewBrowser) {
     page.setAttribute("data-too-old", "");
-    document.write("<template data-held>");
     return;
   }
 
@@ -19,6 +17,11 @@
 
   // Else Streamlit looks for its server at every level of the page's address, and logs a 404 for each wrong one.
   window.__streamlit.BACKEND_BASE_URL = new URL(".", document.baseURI).href;
+
+  // Streamlit's style sheet would hold up the first paint: it is loaded as if for paper only.
+  document.addEventListener("load", (event) => {
+    if (event.target.hasAttribute && event.target.hasAttribute("data-late")) event.target.media = "all";
+  }, true);
 
   // Streamlit asks for its icon font (375 KB) as its first act; our pages draw their few signs without it.
   const loadFont = document.fonts.load.bind(document.fonts);
@@ -33,7 +36,7 @@
     if (dir && page.dir !== dir) page.dir = dir;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language"] });
 
-  // With Save-Data the app waits in a template until the reader asks for it.
+  // Where data are to be saved the app waits in a template until the reader asks for it.
   document.addEventListener("click", (event) => {
     const waiting = event.target.closest && event.target.closest("[data-start-app]") && document.querySelector("template[data-app]");
     if (!waiting) return;

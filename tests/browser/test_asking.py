@@ -24,7 +24,7 @@ from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import PageOpener, read_clipboard, save_data
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
 NAME = "A & B? 50% 🦊"
@@ -124,7 +124,7 @@ def test_back_closes_the_screen_first(open_page: PageOpener, app: RunningApp, pa
 def test_back_closes_the_screen_of_the_first_view(open_page: PageOpener, app: RunningApp) -> None:
     """Also while the app has not been asked for, and in a browser that keeps no entries."""
     page, _ = open_page("", viewport="phone")
-    page.set_extra_http_headers({"Save-Data": "on"})
+    save_data(page)
     page.goto(f"{app.url}/?city=sakai")
     screen, button = page.locator("#first-view [data-dialog]"), page.locator('#first-view [data-ask="counter"]').first
     button.click()
@@ -168,7 +168,7 @@ def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> N
         screen.locator("[data-mails] a").evaluate_all("all => all.map(link => link.getAttribute('href'))") == expected
     )
     screen.locator('[data-copies="letter"]').click()
-    assert page.evaluate("navigator.clipboard.readText()") == body
+    assert read_clipboard(page) == body
 
 
 def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:

@@ -11,7 +11,7 @@ from tests.browser.axe import check_frames
 from tests.browser.map_page import FRAME
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp
-from tests.browser.visitor import SIZES, PageOpener, Viewport
+from tests.browser.visitor import SIZES, PageOpener, Viewport, read_clipboard, save_data
 
 FIRST = "#first-view"
 OFFER = "#first-view [data-handover] button"
@@ -166,7 +166,7 @@ def test_copying_works_before_the_app(offline_page: Page, app: RunningApp) -> No
     """The button beside an e-mail address does what it says."""
     open_early(offline_page, get_root(app, "/?city=kobe"))
     offline_page.get_by_role("button", name="Copy chiikikyousei@city.kobe.lg.jp").click()
-    assert offline_page.evaluate("navigator.clipboard.readText()") == "chiikikyousei@city.kobe.lg.jp"
+    assert read_clipboard(offline_page) == "chiikikyousei@city.kobe.lg.jp"
 
 
 def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: RunningApp) -> None:
@@ -181,10 +181,20 @@ def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: Runn
     assert offline_page.locator(FIRST).evaluate("view => view.closest('[aria-hidden=true], [inert]') === null")
 
 
+def test_what_is_no_longer_true_is_not_said(offline_page: Page, app: RunningApp) -> None:
+    """Whether a counter is open now goes from a page that is older than that; its hours stay."""
+    open_early(offline_page, get_root(app, "/?lang=en&city=sapporo"))
+    told = offline_page.locator("#first-view .fv-opened [data-until]")
+    expect(told).to_be_visible()
+    offline_page.clock.fast_forward(15 * 24 * 3600 * 1000)  # longer than any counter is closed
+    expect(told).to_be_hidden()
+    expect(offline_page.locator('#first-view .fv-opened [data-field="counter"]').first).to_contain_text("9:00")
+
+
 def test_with_save_data_the_app_waits_for_a_tap(open_page: PageOpener, app: RunningApp) -> None:
     """No script of Streamlit's is loaded until the reader asks for the map."""
     page, _ = open_page("", viewport="phone")
-    page.set_extra_http_headers({"Save-Data": "on"})
+    save_data(page)
     scripts: list[str] = []
     page.on("request", lambda request: scripts.append(request.url) if "/static/js/" in request.url else None)
     page.goto(get_root(app))

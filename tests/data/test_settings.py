@@ -24,6 +24,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "MADOGUCHI_REPORT_TO": "reports@example.org",
         "MADOGUCHI_TILES": "https://example.org/{z}/{x}/{-y}.png",
         "MADOGUCHI_TILES_CREDIT": "© <b>",
+        "MADOGUCHI_FRAMES": "https://www.city.example.jp https://*.example.org:*",
         "MADOGUCHI_LANGUAGES": str(tmp_path),
         "FORWARDED_ALLOW_IPS": "*",
     }
@@ -35,6 +36,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         report_to="reports@example.org",
         tiles="https://example.org/{z}/{x}/{-y}.png",
         tiles_credit="© <b>",
+        frames="https://www.city.example.jp https://*.example.org:*",
         languages=tmp_path,
         trusted_proxies="*",
     )
@@ -54,6 +56,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("MADOGUCHI_REPORT_TO", "http://example.org/new"),
         ("MADOGUCHI_REPORT_TO", "a@b.jp, c@d.jp"),
         ("MADOGUCHI_TILES", "https://example.org/tiles"),
+        ("MADOGUCHI_FRAMES", "city.example.jp"),
+        ("MADOGUCHI_FRAMES", "https://a.example; script-src *"),
+        ("MADOGUCHI_FRAMES", "* none"),
         ("MADOGUCHI_LANGUAGES", "/no/such/folder"),
     ],
 )

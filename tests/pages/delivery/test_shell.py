@@ -3,7 +3,9 @@
 import gzip
 import json
 import re
+from base64 import b64encode
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import brotli
@@ -40,6 +42,7 @@ class SampleView:
     body: str = "<main>20 cities</main>"
     language: str = "ja"
     direction: str = "ltr"
+    scripts: tuple[str, ...] = ("view()",)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +67,7 @@ def test_the_scripts_stay_and_the_fonts_go() -> None:
     assert ".woff2" in INDEX
     assert ".woff2" not in html
     assert re.findall(r'rel="stylesheet"[^>]*', html) == [
-        f'rel="stylesheet" media="print" onload="this.media=\'all\'"{rest}'
-        for rest in re.findall(r'rel="stylesheet"([^>]*)', INDEX)
+        f'rel="stylesheet" media="print" data-late{rest}' for rest in re.findall(r'rel="stylesheet"([^>]*)', INDEX)
     ]
     assert html.index("<b>before</b>") < html.index('<script type="module"') < html.index("<b>after</b>")
 
@@ -100,13 +102,27 @@ def test_without_a_first_view_streamlits_words_stay() -> None:
 
 
 def test_a_waiting_app_starts_nothing() -> None:
-    """All that would load the app lies in a template; without a first view there is nothing to start it, so it runs."""
-    html = edit_shell(INDEX, {}, LINKS, SampleView(), wait=True)
-    template = re.search(r"<template data-app>(.*?)</template>", html, re.DOTALL)
+    """All that would load the app lies in a template beside a first view; where there is none it runs by itself."""
+    html = edit_shell(INDEX, {}, LINKS, SampleView())
+    template = re.search(r"<template data-app>(.*?)</template><script>", html, re.DOTALL)
     assert template
     assert len(STARTS.findall(template[1])) == len(STARTS.findall(INDEX)) + 2
     assert STARTS.findall(html.replace(template[0], "")) == []
-    assert edit_shell(INDEX, {}, LINKS, wait=True) == edit_shell(INDEX, {}, LINKS)
+    assert "<template data-app>" not in edit_shell(INDEX, {}, LINKS)
+
+
+def test_only_the_programs_own_scripts_run() -> None:
+    """The page names each script that may run in it by its hash, first of all; what else a view holds is not named."""
+    view = SampleView(body="<main>20 cities<script>view()</script><script>evil()</script></main>")
+    html = edit_shell(INDEX, {}, LINKS, view)
+    policy = re.search(r'<head><meta http-equiv="Content-Security-Policy" content="script-src \'self\' ([^"]*)">', html)
+    assert policy
+    inline = re.findall(r"<script(?: data-[^>]*)?>(.*?)</script>", html, re.DOTALL)
+    hashes = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline]
+    assert [script for script, named in zip(inline, hashes, strict=True) if named not in policy[1].split()] == [
+        "evil()"
+    ]
+    assert not re.search(r"<[^>]* on[a-z]+=", html)
 
 
 def test_a_page_that_looks_otherwise_passes() -> None:
@@ -171,7 +187,7 @@ def test_every_page_address_gets_the_changed_page(cold_app: RunningApp, path: st
 def test_an_unchanged_page_is_not_sent_again(cold_app: RunningApp) -> None:
     """The page is asked for each time, and its ETag answers."""
     first = request(cold_app.url, "/", {"Accept-Encoding": "br"})
-    assert first.headers["Cache-Control"] == "no-cache"
+    assert first.headers["Cache-Control"] == "private, no-cache"
     again = request(cold_app.url, "/", {"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]})
     assert (again.status, again.body, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
     assert request(cold_app.url, "/cities", {"If-None-Match": first.headers["ETag"]}).status == 200
