@@ -28,6 +28,7 @@ def build_middleware() -> list[Middleware]:
         "prompt answers": _build_prompt,
         "local proxies": _build_proxies,
         "security headers": _build_headers,
+        "request check": _build_check,
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
@@ -64,10 +65,24 @@ def _build_proxies(app: ASGIApp) -> ASGIApp:
     return LocalProxies(app, trusted=read_settings().trusted_proxies)
 
 
+def _build_check(app: ASGIApp) -> ASGIApp:
+    from urllib.parse import urlsplit
+
+    from data.settings import read_settings
+    from pages.delivery.hosts import AllowedHosts
+    from pages.delivery.request_check import RequestCheck
+
+    settings = read_settings()
+    public = urlsplit(settings.url).hostname
+    hosts = (*settings.hosts, *([public] if public else [])) if settings.hosts else ()
+    return RequestCheck(app, hosts=AllowedHosts(hosts), base_path=_get_base_path())
+
+
 def _build_doors(app: ASGIApp) -> ASGIApp:
+    from data.settings import read_settings
     from pages.delivery.closed import ClosedDoors
 
-    return ClosedDoors(app, base_path=_get_base_path())
+    return ClosedDoors(app, base_path=_get_base_path(), metrics=read_settings().metrics)
 
 
 def _build_origins(app: ASGIApp) -> ASGIApp:

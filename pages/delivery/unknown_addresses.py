@@ -23,8 +23,6 @@ from pages.markup.navigation import name_pages
 from pages.markup.rendering import render_template
 
 PIECE = "unknown addresses"
-METHODS = {"GET", "HEAD"}
-STREAMLITS = {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}  # first segments
 MISSING = "There is no page at this address.\n"
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
 COPIED_ALONG = re.compile(r"[\W_]+\Z")  # the full stop, bracket or quote behind an address in a text
@@ -47,23 +45,36 @@ def find_right(path: str, known: Collection[str]) -> str | None:
 
 
 def is_unknown(path: str, known: Collection[str], files: Collection[str]) -> bool:
-    """Tell whether nothing is at a path; `files` lie at the root, and what begins with two slashes is Streamlit's."""
+    """Tell whether neither a page nor a file is at a path; what begins with two slashes Streamlit refuses itself."""
     name = path.removeprefix("/")
-    return not (name in known or name in files or name.startswith("/") or name.split("/")[0] in STREAMLITS)
+    return not (name in known or name in files or name.startswith("/"))
 
 
 class _UnknownRoute(Route):
     def __init__(self, known: Collection[str], base_path: str) -> None:
-        super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path), methods=["GET"])
+        super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path))
+        self.methods = set()  # whatever the method: nothing is there
         self._known, self._base_path = known, base_path
-        package = find_package("streamlit")
-        self._files = {file.name for file in (package / "static").iterdir()} - {"index.html"} if package else set()
+        self._files = _list_files()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
-        if path is None or not is_unknown(path, self._known, self._files):
+        path = get_path(scope, self._base_path) if scope["type"] == "http" else None
+        if path is None or not is_unknown(path, self._known, self._files) or self._is_streamlits(scope):
             return Match.NONE, {}
         return super().matches(scope)
+
+    def _is_streamlits(self, scope: Scope) -> bool:
+        """Tell whether Streamlit has a route to it, other than the one that has a page for every address."""
+        routes = (route for route in scope["router"].routes if isinstance(route, Route) and route is not self)
+        return any(route.matches(scope)[0] != Match.NONE for route in routes)
+
+
+def _list_files() -> frozenset[str]:
+    """List the files of Streamlit's frontend below the root."""
+    package = find_package("streamlit")
+    root = package / "static" if package else None
+    files = (file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()) if root else ()
+    return frozenset(files) - {"index.html"}
 
 
 def _send(request: Request, *, known: Collection[str], base_path: str) -> Response:
@@ -78,10 +89,10 @@ def _answer(request: Request, known: Collection[str], base_path: str) -> Respons
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{root}{right}{query}", 308, HEADERS)
     files = sorted(path for path in known if path.startswith("data/")) if path.startswith("/data/") else []
-    if "text/html" not in request.headers.get("accept", ""):
-        return PlainTextResponse("\n".join([MISSING.strip(), *files, ""]), 404, HEADERS)
     view = parse_view(parse_qs(request.url.query), ())
     language = choose_language(view.lang, request.cookies.get(COOKIE), request.headers.get("accept-language"))
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse("\n".join([language.get_label(MISSING.strip()), *files, ""]), 404, HEADERS)
     pages = _link_pages(root, view.lang, language)
     return _draw(language, [*((file, f"{root}{file}") for file in files), *pages])
 

@@ -30,6 +30,7 @@ ACCEPT = {"accept-encoding": "br, gzip"}
 BREAKS = [
     ("prompt answers", "pages.delivery.sockets", "send_promptly"),
     ("local proxies", "pages.delivery.proxies", "ProxyHeadersMiddleware"),
+    ("request check", "pages.delivery.request_check", "judge_request"),
     ("closed doors", "pages.delivery.closed", "is_closed"),
     ("origin check", "pages.delivery.origins", "gather_hosts"),
     ("small messages", "pages.delivery.limits", "SmallMessages"),
