@@ -6,27 +6,22 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import partial
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from pages.address.links import PATHS, Links
-from pages.address.view import View, parse_view
+from pages.address.links import PATHS
 from pages.delivery.asset_folders import find_package
 from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
-from pages.languages.language import COOKIE, Language, choose_language
-from pages.markup.navigation import name_pages
-from pages.markup.rendering import render_template
+from pages.delivery.status_pages import answer_status, read_reader
 
 PIECE = "unknown addresses"
 MISSING = "There is no page at this address.\n"
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
 COPIED_ALONG = re.compile(r"[\W_]+\Z")  # the full stop, bracket or quote behind an address in a text
-Pairs = Sequence[tuple[str, str]]  # of a link's text and address
 
 
 def list_unknown(routes: Sequence[BaseRoute], base_path: str = "") -> list[Route]:
@@ -82,28 +77,11 @@ def _send(request: Request, *, known: Collection[str], base_path: str) -> Respon
 
 
 def _answer(request: Request, known: Collection[str], base_path: str) -> Response:
-    path = get_path(request.scope, base_path) or "/"
-    root = "../" * (path.count("/") - 1) or "./"
+    path, reader = get_path(request.scope, base_path) or "/", read_reader(request, base_path)
     right = find_right(path, known)
     if right is not None:
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{root}{right}{query}", 308, HEADERS)
+        return RedirectResponse(f"{reader.root}{right}{query}", 308, HEADERS)
     files = sorted(path for path in known if path.startswith("data/")) if path.startswith("/data/") else []
-    view = parse_view(parse_qs(request.url.query), ())
-    language = choose_language(view.lang, request.cookies.get(COOKIE), request.headers.get("accept-language"))
-    if "text/html" not in request.headers.get("accept", ""):
-        return PlainTextResponse("\n".join([language.get_label(MISSING.strip()), *files, ""]), 404, HEADERS)
-    pages = _link_pages(root, view.lang, language)
-    return _draw(language, [*((file, f"{root}{file}") for file in files), *pages])
-
-
-def _link_pages(root: str, lang: str | None, language: Language) -> Pairs:
-    links = Links("map", root)
-    return [(name, links.link_page(page, View(lang=lang))) for page, name in name_pages(language).items()]
-
-
-def _draw(language: Language, links: Pairs) -> Response:
-    _ = language.gettext
-    lines = [(language, _("There is no page at this address."), links)]
-    page = render_template("not_found.html", title=_("Madoguchi Map"), language=language, lines=lines)
-    return Response(page, 404, HEADERS, "text/html")
+    text = reader.language.gettext("There is no page at this address.")
+    return answer_status(404, text, reader, HEADERS, [(file, f"{reader.root}{file}") for file in files])

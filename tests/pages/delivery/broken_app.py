@@ -22,12 +22,15 @@ from pages.delivery import (
     refusals,
     request_check,
     routes,
+    server_errors,
     shell,
     sockets,
     stack,
+    start_line,
 )
 from pages.delivery import data_routes as downloads
 from pages.delivery import unknown_addresses as addresses
+from pages.health import log_lines
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -50,8 +53,11 @@ for owner, name in [
     (preloads, "read_manifest"),
     (request_check, "judge_request"),
     (routes, "list_routes"),
+    (server_errors, "ServerErrors"),
     (shell, "edit_shell"),
     (sockets, "send_promptly"),
+    (start_line, "write_start"),
+    (log_lines, "use_lines"),
 ]:
     setattr(owner, name, fail)
 

@@ -296,3 +296,12 @@ def test_the_operator_can_open_the_counters(guarded_app: RunningApp) -> None:
     """Who has said so gets Streamlit's metrics and the description of its interface for programs."""
     assert b"# EOF" in request(guarded_app.url, "/_stcore/metrics").body
     assert "openapi" in json.loads(request(guarded_app.url, "/_stcore/agent/openapi.json").body)
+
+
+def test_the_log_begins_with_what_is_served_and_how(guarded_app: RunningApp) -> None:
+    """One line before the first visitor: version and counts of the data, the settings in force by name alone."""
+    health = json.loads(request(guarded_app.url, "/healthz").body)["data"]
+    (line,) = [line for line in guarded_app.log().splitlines() if "The app starts." in line]
+    assert f"data={health['version']} cities=20 coordinates=20 associations=65 counters=67 problems=0" in line
+    assert line.endswith('settings="MADOGUCHI_HOSTS MADOGUCHI_METRICS MADOGUCHI_SECURITY_CONTACT MADOGUCHI_URL"')
+    assert "example" not in line
