@@ -53,6 +53,7 @@ def list_traces(language: Language, *, static: bool = False) -> tuple[Trace, ...
 
 def _list_hosts(language: Language) -> tuple[Trace, ...]:
     _ = language.gettext
-    names = dict.fromkeys(urlsplit(source.url).hostname or source.url for source in list_tile_sources())
+    urls = [source.url.replace("{s}", "*") for source in list_tile_sources()]  # of several, by a letter
+    names = dict.fromkeys(urlsplit(url).hostname or url for url in urls)
     purpose = _("Map pictures; it sees your internet address")
     return tuple(Trace("host", name, _("Other server"), purpose, _("By its own rules")) for name in names)
