@@ -8,4 +8,12 @@ import streamlit as st
 
 from pages.delivery.stack import build_middleware, build_routes
 
-app = st.App("pages/main.py", middleware=build_middleware(), routes=build_routes())
+
+def tell_failure(error: Exception) -> bool:
+    """Tell visitor and log what failed outside of a page; its modules may not be imported before a script runs."""
+    from pages.app import failures
+
+    return failures.tell_failure(error)
+
+
+app = st.App("pages/main.py", middleware=build_middleware(), routes=build_routes(), on_script_error=tell_failure)

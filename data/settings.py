@@ -25,6 +25,7 @@ FRAME_HOST = re.compile(
     r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?", re.ASCII | re.IGNORECASE
 )
 MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
+HOST_PATTERN = re.compile(r"(\*\.)?[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*|\[[0-9a-f:.]+\]", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Settings:
     tiles_credit: str = ""  # MADOGUCHI_TILES_CREDIT: text
     frames: str = ""  # MADOGUCHI_FRAMES: whose pages may show ours: "none", "*", or origins with a space between
     languages: Path | None = None  # MADOGUCHI_LANGUAGES: a folder of further catalogues
+    hosts: tuple[str, ...] = ()  # MADOGUCHI_HOSTS: names that the app answers to, in lower case; none: to every name
+    security_contact: str = ""  # MADOGUCHI_SECURITY_CONTACT: mailto: or https:, for finders of holes
+    metrics: bool = False  # MADOGUCHI_METRICS: Streamlit's counters and its interface for programs are open
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
 
 
@@ -79,9 +83,18 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         tiles_credit=values["MADOGUCHI_TILES_CREDIT"],
         frames=values["MADOGUCHI_FRAMES"].lower(),
         languages=_find_folder(values["MADOGUCHI_LANGUAGES"]),
+        hosts=_split_hosts(values["MADOGUCHI_HOSTS"]),
+        security_contact=_name_scheme(values["MADOGUCHI_SECURITY_CONTACT"]),
+        metrics=values["MADOGUCHI_METRICS"] == "yes",
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
     )
     return settings, problems
+
+
+def list_in_force(environment: Mapping[str, str] = ENVIRONMENT) -> tuple[str, ...]:
+    """List the names of the variables that are set and can be used."""
+    unusable = {problem.variable for problem in judge_settings(environment)[1]}
+    return tuple(name for name in sorted(VARIABLES) if environment.get(name, "").strip() and name not in unusable)
 
 
 @lru_cache(maxsize=16)
@@ -96,6 +109,14 @@ def _find_folder(text: str) -> Path | None:
     return Path(text).expanduser() if text else None
 
 
+def _split_hosts(text: str) -> tuple[str, ...]:
+    return tuple(host.strip().lower() for host in text.split(",") if host.strip())
+
+
+def _name_scheme(receiver: str) -> str:
+    return f"mailto:{receiver}" if receiver and ":" not in receiver else receiver
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -108,6 +129,11 @@ def _is_web_address(text: str) -> bool:
 
 def _is_receiver(text: str) -> bool:
     return bool(RECEIVER.fullmatch(text)) and ("/" in text or len(text.partition("@")[0]) <= MAX_NAME_LENGTH)
+
+
+def _are_hosts(text: str) -> bool:
+    hosts = _split_hosts(text)
+    return bool(hosts) and all(map(HOST_PATTERN.fullmatch, hosts))
 
 
 def _is_tile(text: str) -> bool:
@@ -149,6 +175,21 @@ _RULES: Mapping[str, _Rule] = {
         _is_folder,
         "a folder with catalogues CODE.po",
         "Name a folder that exists, or leave it out: the shipped languages are offered in any case.",
+    ),
+    "MADOGUCHI_HOSTS": _Rule(
+        _are_hosts,
+        "names of hosts without scheme and port, parted by commas; *.example.org stands for all below it",
+        "Write it as map.example.org,*.example.net, or leave it out: the app answers under every name then.",
+    ),
+    "MADOGUCHI_SECURITY_CONTACT": _Rule(
+        _is_receiver,
+        "one e-mail address, or an https address",
+        "Write it as mailto:security@example.org or https://example.org/security, or leave it out.",
+    ),
+    "MADOGUCHI_METRICS": _Rule(
+        lambda text: text in {"yes", "no"},
+        "yes or no",
+        "Write yes to open /_stcore/metrics and /_stcore/agent, or leave it out: they are closed then.",
     ),
 }
 VARIABLES = ("MADOGUCHI_DATA", "MADOGUCHI_TILES_CREDIT", "FORWARDED_ALLOW_IPS", *_RULES)

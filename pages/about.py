@@ -5,9 +5,11 @@ from __future__ import annotations
 from pages.app.frame import draw, draw_title
 from pages.app.session import get_scene
 from pages.card.remarks import list_doubts
+from pages.markup.privacy import list_traces
 
 scene = get_scene()
 cities = scene.atlas.cities
 
 draw_title(scene)
-draw("about.html", scene.language, count=len(cities), doubts=list_doubts(cities, scene.language))
+doubts, traces = list_doubts(cities, scene.language), list_traces(scene.language)
+draw("about.html", scene.language, count=len(cities), doubts=doubts, traces=traces)

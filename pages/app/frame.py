@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from pages.address.links import ADDRESS
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
+from pages.app.failures import tell_failure
 from pages.app.streamlit_words import dump_streamlit_words
 from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
@@ -22,7 +22,6 @@ from pages.markup.head import name_title
 from pages.markup.navigation import build_navigation, name_heading
 from pages.markup.rendering import render_template, share_words
 
-logger = logging.getLogger(__name__)
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
@@ -75,13 +74,11 @@ def draw(template: str, language: Language, /, **values: object) -> None:
 
 
 def run_page(page: StreamlitPage, scene: Scene) -> None:
-    """Run the page; what breaks in it goes to the log, and the visitor is told in plain words."""
+    """Run the page; what breaks in it costs itself alone, and visitor and log are told."""
     try:
         page.run()
-    except Exception:
-        logger.exception("The page %r failed.", page.url_path)
-        text = scene.language.gettext("Something went wrong here. Load the page again, or try the list.")
-        st.html(render_template("note.html", text=text))
+    except Exception as error:
+        tell_failure(error, scene.language)
 
 
 def draw_kept(scene: Scene) -> None:

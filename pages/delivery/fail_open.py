@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from pages.health.log_lines import describe_error
+
 T = TypeVar("T")
 Kind = tuple[object, ...]  # the piece, and where in the program it broke: as many as the program has places
 
@@ -40,11 +42,11 @@ class _Ledger:
 
     def add(self, piece: str, error: Exception, now: float) -> bool:
         """Note the failure; return whether it is news for the log."""
-        words = str(error)[:MAX_MESSAGE_LENGTH]
+        words = describe_error(error)[:MAX_MESSAGE_LENGTH]
         news = (_name_kind(piece, error), words)
         with self._lock:
             since = self.failing[piece].since if piece in self.failing else datetime.now(UTC)
-            self.failing[piece] = Failure(piece, words or type(error).__name__, since)
+            self.failing[piece] = Failure(piece, words, since)
             written = [moment for moment in self._written[news[0]] if now - moment < HOUR]
             self._written[news[0]] = written
             if news in self._told[piece] or len(written) >= LINES_AN_HOUR:
@@ -98,9 +100,8 @@ def report(piece: str, error: Exception) -> None:
     One place of the program that breaks writes at most five times an hour.
     """
     if _ledger.add(piece, error, time.monotonic()):
-        logger.error(
-            "Delivery works without %r, which failed: %s", piece, str(error)[:MAX_MESSAGE_LENGTH], exc_info=error
-        )
+        words = describe_error(error)[:MAX_MESSAGE_LENGTH]
+        logger.error("Delivery works without %r, which failed: %s", piece, words, exc_info=error)
 
 
 def recover(piece: str) -> None:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from data.settings import read_settings
 from pages.address.links import PATHS, Links
 from pages.address.public_url import read_public_url
 from pages.address.view import View
@@ -17,6 +18,7 @@ from pages.delivery.health import send_health
 from pages.delivery.keeping import ANYBODY, SHIPPED, describe_keeping, describe_private
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.responses import answer_packed, pack_content
+from pages.delivery.security_txt import PATH, send_security_txt
 from pages.delivery.sheet import find_root_url, send_qr, send_sheet
 from pages.languages.language import list_languages
 from pages.markup.rendering import render_template
@@ -37,6 +39,8 @@ def list_routes(base_path: str = "") -> list[Route]:
         "sitemap.xml": _send_sitemap,
         "healthz": send_health,
     }
+    if read_settings().security_contact:
+        answers[PATH] = send_security_txt
     return [Route(f"{prefix}/{name}", answer, methods=["GET"], name=name) for name, answer in answers.items()]
 
 

@@ -25,9 +25,13 @@ FONTS = {"bodyFont": "theme.font", "headingFont": "theme.headingFont", "codeFont
 def build_middleware() -> list[Middleware]:
     """Return the pieces, the outermost first; each is built when the server starts."""
     pieces = {
+        "log lines": _build_log,
+        "start line": _build_start,
         "prompt answers": _build_prompt,
         "local proxies": _build_proxies,
         "security headers": _build_headers,
+        "server errors": _build_errors,
+        "request check": _build_check,
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
@@ -50,6 +54,19 @@ def _build_or_skip(app: ASGIApp, *, name: str, build: Callable[[ASGIApp], ASGIAp
     return attempt(name, lambda: build(app), app)
 
 
+def _build_log(app: ASGIApp) -> ASGIApp:
+    from pages.health.log_lines import use_lines
+
+    use_lines()
+    return app
+
+
+def _build_start(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.start_line import StartLine
+
+    return StartLine(app)
+
+
 def _build_prompt(app: ASGIApp) -> ASGIApp:
     from pages.delivery.sockets import send_promptly
 
@@ -64,10 +81,30 @@ def _build_proxies(app: ASGIApp) -> ASGIApp:
     return LocalProxies(app, trusted=read_settings().trusted_proxies)
 
 
+def _build_errors(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.server_errors import ServerErrors
+
+    return ServerErrors(app, base_path=_get_base_path())
+
+
+def _build_check(app: ASGIApp) -> ASGIApp:
+    from urllib.parse import urlsplit
+
+    from data.settings import read_settings
+    from pages.delivery.hosts import AllowedHosts
+    from pages.delivery.request_check import RequestCheck
+
+    settings = read_settings()
+    public = urlsplit(settings.url).hostname
+    hosts = (*settings.hosts, *([public] if public else [])) if settings.hosts else ()
+    return RequestCheck(app, hosts=AllowedHosts(hosts), base_path=_get_base_path())
+
+
 def _build_doors(app: ASGIApp) -> ASGIApp:
+    from data.settings import read_settings
     from pages.delivery.closed import ClosedDoors
 
-    return ClosedDoors(app, base_path=_get_base_path())
+    return ClosedDoors(app, base_path=_get_base_path(), metrics=read_settings().metrics)
 
 
 def _build_origins(app: ASGIApp) -> ASGIApp:

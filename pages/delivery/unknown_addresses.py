@@ -6,29 +6,22 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import partial
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from pages.address.links import PATHS, Links
-from pages.address.view import View, parse_view
+from pages.address.links import PATHS
 from pages.delivery.asset_folders import find_package
 from pages.delivery.fail_open import attempt
 from pages.delivery.paths import get_path
-from pages.languages.language import COOKIE, Language, choose_language
-from pages.markup.navigation import name_pages
-from pages.markup.rendering import render_template
+from pages.delivery.status_pages import answer_status, read_reader
 
 PIECE = "unknown addresses"
-METHODS = {"GET", "HEAD"}
-STREAMLITS = {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}  # first segments
 MISSING = "There is no page at this address.\n"
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
 COPIED_ALONG = re.compile(r"[\W_]+\Z")  # the full stop, bracket or quote behind an address in a text
-Pairs = Sequence[tuple[str, str]]  # of a link's text and address
 
 
 def list_unknown(routes: Sequence[BaseRoute], base_path: str = "") -> list[Route]:
@@ -47,23 +40,36 @@ def find_right(path: str, known: Collection[str]) -> str | None:
 
 
 def is_unknown(path: str, known: Collection[str], files: Collection[str]) -> bool:
-    """Tell whether nothing is at a path; `files` lie at the root, and what begins with two slashes is Streamlit's."""
+    """Tell whether neither a page nor a file is at a path; what begins with two slashes Streamlit refuses itself."""
     name = path.removeprefix("/")
-    return not (name in known or name in files or name.startswith("/") or name.split("/")[0] in STREAMLITS)
+    return not (name in known or name in files or name.startswith("/"))
 
 
 class _UnknownRoute(Route):
     def __init__(self, known: Collection[str], base_path: str) -> None:
-        super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path), methods=["GET"])
+        super().__init__("/{path:path}", partial(_send, known=known, base_path=base_path))
+        self.methods = set()  # whatever the method: nothing is there
         self._known, self._base_path = known, base_path
-        package = find_package("streamlit")
-        self._files = {file.name for file in (package / "static").iterdir()} - {"index.html"} if package else set()
+        self._files = _list_files()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
-        if path is None or not is_unknown(path, self._known, self._files):
+        path = get_path(scope, self._base_path) if scope["type"] == "http" else None
+        if path is None or not is_unknown(path, self._known, self._files) or self._is_streamlits(scope):
             return Match.NONE, {}
         return super().matches(scope)
+
+    def _is_streamlits(self, scope: Scope) -> bool:
+        """Tell whether Streamlit has a route to it, other than the one that has a page for every address."""
+        routes = (route for route in scope["router"].routes if isinstance(route, Route) and route is not self)
+        return any(route.matches(scope)[0] != Match.NONE for route in routes)
+
+
+def _list_files() -> frozenset[str]:
+    """List the files of Streamlit's frontend below the root."""
+    package = find_package("streamlit")
+    root = package / "static" if package else None
+    files = (file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()) if root else ()
+    return frozenset(files) - {"index.html"}
 
 
 def _send(request: Request, *, known: Collection[str], base_path: str) -> Response:
@@ -71,28 +77,11 @@ def _send(request: Request, *, known: Collection[str], base_path: str) -> Respon
 
 
 def _answer(request: Request, known: Collection[str], base_path: str) -> Response:
-    path = get_path(request.scope, base_path) or "/"
-    root = "../" * (path.count("/") - 1) or "./"
+    path, reader = get_path(request.scope, base_path) or "/", read_reader(request, base_path)
     right = find_right(path, known)
     if right is not None:
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{root}{right}{query}", 308, HEADERS)
+        return RedirectResponse(f"{reader.root}{right}{query}", 308, HEADERS)
     files = sorted(path for path in known if path.startswith("data/")) if path.startswith("/data/") else []
-    if "text/html" not in request.headers.get("accept", ""):
-        return PlainTextResponse("\n".join([MISSING.strip(), *files, ""]), 404, HEADERS)
-    view = parse_view(parse_qs(request.url.query), ())
-    language = choose_language(view.lang, request.cookies.get(COOKIE), request.headers.get("accept-language"))
-    pages = _link_pages(root, view.lang, language)
-    return _draw(language, [*((file, f"{root}{file}") for file in files), *pages])
-
-
-def _link_pages(root: str, lang: str | None, language: Language) -> Pairs:
-    links = Links("map", root)
-    return [(name, links.link_page(page, View(lang=lang))) for page, name in name_pages(language).items()]
-
-
-def _draw(language: Language, links: Pairs) -> Response:
-    _ = language.gettext
-    lines = [(language, _("There is no page at this address."), links)]
-    page = render_template("not_found.html", title=_("Madoguchi Map"), language=language, lines=lines)
-    return Response(page, 404, HEADERS, "text/html")
+    text = reader.language.gettext("There is no page at this address.")
+    return answer_status(404, text, reader, HEADERS, [(file, f"{reader.root}{file}") for file in files])

@@ -109,7 +109,7 @@ def _render_not_found(edition: Edition) -> str:
         lines.append((language, _("There is no page at this address."), links))
     home = load_language(choose_home(edition.codes))
     title = home.gettext("Madoguchi Map")
-    return str(render_template("not_found.html", title=title, language=home, lines=lines))
+    return str(render_template("status_page.html", status=404, title=title, language=home, lines=lines))
 
 
 def _link(edition: Edition, page: PageName, folder: str) -> StaticLinks:

@@ -24,6 +24,7 @@ from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.dialog import render_dialog
 from pages.markup.navigation import build_navigation
+from pages.markup.privacy import list_traces
 from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
@@ -57,6 +58,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
     }
     if links.page == "about":
         values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
+        values |= {"traces": list_traces(language, static=links.is_static)}
     else:
         values |= _describe_rows(scene, shared)
         share = build_share(scene, public_url, draw=shared is None)

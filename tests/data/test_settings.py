@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import settings
-from data.settings import VARIABLES, Settings, judge_settings, read_settings
+from data.settings import VARIABLES, Settings, judge_settings, list_in_force, read_settings
 
 
 def test_without_any_variable_nothing_is_set() -> None:
@@ -26,6 +26,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "MADOGUCHI_TILES_CREDIT": "© <b>",
         "MADOGUCHI_FRAMES": "https://www.city.example.jp https://*.example.org:*",
         "MADOGUCHI_LANGUAGES": str(tmp_path),
+        "MADOGUCHI_HOSTS": "Map.example.org , *.example.net,[::1]",
+        "MADOGUCHI_SECURITY_CONTACT": "security@example.org",
+        "MADOGUCHI_METRICS": "yes",
         "FORWARDED_ALLOW_IPS": "*",
     }
     found, problems = judge_settings(environment)
@@ -38,6 +41,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         tiles_credit="© <b>",
         frames="https://www.city.example.jp https://*.example.org:*",
         languages=tmp_path,
+        hosts=("map.example.org", "*.example.net", "[::1]"),
+        security_contact="mailto:security@example.org",
+        metrics=True,
         trusted_proxies="*",
     )
     assert len(environment) == len(VARIABLES) == len(fields(Settings))
@@ -60,6 +66,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("MADOGUCHI_FRAMES", "https://a.example; script-src *"),
         ("MADOGUCHI_FRAMES", "* none"),
         ("MADOGUCHI_LANGUAGES", "/no/such/folder"),
+        ("MADOGUCHI_HOSTS", "https://map.example.org"),
+        ("MADOGUCHI_HOSTS", "map.example.org:8501"),
+        ("MADOGUCHI_HOSTS", "map.example.org map.example.net"),
+        ("MADOGUCHI_HOSTS", ","),
+        ("MADOGUCHI_HOSTS", "*"),
+        ("MADOGUCHI_SECURITY_CONTACT", "http://example.org/security"),
+        ("MADOGUCHI_SECURITY_CONTACT", "tel:+81-3-0000-0000"),
+        ("MADOGUCHI_METRICS", "true"),
     ],
 )
 def test_what_cannot_be_used_is_left_out_and_explained(variable: str, value: str) -> None:
@@ -80,3 +94,12 @@ def test_all_problems_are_logged_at_once_and_only_once(caplog: pytest.LogCapture
         assert read_settings(wrong) == Settings(tiles_credit="© me")
     (record,) = caplog.records
     assert [line.partition("=")[0] for line in record.getMessage().splitlines()] == ["MADOGUCHI_URL", "MADOGUCHI_TILES"]
+
+
+def test_what_is_in_force_is_named_without_its_value() -> None:
+    """Whoever looks into the log learns which settings hold; what is set to nothing, or unusable, is not among them."""
+    environment = {"MADOGUCHI_URL": "https://example.org", "MADOGUCHI_METRICS": "maybe", "MADOGUCHI_DATA": " "}
+    assert list_in_force({**environment, "MADOGUCHI_HOSTS": "example.org", "HOME": "/"}) == (
+        "MADOGUCHI_HOSTS",
+        "MADOGUCHI_URL",
+    )

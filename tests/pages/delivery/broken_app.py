@@ -20,13 +20,17 @@ from pages.delivery import (
     preloads,
     proxies,
     refusals,
+    request_check,
     routes,
+    server_errors,
     shell,
     sockets,
     stack,
+    start_line,
 )
 from pages.delivery import data_routes as downloads
 from pages.delivery import unknown_addresses as addresses
+from pages.health import log_lines
 
 
 def fail(*_args: object, **_options: object) -> NoReturn:
@@ -47,9 +51,13 @@ for owner, name in [
     (first_view, "render_first_view"),
     (headers, "build_policy"),
     (preloads, "read_manifest"),
+    (request_check, "judge_request"),
     (routes, "list_routes"),
+    (server_errors, "ServerErrors"),
     (shell, "edit_shell"),
     (sockets, "send_promptly"),
+    (start_line, "write_start"),
+    (log_lines, "use_lines"),
 ]:
     setattr(owner, name, fail)
 

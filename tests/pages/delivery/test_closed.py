@@ -35,6 +35,13 @@ def test_only_what_the_app_uses_is_open(path: str, base: str, status: int) -> No
     assert asyncio.run(ask(ClosedDoors(answer, base_path=base), make_scope(path))).status == status
 
 
+@pytest.mark.parametrize(("metrics", "status"), [(False, 404), (True, 200)])
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent", "/_stcore/agent/openapi.json"])
+def test_the_operators_doors_open_by_a_setting(path: str, metrics: bool, status: int) -> None:
+    """Counters and the interface for programs are shut until whoever runs the app says otherwise."""
+    assert asyncio.run(ask(ClosedDoors(answer, metrics=metrics), make_scope(path))).status == status
+
+
 def test_nothing_that_is_sent_is_read() -> None:
     """The answer comes before the first byte of the body, and the connection ends."""
     sent: list[Message] = []

@@ -37,16 +37,23 @@ def test_a_later_failure_of_another_kind_is_not_silenced(caplog: pytest.LogCaptu
 def test_ever_new_words_do_not_fill_the_log(caplog: pytest.LogCaptureFixture) -> None:
     """A stranger who makes one place fail a thousand times gets five lines an hour, and hides no other place."""
     for number in range(1000):
-        attempt("files", fail_with(ValueError(f"name {number}" + "x" * 5000)), None)
+        attempt("files", fail_with(OSError(f"name {number}" + "x" * 5000)), None)
 
     def break_elsewhere() -> NoReturn:
-        raise ValueError("the disk is gone")
+        raise OSError("the disk is gone")
 
     attempt("files", break_elsewhere, None)
     lines = list_lines(caplog)
     assert len(lines) == LINES_AN_HOUR + 1
     assert "the disk is gone" in lines[-1]
     assert max(map(len, lines)) < 400
+
+
+def test_the_log_does_not_repeat_what_a_visitor_sent(caplog: pytest.LogCaptureFixture) -> None:
+    """An error that quotes what it was given is told by its kind alone."""
+    attempt("words", fail_with(ValueError("cannot read 'himitsu'")), None)
+    assert list_lines(caplog) == ["Delivery works without 'words', which failed: ValueError"]
+    assert [failure.error for failure in list_failures()] == ["ValueError"]
 
 
 def test_an_hour_later_one_place_may_be_told_again(
@@ -56,7 +63,7 @@ def test_an_hour_later_one_place_may_be_told_again(
     for hours in (0, 2):
         monkeypatch.setattr("time.monotonic", lambda now=hours * 3600.0: now)
         for number in range(10):
-            attempt("files", fail_with(ValueError(f"{hours} {number}")), None)
+            attempt("files", fail_with(OSError(f"{hours} {number}")), None)
     assert len(list_lines(caplog)) == 2 * LINES_AN_HOUR
 
 

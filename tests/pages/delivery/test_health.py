@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from starlette.applications import Starlette
 
 from pages.delivery.fail_open import attempt
+from pages.delivery.health import describe_health
 from pages.delivery.routes import list_routes
 from pages.health.broken import note_broken, note_whole
 from tests.pages.delivery.asgi import SentResponse, ask, make_scope
@@ -28,16 +31,37 @@ def test_health_is_ok_with_the_shipped_table(base: str) -> None:
     assert health["data"]["problems"] == []
     assert health["data"]["version"]
     assert health["data"]["saved"].endswith("+00:00")
+    assert health["data"]["counts"] == {"coordinates": 20, "associations": 65, "counters": 67, "problems": 0}
+    age = datetime.now(UTC) - datetime.fromisoformat(health["data"]["saved"])
+    assert 0 <= age.total_seconds() - health["data"]["age_seconds"] < 10
+
+
+def test_a_clock_that_is_behind_makes_no_data_of_the_future() -> None:
+    """Right after the start of a machine without a clock the age is none, not less."""
+    assert describe_health(datetime(1970, 1, 1, tzinfo=UTC)).data.age_seconds == 0
 
 
 def test_health_tells_of_a_table_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Started without a table, the app is degraded; no path of the server is told."""
+    """Started without a table, the app is failing, which a load balancer reads; no path of the server is told."""
     monkeypatch.setenv("MADOGUCHI_DATA", str(tmp_path))
     answer = get("/healthz")
     health = json.loads(answer.body)
-    assert (answer.status, health["status"], health["data"]["saved"]) == (200, "degraded", None)
+    assert (answer.status, health["status"], health["data"]["saved"]) == (503, "failing", None)
     assert health["data"]["problems"] == ["There is no usable row in the table."]
     assert str(tmp_path) not in answer.body.decode()
+
+
+def test_health_is_an_answer_where_the_tables_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever breaks while they are read: 503, and no traceback."""
+
+    def fail() -> NoReturn:
+        raise PermissionError("not for you")
+
+    monkeypatch.setattr("pages.delivery.health.find_data_state", fail)
+    answer = get("/healthz")
+    health = json.loads(answer.body)
+    assert (answer.status, health["status"], health["failing"]) == (503, "failing", ["health"])
+    assert "not for you" not in answer.body.decode()
 
 
 def test_health_tells_what_the_pages_do_without() -> None:

@@ -21,8 +21,12 @@ STATIC = next(folder.folder for folder in find_folders() if folder.prefix == "/s
 STYLE = next(STATIC.glob("css/index.*.css"))
 ACCEPT = {"accept-encoding": "br, gzip"}
 BREAKS = [
+    ("log lines", "pages.health.log_lines", "use_lines"),
+    ("start line", "pages.delivery.start_line", "StartLine"),
+    ("server errors", "pages.delivery.server_errors", "ServerErrors"),
     ("prompt answers", "pages.delivery.sockets", "send_promptly"),
     ("local proxies", "pages.delivery.proxies", "ProxyHeadersMiddleware"),
+    ("request check", "pages.delivery.request_check", "judge_request"),
     ("closed doors", "pages.delivery.closed", "is_closed"),
     ("origin check", "pages.delivery.origins", "gather_hosts"),
     ("small messages", "pages.delivery.limits", "SmallMessages"),

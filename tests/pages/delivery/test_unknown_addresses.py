@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
 
 from pages.delivery.data_routes import list_data_routes
 from pages.delivery.routes import list_routes
@@ -61,21 +63,18 @@ def test_a_nearly_right_address_is_known(path: str, right: str | None) -> None:
         ("/cities", False),
         ("/data/cities.csv", False),
         ("/favicon.png", False),
-        ("/_stcore/health", False),
-        ("/_stcore/nope", False),
-        ("/component/pages.app.frame.page/nope.css", False),
-        ("/media/nope", False),
-        ("/static/js/nope.js", False),
+        ("/static/js/a.js", False),
         ("//evil.example", False),
+        ("/static/js/nope.js", True),
         ("/cities/", True),
         ("/nope", True),
         ("/_stcorenope", True),
         ("/favicon.ico", True),
     ],
 )
-def test_what_is_streamlits_or_ours_stays(path: str, unknown: bool) -> None:
-    """Only what neither has is taken."""
-    assert is_unknown(path, KNOWN, {"favicon.png"}) == unknown
+def test_what_is_a_page_or_a_file_stays(path: str, unknown: bool) -> None:
+    """Only what is neither is taken."""
+    assert is_unknown(path, KNOWN, {"favicon.png", "static/js/a.js"}) == unknown
 
 
 def get(path: str, headers: Mapping[str, str] | None = None, *, base: str = "", method: str = "GET") -> SentResponse:
@@ -147,9 +146,22 @@ def test_an_unknown_file_names_the_files_there_are() -> None:
     assert len(text.body) < 500
 
 
-def test_other_methods_pass() -> None:
-    """Only what is read is answered; the app behind says what it says."""
-    assert get("/nope", method="POST").body == b"the app's own answer"
+def test_other_methods_find_nothing_either() -> None:
+    """Where nothing is, there is nothing to write to; a published file stays with whoever answers for it."""
+    assert get("/nope", method="POST").status == 404
+    assert get("/data/cities.csv", method="POST").body == b"the app's own answer"
+
+
+def test_what_streamlit_has_a_route_to_stays() -> None:
+    """Its own addresses are its own, whatever they are called; what only begins like one is not."""
+
+    async def answer(request: Request) -> Response:
+        return PlainTextResponse("Streamlit's")
+
+    streamlits = Route("/_stcore/health", answer)
+    app = Starlette(routes=[*list_unknown([], ""), streamlits, Mount("/", refuse)])
+    assert asyncio.run(ask(app, make_scope("/_stcore/health"))).body == b"Streamlit's"
+    assert asyncio.run(ask(app, make_scope("/_stcore/healthy"))).body == b"There is no page at this address.\n"
 
 
 @pytest.mark.parametrize(
