@@ -13,6 +13,8 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.lookups import read_lookups
+from data.pieces import list_broken_pieces
 from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE
@@ -39,7 +41,15 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
         *check_postal_runs(RUNS_FILE),
         *check_postal_blocks(BLOCKS_FILE),
         *check_portals(PORTALS_FILE),
+        *check_pieces(),
     )
+
+
+def check_pieces() -> Iterator[Problem]:
+    """Yield what the program itself could not use of the files that places are looked up in."""
+    read_lookups()
+    for name, fault in list_broken_pieces().items():
+        yield Problem(name, None, None, "", fault, _RESTORE)
 
 
 def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:

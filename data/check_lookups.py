@@ -9,12 +9,10 @@ from pathlib import Path
 
 from data.places.gazetteer import list_prefectures
 from data.places.postal import find_owner
-from data.portals import KINDS
+from data.portals import COLUMNS, KINDS
 from data.records import Problem
 from data.table.links import is_safe_url
 from data.table.sheets import shorten
-
-_COLUMNS = ["name", "name_language", "name_ja", "url", "kind", "prefecture", "languages", "source"]
 
 
 def check_postal_runs(path: Path) -> tuple[Problem, ...]:
@@ -34,8 +32,8 @@ def check_portals(path: Path) -> tuple[Problem, ...]:
     rows = _read_rows(path)
     if isinstance(rows, Problem):
         return (rows,)
-    if rows[0] != _COLUMNS:
-        message = f"The columns must be {', '.join(_COLUMNS)}."
+    if rows[0] != list(COLUMNS):
+        message = f"The columns must be {', '.join(COLUMNS)}."
         return (Problem(path.name, 1, None, shorten(", ".join(rows[0])), message, "Name the columns so."),)
     return tuple(_check_sites(path.name, rows[1:]))
 
@@ -79,7 +77,7 @@ def _check_blocks(file: str, rows: list[list[str]]) -> Iterator[Problem]:
 def _check_sites(file: str, rows: list[list[str]]) -> Iterator[Problem]:
     prefectures = ["", *(prefecture.code for prefecture in list_prefectures())]
     for number, row in enumerate(rows, start=2):
-        cells = dict(zip(_COLUMNS, row, strict=False))
+        cells = dict(zip(COLUMNS, row, strict=False))
         rules = {
             "name": (bool(cells.get("name")), "Each row needs a name."),
             "url": (

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from data.pieces import read_piece
 from data.table.links import is_safe_url
 
 PORTALS_FILE = Path(__file__).parent / "portals.csv"
 PortalKind = Literal["videos", "living", "classes", "guide"]
 KINDS: tuple[PortalKind, ...] = get_args(PortalKind)
+COLUMNS = ("name", "name_language", "name_ja", "url", "kind", "prefecture", "languages", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class Portal:
 @cache
 def list_portals() -> tuple[Portal, ...]:
     """Read portals.csv; an address that is not safe to link to counts as not given."""
-    with PORTALS_FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(map(_read_portal, csv.DictReader(file)))
+    return tuple(map(_read_portal, read_piece(PORTALS_FILE, COLUMNS, lambda row: row["kind"] in KINDS)))
 
 
 def choose_portals(prefecture: str, language: str) -> tuple[Portal, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
+from data.pieces import read_piece
 from data.places.hanzi import CHINESE, write_chinese
 
 NAMES = Path(__file__).parent / "names.csv"
+_COLUMNS = ("ja", *CHINESE, "source")
 
 
 def translate_chinese(ja: str, tag: str) -> str | None:
@@ -23,5 +24,4 @@ def list_chinese(ja: str) -> tuple[str, ...]:
 
 @cache
 def _read_names(tag: str) -> dict[str, str]:
-    with NAMES.open(encoding="utf-8", newline="") as file:
-        return {row["ja"]: row[tag] for row in csv.DictReader(file)}
+    return {row["ja"]: row[tag] for row in read_piece(NAMES, _COLUMNS)}

@@ -5,10 +5,11 @@ Source: hanzi.csv (SOURCES.md). Words are never converted as a whole: 広野 wou
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
+
+from data.pieces import read_piece
 
 TABLE = Path(__file__).parent / "hanzi.csv"
 CHINESE = ("zh-Hans", "zh-Hant")
@@ -45,5 +46,4 @@ def _read_variants() -> dict[int, str]:
 
 @cache
 def _read_rows() -> list[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_piece(TABLE, ("ja", *CHINESE, "also"))

@@ -7,13 +7,14 @@ which beginnings of five digits are in use, as `first, last`; a code with any ot
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from data.pieces import note_piece, read_piece
 from data.places.codes import compute_check_digit
 from data.places.gazetteer import find_place
 from data.records import Place
@@ -77,14 +78,25 @@ def find_owner(code: str) -> Place | None:
 @cache
 def _read_runs() -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Read where each run starts, and whose it is."""
-    with RUNS_FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    return tuple(start for start, _ in rows), tuple(tuple(codes.split("+")) for _, codes in rows)
+    rows = read_piece(RUNS_FILE, ("start", "codes"), lambda row: len(row["start"]) == 7, headed=False)
+    _compare_ends(rows)
+    return tuple(row["start"] for row in rows), tuple(tuple(row["codes"].split("+")) for row in rows)
+
+
+def _compare_ends(runs: Sequence[Mapping[str, str]]) -> None:
+    """Note which of the two files ends too early: the last run starts in the last row of beginnings."""
+    firsts, lasts = _read_blocks()
+    if not (runs and firsts):
+        return
+    last = runs[-1]["start"]
+    if last[:5] < firsts[-1]:
+        note_piece(RUNS_FILE, f"It ends at {last}, before {BLOCKS_FILE.name} does.")
+    elif last[:5] > lasts[-1]:
+        note_piece(BLOCKS_FILE, f"It ends at {lasts[-1]}, before {RUNS_FILE.name} does.")
 
 
 @cache
 def _read_blocks() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read the first and the last beginning of each row that is in use."""
-    with BLOCKS_FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    return tuple(first for first, _ in rows), tuple(last for _, last in rows)
+    rows = read_piece(BLOCKS_FILE, ("first", "last"), lambda row: len(row["last"]) == 5, headed=False)
+    return tuple(row["first"] for row in rows), tuple(row["last"] for row in rows)

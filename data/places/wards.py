@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from data.pieces import read_piece
+
 WARDS_FILE = Path(__file__).parent / "wards.csv"
+_COLUMNS = ("code", "change", "date", "city", "citykana", "office_of", "source")
 
 
 def find_end(code: str) -> str | None:
@@ -20,11 +22,10 @@ def list_new_wards(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """List the new wards as the package's rows have theirs; each has its office where a former one had it."""
     offices = {row["lgcode"].zfill(6): {"lat": row["lat"], "lng": row["lng"]} for row in rows}
     new = [row for row in _read_changes().values() if row["change"] == "new"]
-    return [{**row, "lgcode": row["code"], **offices[row["office_of"]]} for row in new]
+    return [{**row, "lgcode": row["code"], **offices[row["office_of"]]} for row in new if row["office_of"] in offices]
 
 
 @cache
 def _read_changes() -> dict[str, dict[str, str]]:
     """Read the new and the former wards by code."""
-    with WARDS_FILE.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row for row in csv.DictReader(file)}
+    return {row["code"]: row for row in read_piece(WARDS_FILE, _COLUMNS)}

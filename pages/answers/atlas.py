@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.folder import DataFiles, locate_files
+from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Place, Prefecture, Problem
@@ -180,6 +181,7 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
 
 @cache
 def _get_keeper(files: DataFiles) -> AtlasKeeper:
+    read_lookups()
     return AtlasKeeper(files)
 
 

@@ -9,6 +9,7 @@ from data.records import Ending
 from data.table.extent import Extent
 
 _CUT = "The last row ends early and without a line end, as where a file is half written."
+_OPEN = "No line end follows the last row: if the file was cut, that row is not whole. Save it with one."
 SETTLED_SECONDS = 60.0  # so long a much smaller table has to stand unchanged before it is taken to be meant
 
 
@@ -51,9 +52,13 @@ def find_fault(new: Measures, good: Measures | None, stood_seconds: float) -> st
 
 
 def find_defect(shown: Measures) -> str | None:
-    """Return what is wrong with tables that are shown for want of better ones; None if they are whole."""
-    cut = (f"{name}: {_CUT}" for name, extent in shown.beside.items() if extent.ending == "cut")
-    return shown.broken or (_CUT if shown.ending == "cut" else next(cut, None))
+    """Return what is wrong with tables that are shown for want of better ones; None if they are whole.
+
+    The table itself, which others export, may end without a line end; the files beside it are edited by hand.
+    """
+    told = {"cut": _CUT, "open": _OPEN}
+    beside = (f"{name}: {told[extent.ending]}" for name, extent in shown.beside.items() if extent.ending in told)
+    return shown.broken or (_CUT if shown.ending == "cut" else next(beside, None))
 
 
 def _find_shrunk(new: Mapping[str, Extent], good: Mapping[str, Extent], stood_seconds: float) -> Iterator[str]:

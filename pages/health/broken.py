@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
+from data.pieces import list_broken_pieces
+
 logger = logging.getLogger(__name__)
 _broken: dict[str, str] = {}
 
@@ -23,5 +25,5 @@ def note_whole(part: str) -> None:
 
 
 def list_broken() -> Mapping[str, str]:
-    """Return what is wrong with each part that cannot be read, by the part's name."""
-    return dict(_broken)
+    """Return what is wrong with each part that cannot be read, by its name: of the pages, and of what is looked up."""
+    return {**_broken, **list_broken_pieces()}

@@ -11,7 +11,7 @@ from gettext import GNUTranslations, NullTranslations
 from itertools import chain
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from data.settings import read_settings
 from pages.health.broken import note_broken, note_whole
 from pages.languages.ruby import read_notation, show_brackets
+from pages.languages.tags import find_script, list_wanted, parse_tag
 
 CATALOGUES = Path(__file__).parent
 FALLBACK = "en"  # the language the program is written in
@@ -32,7 +33,7 @@ CLOSE_BRACKETS = {"ko"}  # languages whose brackets follow a word without a spac
 # What stands between the names of a list where the Unicode locale data has no space (ne), or a sign that reads as a
 # range or a route (my).
 LIST_SIGNS = {"ne": ", ", "my": "၊ "}
-WANTED = re.compile(r"([A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*)(?:\s*;\s*q=([0-9.]+))?")
+
 
 Translate = Callable[[str], str]
 Stamp = tuple[int, int]  # of a file: when it was changed, and its size
@@ -56,6 +57,7 @@ class Language:
     translator: str
     gettext: Translate
     ngettext: Callable[[str, str, int], str]
+    texts: int = 0  # that are translated
 
     def get_label(self, message: str) -> str:
         """Return a message for a place that holds plain text only: readings stand in brackets."""
@@ -88,7 +90,7 @@ class Language:
     @property
     def comma(self) -> str:
         """Return what the language writes between the names of a list, mostly as the Unicode locale data has it."""
-        locale = _parse_tag(self.tag) or Locale(FALLBACK)
+        locale = parse_tag(self.tag) or Locale(FALLBACK)
         return LIST_SIGNS.get(self._base) or str(locale.list_patterns["standard"]["start"]).format("", "")
 
     def join_names(self, names: Iterable[str]) -> str:
@@ -112,7 +114,7 @@ ENGLISH = Language(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The languages whose catalogues could be read, and the stamps of those files that could not."""
+    """The languages whose catalogues could be read, and the stamps of those files that could not, or not whole."""
 
     languages: tuple[Language, ...]
     broken: Mapping[Path, Stamp]
@@ -145,9 +147,23 @@ def read_catalogues() -> _Found:
         else:
             languages = [other for other in languages if other.code != language.code] + [language]
             note_whole(part)
+    for language in _list_short(languages):
+        file = CATALOGUES / f"{language.code}.po"
+        broken[file] = _stamp(file)
+        told = f"{file}: it ends before the others do, so that some texts are in English; bring back the whole file"
+        note_broken(f"texts of language {language.code}", told)
     place = {code: number for number, code in enumerate(ORDER)}
     languages.sort(key=lambda language: (place.get(language.code, len(place)), language.code))
     return _Found(tuple(languages), broken)
+
+
+def _list_short(languages: Iterable[Language]) -> list[Language]:
+    """List the shipped languages that have fewer texts than another; English needs none."""
+    shipped = [language for language in languages if (CATALOGUES / f"{language.code}.po").exists() and language.texts]
+    most = max((language.texts for language in shipped), default=0)
+    for language in shipped:
+        note_whole(f"texts of language {language.code}")
+    return [language for language in shipped if language.texts < most]
 
 
 def _stamp(file: Path) -> Stamp:
@@ -174,7 +190,7 @@ def find_code(text: str) -> str | None:
 def choose_language(asked: str | None, cookie: str | None, accepted: str | None) -> Language:
     """Choose by the address, else by the reader's last choice, else by Accept-Language, else English."""
     named = (find_code(text) for text in (asked, cookie) if text)
-    wanted = (code for tag in _sort_wanted(accepted or "") for code in _match_tag(tag))
+    wanted = (code for tag in list_wanted(accepted or "") for code in _match_tag(tag))
     return load_language(next(filter(None, chain(named, wanted)), FALLBACK))
 
 
@@ -210,41 +226,15 @@ def read_language(file: Path) -> Language:
         translator=SERVICE.format(tag=about.get("Translator") or tag),
         gettext=words.gettext,
         ngettext=words.ngettext,
+        texts=sum(1 for message in catalogue if message.id and message.string),
     )
 
 
-def _sort_wanted(accepted: str) -> list[str]:
-    """List the tags of an Accept-Language header, the most wanted first."""
-    found = [(tag, _read_quality(quality)) for tag, quality in WANTED.findall(accepted[:1000])]
-    return [tag for tag, quality in sorted(found, key=lambda pair: -pair[1]) if quality > 0]
-
-
-def _read_quality(text: str) -> float:
-    try:
-        return float(text or 1)
-    except ValueError:
-        return 0
-
-
 def _match_tag(tag: str) -> Iterator[str]:
-    wanted = _parse_tag(tag)
+    wanted = parse_tag(tag)
     for language in list_languages():
-        offered = _parse_tag(language.tag)
+        offered = parse_tag(language.tag)
         if wanted and offered and wanted.language == offered.language:
-            scripts = {_find_script(wanted), _find_script(offered)}
+            scripts = {find_script(wanted), find_script(offered)}
             if len(scripts) == 1:
                 yield language.code
-
-
-def _parse_tag(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
-
-
-def _find_script(locale: Locale) -> str | None:
-    """Tell Chinese of one script from that of the other; elsewhere the script tells nothing."""
-    if locale.language != "zh":
-        return None
-    return locale.script or ("Hant" if locale.territory in {"TW", "HK", "MO"} else "Hans")

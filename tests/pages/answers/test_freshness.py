@@ -220,7 +220,8 @@ def test_an_optional_file_that_stays_away_is_taken_to_be_meant(files: DataFiles)
     ("shown", "part"),
     [
         (GOOD, None),
-        (beside(8, "open"), None),
+        (beside(8), None),
+        (beside(8, "open"), f"{BESIDE}: No line end follows"),
         (beside(8, "cut"), f"{BESIDE}: The last row ends early"),
         (Measures(20, 20, ending="cut"), "The last row ends early"),
         (Measures(20, 20, ending="open"), None),

@@ -48,6 +48,23 @@ def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     read_catalogues.cache_clear()
 
 
+def test_a_catalogue_cut_between_two_texts_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It reads as a whole one, but has fewer texts than the others; once it is whole, nothing is told any more."""
+    monkeypatch.setattr("pages.languages.language.CATALOGUES", tmp_path)
+    whole, part = ESPERANTO.removesuffix("\n"), "texts of language io"
+    (tmp_path / "eo.po").write_text(whole, encoding="utf-8")
+    (tmp_path / "io.po").write_text(whole[: whole.index('\nmsgid "{total}')], encoding="utf-8")
+    read_catalogues.cache_clear()
+    try:
+        assert [language.code for language in list_languages()] == ["en", "eo", "io"]
+        assert "bring back the whole file" in list_broken()[part]
+        (tmp_path / "io.po").write_text(whole, encoding="utf-8")
+        assert len(list_languages()) == 3
+        assert part not in list_broken()
+    finally:
+        read_catalogues.cache_clear()
+
+
 def test_the_shipped_languages_name_themselves() -> None:
     """English first; each with its own name, its tag and who has read it."""
     shipped = {
