@@ -21,6 +21,7 @@ RECEIVER = re.compile(
     rf"|https://{_HOST}(?::(?:[1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?(?:[/?][a-z0-9._~:/?@!$&'()*+,;=%-]*)?",
     re.ASCII | re.IGNORECASE,
 )
+SESSIONS = 120  # what one process carries on one core: `make soak` measures it
 MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
 
 
@@ -34,6 +35,7 @@ class Settings:
     tiles: str = ""  # MADOGUCHI_TILES: the address of a tile, with {z}, {x} and {y}
     tiles_credit: str = ""  # MADOGUCHI_TILES_CREDIT: text
     languages: Path | None = None  # MADOGUCHI_LANGUAGES: a folder of further catalogues
+    sessions: int = SESSIONS  # MADOGUCHI_SESSIONS: open at a time, beyond which visitors keep the first view; 0: any
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
 
 
@@ -74,6 +76,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         tiles=values["MADOGUCHI_TILES"],
         tiles_credit=values["MADOGUCHI_TILES_CREDIT"],
         languages=_find_folder(values["MADOGUCHI_LANGUAGES"]),
+        sessions=int(values["MADOGUCHI_SESSIONS"] or SESSIONS),
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
     )
     return settings, problems
@@ -109,6 +112,10 @@ def _is_tile(text: str) -> bool:
     return all(re.search(rf"\{{-?{axis}\}}", text) for axis in "zxy")
 
 
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch("[0-9]{1,6}", text))
+
+
 def _is_folder(text: str) -> bool:
     return Path(text).expanduser().is_dir()
 
@@ -129,6 +136,11 @@ _RULES: Mapping[str, _Rule] = {
         _is_tile,
         "the address of a map tile with {z}, {x} and {y} in it",
         "Write it as https://example.org/{z}/{x}/{y}.png, or leave it out: the built-in tiles are shown then.",
+    ),
+    "MADOGUCHI_SESSIONS": _Rule(
+        _is_number,
+        "a whole number; 0 sets no limit",
+        f"Write it as 200, or leave it out: {SESSIONS} are let in then.",
     ),
     "MADOGUCHI_LANGUAGES": _Rule(
         _is_folder,

@@ -25,6 +25,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "MADOGUCHI_TILES": "https://example.org/{z}/{x}/{-y}.png",
         "MADOGUCHI_TILES_CREDIT": "© <b>",
         "MADOGUCHI_LANGUAGES": str(tmp_path),
+        "MADOGUCHI_SESSIONS": "200",
         "FORWARDED_ALLOW_IPS": "*",
     }
     found, problems = judge_settings(environment)
@@ -36,6 +37,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         tiles="https://example.org/{z}/{x}/{-y}.png",
         tiles_credit="© <b>",
         languages=tmp_path,
+        sessions=200,
         trusted_proxies="*",
     )
     assert len(environment) == len(VARIABLES) == len(fields(Settings))
@@ -54,6 +56,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("MADOGUCHI_REPORT_TO", "http://example.org/new"),
         ("MADOGUCHI_REPORT_TO", "a@b.jp, c@d.jp"),
         ("MADOGUCHI_TILES", "https://example.org/tiles"),
+        ("MADOGUCHI_SESSIONS", "many"),
+        ("MADOGUCHI_SESSIONS", "-1"),
         ("MADOGUCHI_LANGUAGES", "/no/such/folder"),
     ],
 )

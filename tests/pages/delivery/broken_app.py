@@ -21,6 +21,7 @@ from pages.delivery import (
     proxies,
     refusals,
     routes,
+    session_limit,
     shell,
     sockets,
     stack,
@@ -48,6 +49,7 @@ for owner, name in [
     (headers, "build_policy"),
     (preloads, "read_manifest"),
     (routes, "list_routes"),
+    (session_limit, "is_stream"),
     (shell, "edit_shell"),
     (sockets, "send_promptly"),
 ]:
