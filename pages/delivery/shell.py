@@ -77,7 +77,8 @@ def edit_shell(
     hold, crowded = (" data-hold", _read(HERE / "crowded.js")) if first else ("", "")
     ours = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
-        f"<script{hold}>window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
+        f"<script{hold}>window.__streamlit = {theme};\n"
+        f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)

@@ -38,8 +38,13 @@ def test_who_is_let_in(inside: int, most: int, *, returning: bool, admitted: boo
 
 @pytest.mark.parametrize(
     ("protocols", "returning"),
-    [("", False), ("streamlit", False), ("streamlit, token", False), ("streamlit, token, ", False)]
-    + [("streamlit, token, 3f2a", True)],
+    [
+        ("", False),
+        ("streamlit", False),
+        ("streamlit, token", False),
+        ("streamlit, token, ", False),
+        ("streamlit, token, 3f2a", True),
+    ],
 )
 def test_who_comes_back_names_the_earlier_session(protocols: str, *, returning: bool) -> None:
     """Streamlit's page sends it as the third subprotocol."""
