@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -22,10 +22,12 @@ _AT_NEW_YEAR = Closing(on_holidays=False, dates=(NEW_YEAR,))
 class Opening:
     """Whether a counter is open; "ask" where its hours do not say, as on a holiday that they do not name.
 
-    `changes` is when that ends, in Japanese time: when it closes, or opens next; None where it cannot be told.
+    `changes` is when that ends, in Japanese time: when it closes, or opens next; None where it cannot be told. It is
+    so `until` then, or for the rest of the day.
     """
 
     state: State
+    until: datetime
     changes: datetime | None = None
 
 
@@ -36,12 +38,15 @@ def tell_opening(counter: Counter, instant: datetime) -> Opening | None:
         return None
     now = instant.astimezone(JAPAN_TIME)
     spans = list_spans(schedule, now.date())
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), JAPAN_TIME)
     if spans is None:
-        return Opening("ask")
+        return Opening("ask", midnight)
     closes = [span.end for span in spans if span.start <= now.time() < span.end]
     if closes:
-        return Opening("open", datetime.combine(now, closes[0], JAPAN_TIME))
-    return Opening("closed", _find_next(schedule, now))
+        end = datetime.combine(now, closes[0], JAPAN_TIME)
+        return Opening("open", end, end)
+    opens = _find_next(schedule, now)
+    return Opening("closed", opens or midnight, opens)
 
 
 @lru_cache(maxsize=512)  # more than there are counters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -27,6 +27,11 @@ class Scene:
     links: Links
     language: Language
     moment: datetime | None = None  # in Japan; None for a page that is kept, which cannot tell what is open now
+
+    @cached_property
+    def handed_on(self) -> View:
+        """The view as its address is handed on: whoever follows it reads the same language."""
+        return self.view if self.links.is_static else replace(self.view, lang=self.view.lang or self.language.code)
 
     @cached_property
     def result(self) -> Result:

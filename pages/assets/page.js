@@ -41,9 +41,18 @@
     }
   }
 
-  // The address of what is on the screen, below the public root where one is configured.
+  // The address of what is on the screen; who gets it reads it in the same language.
+  function readAddress(button) {
+    const here = new URL(location.href.split("#")[0]);
+    const page = button.closest("#first-view, #root") ?? document;
+    const language = page.querySelector("[data-choose-language][aria-current]")?.dataset.chooseLanguage;
+    if (language && !here.searchParams.has("lang")) here.search = `lang=${language}&${here.search.slice(1)}`.replace(/&$/u, "");
+    return here.href;
+  }
+
+  // The same below the public root where one is configured.
   function findAddress(button, publicRoot) {
-    const here = location.href.split("#")[0];
+    const here = readAddress(button);
     const root = new URL(button.dataset.root, here).href;
     return publicRoot && here.startsWith(root) ? publicRoot + here.slice(root.length) : here;
   }

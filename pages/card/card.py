@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 from typing import Literal
 from urllib.parse import quote, urlsplit
@@ -23,7 +24,8 @@ class Item:
     """One line of a card: plain text, a link, a telephone number, or an e-mail address that can be copied.
 
     `url` is None for text. `lang` is the language of `text` where it is not the reader's. `translate` says that the
-    page is not known to be in the reader's language, so that a translation of it helps.
+    page is not known to be in the reader's language, so that a translation of it helps. What is true of a moment is so
+    `until` another.
     """
 
     kind: Literal["text", "link", "email", "phone"]
@@ -32,6 +34,7 @@ class Item:
     lang: str | None = None
     detail: str | None = None  # what the link leads to, in the reader's language
     translate: bool | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _describe_hours(counter: Counter, language: Language, now: datetime | None) 
     closing = write_closing(schedule.closing, language)
     opening = tell_opening(counter, now) if now else None
     if opening:
-        yield Item("text", write_opening(opening, language))
+        yield Item("text", write_opening(opening, language), until=opening.until)
     yield Item("text", write_hours(schedule, language), detail=closing or None)
 
 

@@ -14,6 +14,7 @@ from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt
+from pages.delivery.keeping import describe_keeping
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.downloads.downloads import name_download, narrow_view, write_download
@@ -23,8 +24,7 @@ CACHE_SIZE_FILES = 64  # files kept, of about 30 KB each before they are compres
 HEADERS = {
     "access-control-allow-origin": "*",  # anybody's page may read it
     "access-control-expose-headers": "Content-Disposition, ETag",
-    "cache-control": "no-cache",  # ask each time; the ETag makes that cheap
-    "vary": "Accept-Encoding",
+    "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
 }
 
@@ -40,7 +40,7 @@ def list_data_routes(base_path: str = "") -> list[Route]:
 
 def _send(request: Request, *, chosen: Format) -> Response:
     return attempt(PIECE, lambda: _answer(request, chosen), None) or Response(
-        "The data cannot be given just now.\n", 503, {**HEADERS, "cache-control": "no-store"}, "text/plain"
+        "The data cannot be given just now.\n", 503, HEADERS | {"cache-control": "no-store"}, "text/plain"
     )
 
 
@@ -50,7 +50,7 @@ def _answer(request: Request, chosen: Format) -> Response:
     view = narrow_view(parse_view(query, atlas.cities), chosen)
     packed = _write(atlas, chosen, view, choose_encoding(request.headers.get("accept-encoding", "")))
     disposition = f'attachment; filename="{name_download(chosen, view)}"'
-    headers = {**HEADERS, "content-disposition": disposition}
+    headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": disposition}
     return answer_packed(packed, chosen.media_type, request.headers, headers)
 
 

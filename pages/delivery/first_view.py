@@ -9,11 +9,12 @@ from datetime import datetime
 from starlette.requests import cookie_parser
 
 from pages.address.links import PATHS, Links, PageName
-from pages.address.public_url import get_public_url
+from pages.address.public_url import get_public_url, read_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.scene import Scene
+from pages.delivery.keeping import describe_keeping, describe_private
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
 from pages.markup.head import render_head
 from pages.markup.plain_page import render_page
@@ -43,9 +44,13 @@ class Asked:
     offered: tuple[Language, ...]
     view: View
     links: Links
-    public_url: str
+    public_url: str  # empty where nobody has set it and a kept page may not take it from the asker
     language: Language
     moment: datetime | None  # where the page may say whether a counter is open; else it can be kept for long
+
+    def describe_keeping(self) -> Mapping[str, str]:
+        """Describe in headers how long the page may be kept: for everybody if its address says all it depends on."""
+        return describe_keeping(self.atlas, self.moment) if self.view.lang else describe_private()
 
 
 def read_request(
@@ -56,18 +61,21 @@ def read_request(
 ) -> Asked | None:
     """Read what is asked for at a path below the app's root; None where there is no page of ours.
 
-    `base_url` is the address of the app's root as asked for. Unknown parameters and values are ignored.
+    `base_url` is the address of the app's root as asked for. Unknown parameters and values are ignored. Where the
+    address names a language, nothing else that the asker sends is read.
     """
     page = PAGES.get(path.strip("/"))
     if page is None:
         return None
     atlas = get_atlas()
     view = parse_view(query, atlas.cities)
-    cookies = cookie_parser(headers.get("cookie", ""))
-    language = choose_language(view.lang, cookies.get(COOKIE), headers.get("accept-language"))
+    asker = {} if view.lang else headers
+    cookies = cookie_parser(asker.get("cookie", ""))
+    language = choose_language(view.lang, cookies.get(COOKIE), asker.get("accept-language"))
+    public_url = read_public_url() if view.lang else get_public_url(base_url)
     moment = get_moment() if view.city or view.filter_count else None
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    return Asked(atlas, list_languages(), view, links, get_public_url(base_url), language, moment)
+    return Asked(atlas, list_languages(), view, links, public_url, language, moment)
 
 
 def render_first_view(asked: Asked) -> FirstView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.requests import Request
@@ -9,16 +10,19 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from pages.address.links import PATHS, Links
+from pages.address.public_url import read_public_url
 from pages.address.view import View
 from pages.answers.atlas import get_atlas
 from pages.delivery.health import send_health
+from pages.delivery.keeping import ANYBODY, SHIPPED, describe_keeping, describe_private
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.responses import answer_packed, pack_content
 from pages.delivery.sheet import find_root_url, send_qr, send_sheet
+from pages.languages.language import list_languages
 from pages.markup.rendering import render_template
 
 PICTURES = Path(__file__).parent.parent / "markup" / "pictures"
-DAY = "public, max-age=86400"
+ANYWHERE = {"Cache-Control": SHIPPED, "Cross-Origin-Resource-Policy": "cross-origin"}  # previews are shown elsewhere
 
 
 def list_routes(base_path: str = "") -> list[Route]:
@@ -37,15 +41,15 @@ def list_routes(base_path: str = "") -> list[Route]:
 
 
 def list_urls(public_url: str) -> tuple[str, ...]:
-    """List the addresses that searchers should know: each page, and the map with each city opened."""
-    root = f"{public_url}/"
-    home = Links("map", root)
-    pages = [home.link_page(page, View()) for page in PATHS]
-    return (*pages, *(home.link_page("map", View(city=city.slug)) for city in get_atlas().cities))
+    """List the addresses that searchers should know: in each language each page, and the map with each city opened."""
+    home, views = Links("map", f"{public_url}/"), [View(lang=language.code) for language in list_languages()]
+    pages = [home.link_page(page, view) for page in PATHS for view in views]
+    cities = (city.slug for city in get_atlas().cities)
+    return (*pages, *(home.link_page("map", replace(view, city=city)) for city in cities for view in views))
 
 
 def _send_picture(request: Request) -> Response:
-    return FileResponse(PICTURES / request.url.path.rsplit("/", 1)[1], headers={"Cache-Control": DAY})
+    return FileResponse(PICTURES / request.url.path.rsplit("/", 1)[1], headers=ANYWHERE)
 
 
 def _send_robots(request: Request) -> Response:
@@ -58,4 +62,5 @@ def _send_sitemap(request: Request) -> Response:
 
 def _answer(request: Request, text: str, media_type: str) -> Response:
     packed = pack_content(text.encode(), choose_encoding(request.headers.get("accept-encoding", "")))
-    return answer_packed(packed, media_type, request.headers, {"vary": "Accept-Encoding"})
+    keeping = describe_keeping(get_atlas()) if read_public_url() else describe_private(ANYBODY)
+    return answer_packed(packed, media_type, request.headers, keeping)

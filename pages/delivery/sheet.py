@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.address.links import PATHS, Links, PageName
-from pages.address.public_url import get_public_url
+from pages.address.public_url import get_public_url, read_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.japan_time import get_today
 from pages.answers.scene import Scene
 from pages.delivery.compression import Encoding
+from pages.delivery.keeping import ANYBODY, describe_keeping, describe_private
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
@@ -24,7 +26,6 @@ from pages.markup.qr import write_qr
 from pages.markup.share import build_address
 from pages.paper.sheet import render_sheet
 
-VARY = "Accept-Encoding, Accept-Language, Cookie"
 CACHE_SIZE_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
 
 
@@ -68,24 +69,29 @@ _kept: KeptResults[tuple[_Sheet | _Code, Encoding | None], Packed] = KeptResults
 
 async def send_sheet(request: Request) -> Response:
     """Answer with the sheet of a view, in the language of the address, of the last choice, or of the browser."""
-    return await _send(request, "text/html", await asyncio.to_thread(_describe_sheet, request), VARY)
+    sheet = await asyncio.to_thread(_describe_sheet, request)
+    # the day it was made is its date, also where it is shown a little after midnight
+    keeping = describe_keeping(sheet.atlas) if read_public_url() and sheet.view.lang else describe_private()
+    return await _send(request, "text/html", sheet, keeping)
 
 
 async def send_qr(request: Request) -> Response:
     """Answer with the QR code of the address of a view; the parameter `of` names the page."""
     address = await asyncio.to_thread(_read_address, request)
-    return await _send(request, "image/svg+xml", _Code(address), "Accept-Encoding")
+    keeping = describe_keeping(get_atlas()) if read_public_url() else describe_private(ANYBODY)
+    return await _send(request, "image/svg+xml", _Code(address), keeping)
 
 
-async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, vary: str) -> Response:
+async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, keeping: Mapping[str, str]) -> Response:
     encoding = choose_encoding(request.headers.get("accept-encoding", ""))
     try:
         packed = await _kept.get((drawing, encoding), lambda: pack_content(drawing.draw(), encoding))
     except UndrawableError:
-        return Response(status_code=404)
+        return Response(status_code=404, headers=describe_private())
     except CrowdedError:
-        return Response("Too many at once; please try again.\n", 503, {"Retry-After": "5"}, "text/plain")
-    return answer_packed(packed, media_type, request.headers, {"vary": vary})
+        headers = {"Retry-After": "5", "Cache-Control": "no-store"}
+        return Response("Too many at once; please try again.\n", 503, headers, "text/plain")
+    return answer_packed(packed, media_type, request.headers, keeping)
 
 
 def find_root_url(request: Request) -> str:
@@ -101,8 +107,9 @@ def _read_view(request: Request, atlas: Atlas) -> View:
 
 def _describe_sheet(request: Request) -> _Sheet:
     atlas = get_atlas()
-    view, accepted = _read_view(request, atlas), request.headers.get("accept-language")
-    language = choose_language(view.lang, request.cookies.get(COOKIE), accepted)
+    view = _read_view(request, atlas)
+    asker = (None, None) if view.lang else (request.cookies.get(COOKIE), request.headers.get("accept-language"))
+    language = choose_language(view.lang, *asker)
     today = get_today()
     return _Sheet(atlas, list_languages(), view, find_root_url(request), today, language)
 

@@ -3,11 +3,9 @@
 (() => {
   const page = document.documentElement;
 
-  // Where the app cannot run and there is a first view, the tags behind this script fall into a template, where they are
-  // inert; the shell closes it behind them.
-  if (document.currentScript.hasAttribute("data-hold") && !window.madoguchiNewBrowser) {
+  // Where the app cannot run and there is a first view, that stays: the app's tags never leave their template.
+  if (document.currentScript.hasAttribute("data-first") && !window.madoguchiNewBrowser) {
     page.setAttribute("data-too-old", "");
-    document.write("<template data-held>");
     return;
   }
 
@@ -33,7 +31,7 @@
     if (dir && page.dir !== dir) page.dir = dir;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language"] });
 
-  // With Save-Data the app waits in a template until the reader asks for it.
+  // Where data are to be saved the app waits in a template until the reader asks for it.
   document.addEventListener("click", (event) => {
     const waiting = event.target.closest && event.target.closest("[data-start-app]") && document.querySelector("template[data-app]");
     if (!waiting) return;

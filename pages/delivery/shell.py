@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt, attempt_async
+from pages.delivery.keeping import describe_private
 from pages.delivery.load_order import queue_files
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
@@ -31,12 +32,10 @@ CACHE_SIZE_BYTES = 8 * 2**20  # pages kept, of about 25 KB each
 HERE = Path(__file__).parent
 METHODS = {"GET", "HEAD"}
 RESERVED = {"_stcore", "component", "data", "media", "sheet", "static"}  # first segments below which no page lies
-VARY = "Accept-Encoding, Accept-Language, Cookie, Save-Data"
 APP = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)')
 STYLE = re.compile(r'<link rel="stylesheet"(?=[^>]* href="\./static/css/)')
 FONT = re.compile(r'\s*<link\b[^>]*\bas="font"[^>]*>')
 ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
-CLOSING = "</template>"  # of the one that shell.js opens in an old browser; nothing to all others
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="\./static/js/')
 
 
@@ -60,34 +59,37 @@ class FirstViewParts(Protocol):
         """The direction of its script: ltr or rtl."""
 
 
-# path below the base path, query, headers in lower case, address of the app's root without a slash at the end; what is
-# read from them is all that the first view depends on
-RequestReader = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], Hashable | None]
+class PageRequest(Hashable, Protocol):
+    """All that a first view depends on."""
+
+    def describe_keeping(self) -> Mapping[str, str]:
+        """Describe in headers how long its page may be kept, and by whom."""
+
+
+# path below the base path, query, headers in lower case, address of the app's root without a slash at the end
+RequestReader = Callable[[str, Mapping[str, Sequence[str]], Mapping[str, str], str], PageRequest | None]
 FirstViewRenderer = Callable[[Any], FirstViewParts]
 
 
-def edit_shell(
-    html: str, fonts: Mapping[str, str], links: PreloadLinks, first: FirstViewParts | None = None, *, wait: bool = False
-) -> str:
-    """Return Streamlit's page with the changes; with `wait` the app starts only when `[data-start-app]` is pressed.
+def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: FirstViewParts | None = None) -> str:
+    """Return Streamlit's page with the changes; beside a first view the app starts where the browser is to load it.
 
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
-    hold, crowded = (" data-hold", _read(HERE / "crowded.js")) if first else ("", "")
+    sign, crowded = (" data-first", _read(HERE / "crowded.js")) if first else ("", "")
     ours = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
-        f"<script{hold}>window.__streamlit = {theme};\n"
+        f"<script{sign}>window.__streamlit = {theme};
+"
         f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
     app = links.before + "".join(tags[address] for address in queue_files(list(tags), links.sizes)) + links.after
-    if first and wait:
-        app = f"<template data-app>{app}</template>"
     if first:
-        app += CLOSING
+        app = f"<template data-app>{app}</template><script>{_read(HERE / 'start_app.js')}</script>"
     html = APP.sub("", html).replace("</head>", f"{ours}{app}</head>", 1)
     return add_first_view(html, first) if first else html
 
@@ -137,24 +139,24 @@ class Shell:
             return None
         plain = held.body
         work = functools.partial(self._answer, scope, path, plain.decode())
-        response = await attempt_async(PIECE, work, Response(plain, media_type="text/html"))
+        response = await attempt_async(PIECE, work, Response(plain, headers=describe_private(), media_type="text/html"))
         return await response(scope, receive, send)
 
     async def _answer(self, scope: Scope, path: str, html: str) -> Response:
         """Answer with the page; where its first view fails, or would come too late, it goes without."""
         request = Headers(scope=scope)
         asked = await asyncio.to_thread(self._read_request, scope, path)
-        wait = request.get("save-data", "").lower() == "on"
         encoding = choose_encoding(request.get("accept-encoding", ""))
-        pack = functools.partial(self._pack, is_map=path == "/", html=html, coding=encoding, wait=wait)
-        key = (path == "/", html, asked, wait, encoding)
+        pack = functools.partial(self._pack, is_map=path == "/", html=html, coding=encoding)
+        key = (path == "/", html, asked, encoding)
         try:
             packed = await self.pages.get(key, lambda: pack(asked))
+            keeping = asked.describe_keeping() if asked else describe_private()
         except (CrowdedError, _UnrenderedError):
-            packed = await asyncio.to_thread(pack, None)
-        return answer_packed(packed, "text/html", request, {"vary": VARY})
+            packed, keeping = await asyncio.to_thread(pack, None), describe_private()
+        return answer_packed(packed, "text/html", request, keeping)
 
-    def _read_request(self, scope: Scope, path: str) -> Hashable | None:
+    def _read_request(self, scope: Scope, path: str) -> PageRequest | None:
         if self._first_view is None:
             return None
         read, _ = self._first_view
@@ -162,7 +164,7 @@ class Shell:
         query = parse_qs(scope["query_string"].decode(errors="replace"), keep_blank_values=True)
         return attempt("request of a first view", lambda: read(path, query, headers, self._get_root(scope)), None)
 
-    def _pack(self, asked: Hashable | None, *, is_map: bool, html: str, coding: Encoding | None, wait: bool) -> Packed:
+    def _pack(self, asked: PageRequest | None, *, is_map: bool, html: str, coding: Encoding | None) -> Packed:
         first = None
         if self._first_view and asked is not None:
             _, render = self._first_view
@@ -170,7 +172,7 @@ class Shell:
             if first is None:
                 raise _UnrenderedError
         links = self._preloads.map_page if is_map else self._preloads.other_pages
-        return pack_content(edit_shell(html, self._fonts, links, first, wait=wait).encode(), coding)
+        return pack_content(edit_shell(html, self._fonts, links, first).encode(), coding)
 
     def _get_root(self, scope: Scope) -> str:
         host = Headers(scope=scope).get("host", "")

@@ -28,6 +28,7 @@ PAGE_SCRIPTS = [
         PAGE / f"{name}.js"
         for name in (
             "page",
+            "open_now",
             "skip_first",
             "drawer",
             "near_me",

@@ -33,12 +33,14 @@ class _Words:
 
 
 def render_head(scene: Scene, public_url: str) -> Markup:
-    """Render the tags for the head; a page with an opened city is about that city."""
+    """Render the tags for the head; a page with an opened city is about that city. `public_url` may be empty."""
     view, links, language = scene.view, scene.links, scene.language
     city = scene.atlas.find_city(view.city)
     words = _describe(city, scene)
-    public = replace(links, root=f"{public_url}/")
-    shown = replace(view, query="", choices=(), embed=False)
+    # a page that is kept for everybody may not know its host: there the browser and the searcher make addresses whole
+    root = f"{public_url}/" if public_url else links.root
+    public = replace(links, root=root)
+    shown = replace(scene.handed_on, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
     cities = (city,) if city else scene.result.cities[:ROWS_PER_PAGE]
     offices = embed_json(build_offices(cities, _choose_counters(city, scene)))
@@ -47,7 +49,8 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         _=language.gettext,
         words=words,
         canonical=canonical,
-        root=links.root,
+        icon_root=links.root,
+        root=root,
         public_url=public_url,
         picture=PICTURE,
         locale=name_locale(language.tag),

@@ -40,7 +40,7 @@ class Share:
 def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
     """Build the ways on; `public_url` is the app's root as the public knows it, or empty: then
     what needs a whole address is left out. With `draw` the QR code is drawn."""
-    view, links = scene.view, scene.links
+    view, links = scene.handed_on, scene.links
     address = build_address(view, links, public_url)
     return Share(
         address=address,
@@ -66,6 +66,6 @@ def build_address(view: View, links: Links, public_url: str) -> str:
 
 def build_snippet(scene: Scene, public_url: str) -> str:
     """Build the HTML that shows this view in a frame of another page."""
-    address = replace(scene.links, root=f"{public_url}/").link_whole(replace(scene.view, embed=True))
+    address = replace(scene.links, root=f"{public_url}/").link_whole(replace(scene.handed_on, embed=True))
     title = drop_readings(scene.language.gettext("Madoguchi Map"))
     return str(render_template("snippet.html", address=address, title=title, size=FRAME_SIZES[0])).strip()

@@ -22,7 +22,7 @@ from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import PageOpener, save_data
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
 NAME = "A & B? 50% 🦊"
@@ -122,7 +122,7 @@ def test_back_closes_the_screen_first(open_page: PageOpener, app: RunningApp, pa
 def test_back_closes_the_screen_of_the_first_view(open_page: PageOpener, app: RunningApp) -> None:
     """Also while the app has not been asked for, and in a browser that keeps no entries."""
     page, _ = open_page("", viewport="phone")
-    page.set_extra_http_headers({"Save-Data": "on"})
+    save_data(page)
     page.goto(f"{app.url}/?city=sakai")
     screen, button = page.locator("#first-view [data-dialog]"), page.locator('#first-view [data-ask="counter"]').first
     button.click()

@@ -70,7 +70,7 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     urls = [frame.url for frame in page.frames if re.match(rf"{re.escape(framed_app.url)}/cities", frame.url)]
     assert urls == [f"{framed_app.url}/cities?lang=vi&city=sapporo"]
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
-    assert canonical == "https://madoguchi.example/?city=kobe"
+    assert canonical == "https://madoguchi.example/?lang=en&city=kobe"
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([outer_url], [], [])
 
 

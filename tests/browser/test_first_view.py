@@ -11,7 +11,7 @@ from tests.browser.axe import check_frames
 from tests.browser.map_page import FRAME
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp
-from tests.browser.visitor import SIZES, PageOpener, Viewport
+from tests.browser.visitor import SIZES, PageOpener, Viewport, save_data
 
 FIRST = "#first-view"
 OFFER = "#first-view [data-handover] button"
@@ -184,7 +184,7 @@ def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: Runn
 def test_with_save_data_the_app_waits_for_a_tap(open_page: PageOpener, app: RunningApp) -> None:
     """No script of Streamlit's is loaded until the reader asks for the map."""
     page, _ = open_page("", viewport="phone")
-    page.set_extra_http_headers({"Save-Data": "on"})
+    save_data(page)
     scripts: list[str] = []
     page.on("request", lambda request: scripts.append(request.url) if "/static/js/" in request.url else None)
     page.goto(get_root(app))

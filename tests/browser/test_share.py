@@ -66,9 +66,9 @@ def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
         find_app(page).locator("[data-copy-address]").click()
         expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == "https://madoguchi.example/sub/cities?prefecture=osaka"
+        assert copied == "https://madoguchi.example/sub/cities?lang=en&prefecture=osaka"
         frame = find_app(page).locator(".mm-share textarea").input_value()
-        assert 'src="https://madoguchi.example/sub/cities?prefecture=osaka&amp;embed=true"' in frame
+        assert 'src="https://madoguchi.example/sub/cities?lang=en&amp;prefecture=osaka&amp;embed=true"' in frame
 
 
 def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> None:
@@ -81,7 +81,7 @@ def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> 
     assert box["y"] + box["height"] <= 2 * SIZES["phone"]["height"]
     button.click()
     expect(find_app(page).locator(".st-key-card [data-copy-address]")).to_have_text("Copied")
-    assert urlsplit(page.evaluate("navigator.clipboard.readText()")).query == "city=sakai"
+    assert urlsplit(page.evaluate("navigator.clipboard.readText()")).query == "lang=en&city=sakai"
     page.goto(page.url.replace("?city=sakai", "cities"))
     expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(20)
     expect(find_app(page).locator(".mm-card [data-copy-address]")).to_have_count(0)

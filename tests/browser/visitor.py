@@ -119,5 +119,10 @@ def dress_page(
     page.emulate_media(color_scheme=color_scheme, reduced_motion="reduce" if reduced_motion else "no-preference")
 
 
+def save_data(page: Page) -> None:
+    """Have the browser tell pages that its owner saves data, as a phone's settings do."""
+    page.context.new_cdp_session(page).send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+
+
 def _answer_tile(route: Route) -> None:
     route.fulfill(body=TILE, content_type="image/png", headers={"Access-Control-Allow-Origin": "*"})

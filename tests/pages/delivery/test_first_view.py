@@ -59,17 +59,17 @@ def read_offices(document: Document) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("path", "query", "title", "canonical"),
     [
-        ("/", {}, "Map · Madoguchi Map", "/"),
-        ("/cities", {}, "List · Madoguchi Map", "/cities"),
-        ("/about", {}, "About · Madoguchi Map", "/about"),
-        ("/", {"city": ["kobe"]}, "Kobe 神戸市 · Madoguchi Map", "/?city=kobe"),
-        ("/", {"city": ["281000"]}, "Kobe 神戸市 · Madoguchi Map", "/?city=kobe"),
-        ("/", {"prefecture": ["osaka", "hyogo"]}, None, "/?prefecture=osaka&prefecture=hyogo"),
-        ("/", {"q": ["Kobe"], "utm_source": ["x"]}, "Map · Madoguchi Map", "/"),
+        ("/", {}, "Map · Madoguchi Map", "/?lang=en"),
+        ("/cities", {}, "List · Madoguchi Map", "/cities?lang=en"),
+        ("/about", {}, "About · Madoguchi Map", "/about?lang=en"),
+        ("/", {"city": ["kobe"]}, "Kobe 神戸市 · Madoguchi Map", "/?lang=en&city=kobe"),
+        ("/", {"city": ["281000"]}, "Kobe 神戸市 · Madoguchi Map", "/?lang=en&city=kobe"),
+        ("/", {"prefecture": ["osaka", "hyogo"]}, None, "/?lang=en&prefecture=osaka&prefecture=hyogo"),
+        ("/", {"q": ["Kobe"], "utm_source": ["x"]}, "Map · Madoguchi Map", "/?lang=en"),
     ],
 )
 def test_an_address_says_what_it_is(path: str, query: Query, title: str | None, canonical: str) -> None:
-    """Title, description and canonical address are those of what is shown."""
+    """Title, description and canonical address are those of what is shown; it names the language."""
     document = read_page(path, query)
     meta = get_meta(document)
     [found] = document.find("title")
@@ -98,12 +98,28 @@ def test_link_previews_are_told_the_language_in_their_own_way(tag: str, locale: 
     assert name_locale(tag) == locale
 
 
+@pytest.mark.parametrize("path", ["/", "/cities", "/cities/", "/about"])
+@pytest.mark.parametrize("embed", [{}, {"embed": ["true"]}])
+def test_a_page_that_is_kept_for_all_knows_nothing_of_who_asks(path: str, embed: Query) -> None:
+    """With a language in its address it is the same whatever cookie, language and host come with the request."""
+    query = {"lang": ["vi"], "city": ["kobe"], **embed}
+    plain = read_request(path, query, {}, BASE)
+    asker = {"cookie": "madoguchi-lang=ja", "accept-language": "ne", "save-data": "on"}
+    assert plain
+    assert read_request(path, query, asker, "https://evil.example") == plain
+    view = render_first_view(plain)
+    assert (view.language, "127.0.0.1" in view.head + view.body) == ("vi", False)
+    document, root = read_html(view.head), "../" if path == "/cities/" else "./"
+    assert get_canonical(document) == f"{root}{path.strip('/')}?lang=vi&city=kobe"
+    assert get_meta(document)["og:image"] == f"{root}preview.png"
+
+
 def test_the_public_address_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     """MADOGUCHI_URL stands where the server cannot know its own address; what is no web address is not used."""
     monkeypatch.setenv("MADOGUCHI_URL", "https://map.example.jp/")
-    assert get_canonical(read_page("/about")) == "https://map.example.jp/about"
+    assert get_canonical(read_page("/about")) == "https://map.example.jp/about?lang=en"
     monkeypatch.setenv("MADOGUCHI_URL", "javascript:alert(1)")
-    assert get_canonical(read_page("/about")) == f"{BASE}/about"
+    assert get_canonical(read_page("/about")) == f"{BASE}/about?lang=en"
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/cities/more", "/static", "/favicon.ico"])
@@ -115,7 +131,7 @@ def test_only_pages_have_a_first_view(path: str) -> None:
 def test_a_slash_at_the_end_is_the_same_page() -> None:
     """Its links lead to the same pages."""
     document = read_page("/cities/")
-    assert get_canonical(document) == f"{BASE}/cities"
+    assert get_canonical(document) == f"{BASE}/cities?lang=en"
     assert [link.attributes["href"] for link in document.find("a", class_="mm-page")] == [
         "../",
         "../cities",
@@ -191,8 +207,9 @@ def measure(view: FirstView) -> int:
 @pytest.mark.parametrize(
     ("path", "query"), [("/", {}), ("/cities", {}), ("/about", {}), ("/", {"city": ["hamamatsu"]})]
 )
-def test_the_shipped_table_is_small(path: str, query: Query, code: str) -> None:
-    """At most 45 KB for the twenty, in every language."""
+def test_the_shipped_table_is_small(path: str, query: Query, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At most 45 KB for the twenty, in every language, all addresses and the code for a phone written out."""
+    monkeypatch.setenv("MADOGUCHI_URL", BASE)
     assert measure(get_view(path, {**query, "lang": [code]})) <= 45 * KB
 
 

@@ -11,6 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from pages.delivery.routes import list_routes
+from pages.languages.language import list_languages
 from pages.markup.head import PICTURE
 
 
@@ -45,12 +46,14 @@ def test_robots_may_read_everything(root: str) -> None:
 
 
 def test_the_sitemap_names_pages_and_cities(root: str) -> None:
-    """It is XML with an address for each page and each city."""
+    """It is XML with an address for each page and each city in each language."""
     kind, content = get(f"{root}/sitemap.xml")
     urls = [element.text for element in ElementTree.fromstring(content).iter() if element.tag.endswith("loc")]
     assert kind == "application/xml"
-    assert urls[:4] == [f"{root}/", f"{root}/cities", f"{root}/about", f"{root}/?city=sapporo"]
-    assert len(urls) == 23
+    codes = [language.code for language in list_languages()]
+    assert urls[: len(codes) + 1] == [*(f"{root}/?lang={code}" for code in codes), f"{root}/cities?lang=en"]
+    assert f"{root}/?lang=vi&city=sapporo" in urls
+    assert len(set(urls)) == len(urls) == 23 * len(codes)
 
 
 def test_the_picture_of_shared_links_is_there(root: str) -> None:

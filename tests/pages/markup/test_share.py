@@ -92,9 +92,9 @@ def test_an_address_that_is_too_long_has_no_qr_code() -> None:
 
 
 def test_the_frame_for_another_page_shows_this_view() -> None:
-    """It is one iframe with a title, whose address is this view as a part of a page."""
+    """It is one iframe with a title, whose address is this view as a part of a page, in the language it is read in."""
     [frame] = read_html(build_snippet(show(View(("osaka",), city="sakai")), HERE)).find("iframe")
-    assert frame.attributes["src"] == f"{HERE}/?prefecture=osaka&city=sakai&embed=true"
+    assert frame.attributes["src"] == f"{HERE}/?lang=en&prefecture=osaka&city=sakai&embed=true"
     assert (frame.attributes["title"], frame.attributes["width"]) == ("Madoguchi Map", "100%")
 
 
