@@ -80,8 +80,7 @@ def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: 
     sign, crowded = (" data-first", _read(HERE / "crowded.js")) if first else ("", "")
     ours = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
-        f"<script{sign}>window.__streamlit = {theme};
-"
+        f"<script{sign}>window.__streamlit = {theme};\n"
         f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)

@@ -34,11 +34,13 @@ async def _kill_and_count(recipe: Recipe) -> tuple[list[float | None], int]:
     for visitor in visitors:
         await visitor.__aenter__()
         await visitor.run()
-    drawn = [_describe(visitor) for visitor in visitors]
+    drawn = [visitor.describe() for visitor in visitors]
+    if not all(one.language and one.cards and one.rows for one in drawn):
+        raise RuntimeError("what is drawn has no language, card or row: see how the page names them now")
     recipe.replicas[0].process.kill()
     killed = time.monotonic()
     waited = await asyncio.gather(*(_come_back(visitor, killed) for visitor in visitors))
-    changed = sum(_describe(visitor) != before for visitor, before in zip(visitors, drawn, strict=True))
+    changed = sum(visitor.describe() != before for visitor, before in zip(visitors, drawn, strict=True))
     await asyncio.gather(*(visitor.__aexit__(None, None, None) for visitor in visitors))
     if sum(seconds == 0 for seconds in waited) in {0, SESSIONS}:
         raise RuntimeError("all fifty were on one replica: they are to be spread by their cookies")
@@ -63,15 +65,9 @@ async def _come_back(visitor: Visitor, killed: float) -> float | None:
     while time.monotonic() - killed < 6 * BACK_SECONDS:
         try:
             await visitor.__aenter__()
-            await visitor.run(visitor.filtered)
+            await visitor.run(visitor.preset)
         except (OSError, TimeoutError, WebSocketException, ConnectionClosed):
             await asyncio.sleep(AGAIN_SECONDS)
         else:
             return time.monotonic() - killed
     return None
-
-
-def _describe(visitor: Visitor) -> tuple[object, ...]:
-    """Describe what a visitor sees: language, filter, and the opened city's card."""
-    slug = visitor.query.rpartition("=")[2]
-    return visitor.language, visitor.filtered, any(f'data-city="{slug}"' in words for words in visitor.words)

@@ -15,21 +15,27 @@ from tests.bench.streams import PATIENCE_SECONDS, Stream
 from tests.soak.client import TLS
 
 LANGUAGE = re.compile(r'data-language="([^"]+)"')
-CARD = re.compile(r'data-card="([^"]+)"')
+CARD = re.compile(r'id="card-([^"]+)-name"')
+ROW = re.compile(r'id="row-([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a visitor sees: the page's language, the opened city's card, the rows that the filter leaves."""
+
+    language: str
+    cards: frozenset[str]
+    rows: frozenset[str]
 
 
 @dataclass
 class Visitor(Stream):
-    """A session that speaks as the page does: its address goes with each run, its cookies with each handshake.
-
-    What was drawn last is kept: the language, the prefectures of the filter, the words of the page.
-    """
+    """A session that speaks as the page does: its address goes with each run, its cookie with each handshake."""
 
     query: str = ""
     cookie: str = ""
     session: str = ""
-    language: str = ""
-    filtered: tuple[str, ...] = ()
+    preset: tuple[str, ...] = ()  # the prefectures of the filter as the address has them
     words: list[str] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
@@ -60,13 +66,14 @@ class Visitor(Stream):
     def _note_filter(self, message: ForwardMsg) -> None:
         super()._note_filter(message)
         element = message.delta.new_element
-        kind = element.WhichOneof("type")
-        if kind == "multiselect":
-            widget = element.multiselect
-            self.filtered = tuple(widget.options[number] for number in widget.default)
-            if widget.set_value:
-                self.filtered = tuple(widget.raw_values)
-        elif kind == "html":
+        widget = element.multiselect
+        if widget.set_value and widget.id == self.filter_id:
+            self.preset = tuple(widget.raw_values)
+        if element.WhichOneof("type") == "html":
             self.words.append(element.html.body)
-            if found := LANGUAGE.search(element.html.body):
-                self.language = found[1]
+
+    def describe(self) -> Drawn:
+        """Describe what has been drawn since the socket was opened."""
+        words = "".join(self.words)
+        languages = LANGUAGE.findall(words)
+        return Drawn(languages[-1] if languages else "", frozenset(CARD.findall(words)), frozenset(ROW.findall(words)))
