@@ -15,7 +15,10 @@ CODES = {language.code for language in list_languages()}
 
 
 def test_an_address_without_a_language_leads_to_one_that_is_spoken() -> None:
-    """The reader's last choice may be any language of the app's, and so may what his browser names, but easy Japanese."""
+    """The reader's last choice may be any language of the app's, and so may what the browser names, save easy Japanese.
+
+    No browser names that.
+    """
     chosen = re.search(rf"{COOKIE}=\(\?<chosen>([^)]+)\)", CONFIGURATION)
     accepted = re.search(r"map \$http_accept_language \$accepted \{(.*?)\}", CONFIGURATION, re.DOTALL)
     assert chosen
