@@ -178,7 +178,7 @@ def test_a_failure_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, caplo
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(downloads, "write_download", fail)
-    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda packed: 1))
+    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda _packed: 1))
     answer = get("/data/cities.csv")
     assert (answer.status, answer.body) == (503, b"The data cannot be given just now.\n")
     assert answer.headers["cache-control"] == "no-store"
@@ -187,7 +187,7 @@ def test_a_failure_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, caplo
 
 def test_beyond_a_queue_that_is_full_it_is_said_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files wait in the line of pages and sheets; one too many is refused, which is no failure."""
-    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda packed: 1))
+    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda _packed: 1))
     monkeypatch.setattr("pages.delivery.response_cache.MAX_WAITING", 0)
     answer = get("/data/cities.csv")
     assert (answer.status, answer.headers["retry-after"], answer.headers["cache-control"]) == (503, "5", "no-store")
