@@ -22,6 +22,9 @@ RECEIVER = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 SESSIONS = 100  # of one process: a core carries 28 changes of a filter a second, and these ask for 20 (`make soak`)
+FRAME_HOST = re.compile(
+    r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?", re.ASCII | re.IGNORECASE
+)
 MAX_NAME_LENGTH = 64  # letters before the @, as mail servers have it
 
 
@@ -34,6 +37,7 @@ class Settings:
     report_to: str = ""  # MADOGUCHI_REPORT_TO: an e-mail address, or that of an issue tracker's form
     tiles: str = ""  # MADOGUCHI_TILES: the address of a tile, with {z}, {x} and {y}
     tiles_credit: str = ""  # MADOGUCHI_TILES_CREDIT: text
+    frames: str = ""  # MADOGUCHI_FRAMES: whose pages may show ours: "none", "*", or origins with a space between
     languages: Path | None = None  # MADOGUCHI_LANGUAGES: a folder of further catalogues
     sessions: int = SESSIONS  # MADOGUCHI_SESSIONS: open at a time, beyond which visitors keep the first view; 0: any
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
@@ -75,6 +79,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         report_to=values["MADOGUCHI_REPORT_TO"],
         tiles=values["MADOGUCHI_TILES"],
         tiles_credit=values["MADOGUCHI_TILES_CREDIT"],
+        frames=values["MADOGUCHI_FRAMES"].lower(),
         languages=_find_folder(values["MADOGUCHI_LANGUAGES"]),
         sessions=int(values["MADOGUCHI_SESSIONS"] or SESSIONS),
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
@@ -116,6 +121,10 @@ def _is_number(text: str) -> bool:
     return bool(re.fullmatch("[0-9]{1,6}", text))
 
 
+def _is_frames(text: str) -> bool:
+    return text in {"*", "none"} or all(FRAME_HOST.fullmatch(origin) for origin in text.split(" "))
+
+
 def _is_folder(text: str) -> bool:
     return Path(text).expanduser().is_dir()
 
@@ -141,6 +150,12 @@ _RULES: Mapping[str, _Rule] = {
         _is_number,
         "a whole number; 0 sets no limit",
         f"Write it as 200, or leave it out: {SESSIONS} are let in then.",
+    ),
+    "MADOGUCHI_FRAMES": _Rule(
+        _is_frames,
+        "none, * for everybody, or http and https addresses of hosts with a space between",
+        "Write it as https://www.city.example.jp https://*.example.org, or leave it out: everybody may show the address"
+        " with embed=true then.",
     ),
     "MADOGUCHI_LANGUAGES": _Rule(
         _is_folder,

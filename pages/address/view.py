@@ -63,8 +63,13 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
         unknown=tuple(kind for kind, is_unknown in unknown.items() if is_unknown),
         page=_read_number(next(iter(params.get("page", ())), "")),
         lang=next(filter(None, map(find_code, _read_values(params, "lang"))), None),
-        embed="true" in (value.strip().lower() for value in params.get("embed", ())),
+        embed=is_embedded(params),
     )
+
+
+def is_embedded(params: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether an address asks for the view as part of somebody else's page."""
+    return "true" in (value.strip().lower() for value in params.get("embed", ()))
 
 
 def format_view(view: View) -> dict[str, str | list[str]]:

@@ -79,7 +79,8 @@ async def send_qr(request: Request) -> Response:
     """Answer with the QR code of the address of a view; the parameter `of` names the page."""
     address = await asyncio.to_thread(_read_address, request)
     keeping = describe_keeping(get_atlas()) if read_public_url() else describe_private(ANYBODY)
-    return await _send(request, "image/svg+xml", _Code(address), keeping)
+    handed_out = {"cross-origin-resource-policy": "cross-origin"}  # to be shown wherever somebody likes
+    return await _send(request, "image/svg+xml", _Code(address), keeping | handed_out)
 
 
 async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, keeping: Mapping[str, str]) -> Response:

@@ -102,10 +102,12 @@ def _build_refusals(app: ASGIApp) -> ASGIApp:
 
 
 def _build_headers(app: ASGIApp) -> ASGIApp:
+    from data.settings import read_settings
     from pages.delivery.headers import SecurityHeaders
     from pages.maps.tiles import list_tile_sources
 
-    return SecurityHeaders(app, tiles=[source.url for source in list_tile_sources()], base_path=_get_base_path())
+    tiles = [source.url for source in list_tile_sources()]
+    return SecurityHeaders(app, tiles=tiles, frames=read_settings().frames, base_path=_get_base_path())
 
 
 def _build_bundles(app: ASGIApp) -> ASGIApp:

@@ -22,7 +22,7 @@ from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
-from tests.browser.visitor import PageOpener, save_data
+from tests.browser.visitor import PageOpener, read_clipboard, save_data
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
 NAME = "A & B? 50% 🦊"
@@ -166,7 +166,7 @@ def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> N
         screen.locator("[data-mails] a").evaluate_all("all => all.map(link => link.getAttribute('href'))") == expected
     )
     screen.locator('[data-copies="letter"]').click()
-    assert page.evaluate("navigator.clipboard.readText()") == body
+    assert read_clipboard(page) == body
 
 
 def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:

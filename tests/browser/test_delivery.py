@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pages.delivery.headers import CLOSED
 from tests.browser.map_page import CITIES, FRAME, MARKERS
 from tests.browser.profiles import PATIENCE_MS
 from tests.browser.server import RunningApp, start_app
@@ -48,6 +49,20 @@ def test_a_page_is_light(cached_page: Page, app: RunningApp) -> None:
     await_end(cached_page)
     assert wire.total <= MAX_BYTES
     assert [url for url in wire.by_url if UNNEEDED.search(url)] == []
+
+
+def test_pages_have_the_powers_that_they_use_alone(cached_page: Page, app: RunningApp) -> None:
+    """The browser knows the name of each power that is closed, in the page and in the map's frame."""
+    cached_page.goto(f"{app.url}/?lang=vi")
+    await_map(cached_page)
+    for frame in cached_page.frames[:2]:
+        known, allowed = (
+            set(frame.evaluate(f"document.featurePolicy.{name}()")) for name in ("features", "allowedFeatures")
+        )
+        closed = set(CLOSED.split())
+        assert closed <= known
+        assert closed.isdisjoint(allowed)
+        assert {"geolocation", "clipboard-write"} <= allowed
 
 
 def test_the_frame_finds_its_files_loaded(cached_page: Page, app: RunningApp) -> None:

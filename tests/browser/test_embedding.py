@@ -22,8 +22,9 @@ PAGE = '<!DOCTYPE html><title>Shell</title><iframe title="app" src="{}" style="w
 
 @pytest.fixture
 def framed_app() -> Iterator[RunningApp]:
-    """The app below a base path and with a public address of its own."""
-    with start_app(environment={"MADOGUCHI_URL": "https://madoguchi.example"}, base_path="/~/+") as app:
+    """The app below a base path and with a public address of its own, on a host that shows it within its own pages."""
+    settings = {"MADOGUCHI_URL": "https://madoguchi.example", "MADOGUCHI_FRAMES": "http://localhost:*"}
+    with start_app(environment=settings, base_path="/~/+") as app:
         yield app
 
 
@@ -72,6 +73,17 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
     assert canonical == "https://madoguchi.example/?lang=en&city=kobe"
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([outer_url], [], [])
+
+
+def test_only_what_is_made_for_frames_shows_in_a_foreign_one(open_page: PageOpener, app: RunningApp) -> None:
+    """Nobody can lay our whole page below theirs and lead its reader's finger; the view for frames is everybody's."""
+    for query, shown in (("?lang=vi", 0), ("?lang=vi&embed=true", 1)):
+        with serve_page(PAGE.format(f"{app.url}/{query}")) as url:
+            page, log = open_page("")
+            page.route(url, lambda route: route.continue_())
+            page.goto(url)
+            expect(page.frame_locator("iframe[title=app]").locator("h1").first).to_have_count(shown)
+            assert ["frame-ancestors" in error for error in log.console_errors] == [True] * (1 - shown)
 
 
 def test_the_first_press_in_a_host_page_opens_a_marker(open_page: PageOpener, app: RunningApp) -> None:

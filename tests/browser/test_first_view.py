@@ -11,7 +11,7 @@ from tests.browser.axe import check_frames
 from tests.browser.map_page import FRAME
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp
-from tests.browser.visitor import SIZES, PageOpener, Viewport, save_data
+from tests.browser.visitor import SIZES, PageOpener, Viewport, read_clipboard, save_data
 
 FIRST = "#first-view"
 OFFER = "#first-view [data-handover] button"
@@ -166,7 +166,7 @@ def test_copying_works_before_the_app(offline_page: Page, app: RunningApp) -> No
     """The button beside an e-mail address does what it says."""
     open_early(offline_page, get_root(app, "/?city=kobe"))
     offline_page.get_by_role("button", name="Copy chiikikyousei@city.kobe.lg.jp").click()
-    assert offline_page.evaluate("navigator.clipboard.readText()") == "chiikikyousei@city.kobe.lg.jp"
+    assert read_clipboard(offline_page) == "chiikikyousei@city.kobe.lg.jp"
 
 
 def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: RunningApp) -> None:

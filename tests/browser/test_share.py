@@ -14,7 +14,7 @@ from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import SIZES, PageOpener
+from tests.browser.visitor import SIZES, PageOpener, read_clipboard
 
 Printer = Callable[[str], list[str]]
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
@@ -50,7 +50,7 @@ def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     button = find_app(page).locator(".mm-share [data-copy-address]")
     button.click()
     expect(button).to_have_text("Đã sao chép")
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = read_clipboard(page)
     assert urlsplit(copied).fragment == ""
     again, _ = open_page(urlsplit(copied)._replace(scheme="", netloc="").geturl())
     expect_markers(await_map(again), OSAKA)
@@ -65,7 +65,7 @@ def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
         open_share(page)
         find_app(page).locator("[data-copy-address]").click()
         expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
-        copied = page.evaluate("navigator.clipboard.readText()")
+        copied = read_clipboard(page)
         assert copied == "https://madoguchi.example/sub/cities?lang=en&prefecture=osaka"
         frame = find_app(page).locator(".mm-share textarea").input_value()
         assert 'src="https://madoguchi.example/sub/cities?lang=en&amp;prefecture=osaka&amp;embed=true"' in frame
@@ -81,7 +81,7 @@ def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> 
     assert box["y"] + box["height"] <= 2 * SIZES["phone"]["height"]
     button.click()
     expect(find_app(page).locator(".st-key-card [data-copy-address]")).to_have_text("Copied")
-    assert urlsplit(page.evaluate("navigator.clipboard.readText()")).query == "lang=en&city=sakai"
+    assert urlsplit(read_clipboard(page)).query == "lang=en&city=sakai"
     page.goto(page.url.replace("?city=sakai", "cities"))
     expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(20)
     expect(find_app(page).locator(".mm-card [data-copy-address]")).to_have_count(0)
@@ -98,7 +98,7 @@ def test_the_frame_for_another_site_comes_in_sizes(open_page: PageOpener) -> Non
     expect(share.get_by_role("button", name="100% × 900")).to_have_attribute("aria-pressed", "false")
     share.get_by_role("button", name="Copy", exact=True).click()
     expect(share.get_by_role("button", name="Copied")).to_be_visible()
-    assert ' width="320" height="480" ' in page.evaluate("navigator.clipboard.readText()")
+    assert ' width="320" height="480" ' in read_clipboard(page)
 
 
 def test_the_code_is_loaded_when_somebody_looks(open_page: PageOpener) -> None:

@@ -119,6 +119,15 @@ def dress_page(
     page.emulate_media(color_scheme=color_scheme, reduced_motion="reduce" if reduced_motion else "no-preference")
 
 
+def read_clipboard(page: Page) -> str:
+    """Read what was copied, in a document of the same host that may do so: our pages may not."""
+    reader = page.context.new_page()
+    reader.goto(f"{page.evaluate('location.origin')}/robots.txt")
+    text = str(reader.evaluate("navigator.clipboard.readText()"))
+    reader.close()
+    return text
+
+
 def save_data(page: Page) -> None:
     """Have the browser tell pages that its owner saves data, as a phone's settings do."""
     page.context.new_cdp_session(page).send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})

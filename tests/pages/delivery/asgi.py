@@ -1,10 +1,18 @@
 """Ask an ASGI app without a network, and small apps to put pieces of delivery around."""
 
-from collections.abc import Mapping
+import gzip
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import brotli
+from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_static_routes import (
+    create_streamlit_static_assets_routes,
+)
+
+from pages.delivery import stack
 
 
 @dataclass(frozen=True)
@@ -53,3 +61,15 @@ async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
     """Stand for the app behind the files: it has none."""
     await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain")]})
     await send({"type": "http.response.body", "body": b"the app's own answer"})
+
+
+def build_app() -> ASGIApp:
+    """Build Streamlit's own serving of its frontend, with delivery around it."""
+    routes = [*stack.build_routes(), *create_streamlit_static_assets_routes("")]
+    return Starlette(routes=routes, middleware=stack.build_middleware())
+
+
+def unpack(answer: SentResponse) -> bytes:
+    """Return the content of an answer."""
+    unpackers: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
+    return unpackers.get(answer.headers.get("content-encoding", ""), bytes)(answer.body)

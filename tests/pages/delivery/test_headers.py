@@ -1,10 +1,13 @@
 """What browsers are told to allow."""
 
+import asyncio
+
 import pytest
 
-from pages.delivery.headers import list_origins
+from pages.delivery.headers import PERMISSIONS, build_policy, list_ancestors, list_origins
 from pages.maps.tiles import list_tile_sources
 from tests.browser.server import RunningApp
+from tests.pages.delivery.asgi import ask, build_app, make_scope
 from tests.pages.delivery.client import request
 
 COMPONENT = "/component/streamlit_folium.st_folium/index.html"
@@ -39,14 +42,69 @@ def test_every_answer_is_taken_at_its_word(cold_app: RunningApp, path: str) -> N
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
 
 
-def test_pages_may_be_embedded_but_not_changed(cold_app: RunningApp) -> None:
-    """City offices embed the map; scripts come from here only."""
-    headers = request(cold_app.url, "/").headers
-    policy = headers["Content-Security-Policy"]
-    assert "X-Frame-Options" not in headers
-    assert "frame-ancestors" not in policy
-    assert "'unsafe-eval'" not in policy
-    assert "http" not in policy
+@pytest.mark.parametrize(
+    ("frames", "embedded", "ancestors"),
+    [
+        ("", False, "'self'"),
+        ("", True, ""),
+        ("none", False, "'self'"),
+        ("none", True, "'self'"),
+        ("*", False, ""),
+        ("*", True, ""),
+        (
+            "https://www.city.example.jp https://*.example.org",
+            False,
+            "'self' https://www.city.example.jp https://*.example.org",
+        ),
+        ("https://www.city.example.jp", True, "'self' https://www.city.example.jp"),
+    ],
+)
+def test_whose_pages_may_show_ours(frames: str, embedded: bool, ancestors: str) -> None:
+    """Everybody's what is made for it and nobody's the rest, unless the operator says otherwise; one's own always."""
+    assert list_ancestors(frames, embedded=embedded) == ancestors
+
+
+EMBEDDABLE = {"cross-origin-resource-policy": "cross-origin"}
+OWN = {"cross-origin-resource-policy": "same-origin"}
+DOCUMENT = {"cross-origin-opener-policy": "same-origin", "permissions-policy": PERMISSIONS}
+NO_DOCUMENT = dict.fromkeys(["content-security-policy", *DOCUMENT])
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/?lang=vi", OWN | DOCUMENT | {"content-security-policy": f"{build_policy()}; frame-ancestors 'self'"}),
+        ("/", OWN | DOCUMENT | {"content-security-policy": f"{build_policy()}; frame-ancestors 'self'"}),
+        ("/sheet", OWN | DOCUMENT | {"content-security-policy": f"{build_policy()}; frame-ancestors 'self'"}),
+        ("/?embed=true", EMBEDDABLE | DOCUMENT | {"content-security-policy": build_policy()}),
+        ("/cities?lang=vi&embed=True", EMBEDDABLE | DOCUMENT | {"content-security-policy": build_policy()}),
+        (COMPONENT, OWN | DOCUMENT),
+        ("/data/cities.csv", EMBEDDABLE | NO_DOCUMENT),
+        ("/qr.svg", EMBEDDABLE | NO_DOCUMENT),
+        ("/preview.png", EMBEDDABLE | NO_DOCUMENT),
+        ("/robots.txt", OWN | NO_DOCUMENT),
+        ("/healthz", OWN | NO_DOCUMENT),
+    ],
+)
+def test_each_kind_of_document_says_what_it_may_be_used_for(path: str, expected: dict[str, str | None]) -> None:
+    """Files to take away and pages made for frames by everybody, the rest by our pages; only documents have powers."""
+    headers = asyncio.run(ask(build_app(), make_scope(path))).headers
+    assert {name: headers.get(name) for name in expected} == expected
+    assert "x-frame-options" not in headers  # knows no exceptions, and overrules
+
+
+def test_the_policy_names_no_host_and_only_what_is_needed() -> None:
+    """Scripts, sockets and all else come from here only, and nothing is evaluated."""
+    policy = build_policy()
+    assert "connect-src 'self';" in policy
+    assert not any(word in policy for word in ("http", "ws:", "wss:", "*", "'unsafe-eval'"))
+
+
+@pytest.mark.parametrize(("scheme", "value"), [("https", "max-age=31536000"), ("http", None)])
+def test_a_browser_stays_with_tls_where_there_is_some(scheme: str, value: str | None) -> None:
+    """Over plain HTTP, as on this machine, nothing is promised."""
+    answer = asyncio.run(ask(build_app(), {**make_scope("/about?lang=en"), "scheme": scheme}))
+    assert answer.headers.get("strict-transport-security") == value
 
 
 def test_the_maps_frame_may_load_tiles(cold_app: RunningApp) -> None:

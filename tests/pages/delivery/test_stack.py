@@ -5,23 +5,16 @@ import gzip
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from typing import NoReturn
 
-import brotli
 import pytest
-from starlette.applications import Starlette
-from starlette.types import ASGIApp
-from streamlit.web.server.starlette.starlette_static_routes import (
-    create_streamlit_static_assets_routes,
-)
 
-from pages.delivery import stack
 from pages.delivery.asset_folders import PAGE, find_folders
 from pages.markup.bundles import join_files
 from tests.browser.server import ROOT, RunningApp, start_app
-from tests.pages.delivery.asgi import SentResponse, ask, make_scope
+from tests.pages.delivery.asgi import SentResponse, ask, build_app, make_scope, unpack
 from tests.pages.delivery.client import request
 
 STATIC = next(folder.folder for folder in find_folders() if folder.prefix == "/static/")
@@ -58,18 +51,6 @@ BREAKS = [
 def fail(*_args: object, **_options: object) -> NoReturn:
     """Stand for a piece that breaks."""
     raise RuntimeError("broken on purpose")
-
-
-def build_app() -> ASGIApp:
-    """Build Streamlit's own serving of its frontend, with delivery around it."""
-    routes = [*stack.build_routes(), *create_streamlit_static_assets_routes("")]
-    return Starlette(routes=routes, middleware=stack.build_middleware())
-
-
-def unpack(answer: SentResponse) -> bytes:
-    """Return the content of an answer."""
-    unpackers: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
-    return unpackers.get(answer.headers.get("content-encoding", ""), bytes)(answer.body)
 
 
 @pytest.mark.parametrize(("piece", "module", "name"), BREAKS)
