@@ -10,12 +10,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+
+from playwright.sync_api import Error
 
 from data.settings import SESSIONS
 from tests.bench.servers import MADOGUCHI, Server
 from tests.bench.strangers import time_start_page
 from tests.browser.server import start_app
+from tests.soak.browser import measure_browser
 from tests.soak.kept_pages import measure_dead, measure_languages, measure_limits, measure_throughput
 from tests.soak.leaving import measure_leaving
 from tests.soak.load import measure_overload, measure_steady
@@ -27,6 +31,7 @@ MINUTES, QUICK_MINUTES = 10.0, 1.0
 LEAVING, QUICK_LEAVING = 1000, 200
 WRK_SECONDS, QUICK_WRK_SECONDS = 30, 10
 STEADY = 100
+FAULTS = "tests.soak.faults"
 
 
 def main() -> None:
@@ -57,7 +62,7 @@ def _show(part: str, rows: Iterator[Row]) -> Iterator[Row]:
         for row in rows:
             print(f"{part}: {' · '.join(row[:3])}", file=sys.stderr, flush=True)
             yield row
-    except (OSError, RuntimeError, AttributeError) as error:
+    except (Error, AssertionError, OSError, RuntimeError) as error:
         print(f"{part} broke off: {error!r}", file=sys.stderr, flush=True)
         yield Row(f"{part}: the whole part", "to the end", f"broke off: {type(error).__name__}", met=False)
 
@@ -73,6 +78,11 @@ def _measure_pages(arguments: argparse.Namespace) -> Iterator[Row]:
 def _measure_kill(_arguments: argparse.Namespace) -> Iterator[Row]:
     with _start(2) as recipe:
         yield from measure_kill(recipe)
+
+
+def _measure_browser(_arguments: argparse.Namespace) -> Iterator[Row]:
+    with _start(2) as recipe:
+        yield from measure_browser(recipe)
 
 
 def _measure_steady(arguments: argparse.Namespace) -> Iterator[Row]:
@@ -100,8 +110,8 @@ def _measure_leaving(arguments: argparse.Namespace) -> Iterator[Row]:
 
 
 def _measure_faults(_arguments: argparse.Namespace) -> Iterator[Row]:
-    for row in import_module("tests.soak.faults").measure():
-        yield Row(*row)
+    if find_spec(FAULTS):
+        yield from (Row(*row) for row in import_module(FAULTS).measure())
 
 
 @contextlib.contextmanager
@@ -116,6 +126,7 @@ def _start(count: int, environment: Mapping[str, str] | None = None) -> Iterator
 PARTS: Mapping[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "pages": _measure_pages,
     "kill": _measure_kill,
+    "browser": _measure_browser,
     "strangers": _measure_strangers,
     "steady": _measure_steady,
     "overload": _measure_overload,
