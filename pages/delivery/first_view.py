@@ -17,7 +17,7 @@ from pages.answers.scene import Scene
 from pages.delivery.keeping import describe_keeping, describe_private
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
 from pages.markup.head import render_head
-from pages.markup.plain_page import render_page
+from pages.markup.plain_page import read_scripts, render_page
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
 
@@ -27,13 +27,15 @@ class FirstView:
     """HTML for the end of the head and for the beginning of the body, before #root, and the page's language
     with its direction.
 
-    The head holds a title and an icon, which replace those of the page it is put into.
+    The head holds a title and an icon, which replace those of the page it is put into. `scripts` are those that stand
+    in the body and may run: the program's own.
     """
 
     head: str
     body: str
     language: str
     direction: str
+    scripts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +84,4 @@ def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
     scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment)
     head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
-    return FirstView(head, body, asked.language.tag, asked.language.direction)
+    return FirstView(head, body, asked.language.tag, asked.language.direction, tuple(map(str, read_scripts())))

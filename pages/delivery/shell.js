@@ -18,6 +18,11 @@
   // Else Streamlit looks for its server at every level of the page's address, and logs a 404 for each wrong one.
   window.__streamlit.BACKEND_BASE_URL = new URL(".", document.baseURI).href;
 
+  // Streamlit's style sheet would hold up the first paint: it is loaded as if for paper only.
+  document.addEventListener("load", (event) => {
+    if (event.target.hasAttribute && event.target.hasAttribute("data-late")) event.target.media = "all";
+  }, true);
+
   // Streamlit asks for its icon font (375 KB) as its first act; our pages draw their few signs without it.
   const loadFont = document.fonts.load.bind(document.fonts);
   document.fonts.load = (font, text) => (font.includes("Material Symbols") ? Promise.resolve([]) : loadFont(font, text));

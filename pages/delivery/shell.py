@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt, attempt_async
+from pages.delivery.inline_scripts import allow_scripts
 from pages.delivery.keeping import describe_private
 from pages.delivery.load_order import queue_files
 from pages.delivery.negotiation import choose_encoding
@@ -50,6 +51,10 @@ class FirstViewParts(Protocol):
     @property
     def body(self) -> str:
         """HTML for the beginning of the body."""
+
+    @property
+    def scripts(self) -> Sequence[str]:
+        """The scripts that stand in them, of the program and not of data."""
 
     @property
     def language(self) -> str:
@@ -85,12 +90,13 @@ def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: 
         f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)
-    html = STYLE.sub('<link rel="stylesheet" media="print" onload="this.media=\'all\'"', html)
+    html = STYLE.sub('<link rel="stylesheet" media="print" data-late', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
     app = links.before + "".join(tags[address] for address in queue_files(list(tags), links.sizes)) + links.after
     if first:
         app = f"<template data-app>{app}</template><script>{_read(HERE / 'start_app.js')}</script>"
     html = APP.sub("", html).replace("</head>", f"{ours}{app}</head>", 1)
+    html = allow_scripts(html, first.scripts if first else ())
     return add_first_view(html, first) if first else html
 
 

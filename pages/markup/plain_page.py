@@ -67,8 +67,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
-        # copying works at once, the other buttons may wait
-        carried = {"style": read_style(), "scripts": tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))}
+        carried: dict[str, object] = {"style": read_style(), "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
     linked = static_parts.link_parts(shared, scene, read_style())
@@ -123,6 +122,11 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
     }
+
+
+def read_scripts() -> tuple[Markup, ...]:
+    """Return the scripts that a page of the app carries: copying works at once, the other buttons may wait."""
+    return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))
 
 
 def read_style() -> Markup:

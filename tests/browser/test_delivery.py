@@ -51,6 +51,19 @@ def test_a_page_is_light(cached_page: Page, app: RunningApp) -> None:
     assert [url for url in wire.by_url if UNNEEDED.search(url)] == []
 
 
+def test_a_script_that_gets_into_a_page_does_not_run(open_page: PageOpener, app: RunningApp) -> None:
+    """Neither an element nor an attribute: the page says which scripts are its own."""
+    page, log = open_page("/?lang=vi", app=app)
+    page.evaluate("""async () => {
+      const script = Object.assign(document.createElement("script"), { textContent: "window.ran = true" });
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="window.ran = true">`);
+      await new Promise((done) => { document.body.lastChild.addEventListener("error", () => setTimeout(done)); });
+    }""")
+    assert page.evaluate("window.ran") is None
+    assert ["Content Security Policy" in error for error in log.console_errors] == [True, True]
+
+
 def test_pages_have_the_powers_that_they_use_alone(cached_page: Page, app: RunningApp) -> None:
     """The browser knows the name of each power that is closed, in the page and in the map's frame."""
     cached_page.goto(f"{app.url}/?lang=vi")
@@ -135,7 +148,7 @@ def test_the_page_says_its_language(open_page: PageOpener, app: RunningApp) -> N
 def test_the_map_works_inside_another_page(open_page: PageOpener, app: RunningApp) -> None:
     """A city office, or a host's own shell, can embed it; a deep link works there."""
     page, log = open_page("", app=app)
-    page.set_content(f'<iframe src="{app.url}/?city=kobe" style="width: 1200px; height: 800px"></iframe>')
+    page.set_content(f'<iframe src="{app.url}/?city=kobe&embed=true" style="width: 1200px; height: 800px"></iframe>')
     inner = page.frame_locator("iframe").first
     expect(inner.frame_locator(FRAME).locator(MARKERS)).to_have_count(len(CITIES))
     expect(inner.frame_locator(FRAME).locator(".leaflet-popup-content")).to_contain_text("Kobe")

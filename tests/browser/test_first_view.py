@@ -181,6 +181,16 @@ def test_without_a_connection_it_stays_and_says_so(offline_page: Page, app: Runn
     assert offline_page.locator(FIRST).evaluate("view => view.closest('[aria-hidden=true], [inert]') === null")
 
 
+def test_what_is_no_longer_true_is_not_said(offline_page: Page, app: RunningApp) -> None:
+    """Whether a counter is open now goes from a page that is older than that; its hours stay."""
+    open_early(offline_page, get_root(app, "/?lang=en&city=sapporo"))
+    told = offline_page.locator("#first-view .fv-opened [data-until]")
+    expect(told).to_be_visible()
+    offline_page.clock.fast_forward(15 * 24 * 3600 * 1000)  # longer than any counter is closed
+    expect(told).to_be_hidden()
+    expect(offline_page.locator('#first-view .fv-opened [data-field="counter"]').first).to_contain_text("9:00")
+
+
 def test_with_save_data_the_app_waits_for_a_tap(open_page: PageOpener, app: RunningApp) -> None:
     """No script of Streamlit's is loaded until the reader asks for the map."""
     page, _ = open_page("", viewport="phone")
