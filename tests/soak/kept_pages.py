@@ -20,7 +20,14 @@ from tests.soak.recipe import Recipe
 from tests.soak.rows import Row, judge_least, judge_most
 
 SCRIPT = Path(__file__).with_name("pages.lua")
-KINDS = ("/?lang={}", "/cities?lang={}", "/?city=sakai&lang={}", "/?prefecture=osaka&lang={}", "/about?lang={}")
+KINDS = (
+    "/?lang={}",
+    "/cities?lang={}",
+    "/?city=sakai&lang={}",
+    "/?prefecture=osaka&lang={}",
+    "/about?lang={}",
+    "/sheet?lang={}",
+)
 PAGES = tuple(kind.format(code) for kind in KINDS for code in LANGUAGES)
 SPOKEN = tuple(code for code in LANGUAGES if code != "ja-easy")  # which no browser asks for
 LANG = re.compile(rb'<html lang="([^"]+)"')

@@ -1,6 +1,6 @@
 -- Pages of every kind in thirteen languages, for wrk; prints pages a second and the milliseconds of 95 %.
 local languages = { "en", "ja", "ja-easy", "vi", "zh-Hans", "zh-Hant", "ko", "pt-BR", "es", "fil", "ne", "id", "my" }
-local kinds = { "/?lang=", "/cities?lang=", "/?city=sakai&lang=", "/?prefecture=osaka&lang=", "/about?lang=" }
+local kinds = { "/?lang=", "/cities?lang=", "/?city=sakai&lang=", "/?prefecture=osaka&lang=", "/about?lang=", "/sheet?lang=" }
 local number = 0
 
 request = function()

@@ -40,16 +40,17 @@ def start_recipe(folder: Path, count: int, environment: Mapping[str, str] | None
 
     Raises RuntimeError with the log of what does not start.
     """
-    secret = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
+    port = find_free_port()
+    url = f"https://127.0.0.1:{port}"
+    ours = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32), "MADOGUCHI_URL": url}
     with contextlib.ExitStack() as stack:
         replicas = [
-            stack.enter_context(start_app(environment={**secret, **(environment or {})}, port=find_free_port()))
+            stack.enter_context(start_app(environment={**ours, **(environment or {})}, port=find_free_port()))
             for _ in range(count)
         ]
-        port = find_free_port()
         write_files(folder, [urlsplit(replica.url).netloc for replica in replicas], find_free_port(), port)
-        stack.enter_context(_run_nginx(folder, port))
-        yield Recipe(f"https://127.0.0.1:{port}", replicas)
+        stack.enter_context(_run_nginx(folder, url))
+        yield Recipe(url, replicas)
 
 
 def find_hindrance() -> str | None:
@@ -93,14 +94,14 @@ def find_free_port() -> int:
 
 
 @contextlib.contextmanager
-def _run_nginx(folder: Path, port: int) -> Iterator[None]:
+def _run_nginx(folder: Path, url: str) -> Iterator[None]:
     log = folder / "nginx.log"
     command = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
     try:
         deadline = time.monotonic() + START_SECONDS
-        while not _answers(f"https://127.0.0.1:{port}"):
+        while not _answers(url):
             if process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"nginx did not start:\n{log.read_text(errors='replace')[:MAX_LOG_LENGTH]}")
         yield
