@@ -2,6 +2,7 @@
 // view with a button, and Streamlit waits for a press instead of trying again for ever. Who has been inside is not
 // concerned: Streamlit reconnects by itself. An old browser must be able to read this file: the JavaScript of 2015.
 (() => {
+  if (!window.madoguchiNewBrowser) return; // which keeps the first view anyhow
   const page = document.documentElement;
   const STREAM = "_stcore/stream";
   const ASKED_FIRST = /\/_stcore\/(health|host-config)$/; // by Streamlit, before each socket
@@ -14,7 +15,7 @@
   function askForPlace() {
     const asked = ask(new URL(STREAM, document.baseURI).href, { cache: "no-store" }).then(
       (answer) => answer.status === 503 || answer.status === 429,
-      () => false, // no server at all: Streamlit's own to tell
+      () => false // no server at all: Streamlit's own to tell
     );
     place = asked.then((full) => full && new Promise((resolve) => {
       letGo = resolve;
