@@ -6,7 +6,7 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
-.PHONY: run quick test bench texts lock clean
+.PHONY: run quick test bench soak texts lock clean
 .DELETE_ON_ERROR:
 
 # The app on http://localhost:8501 (PORT=8600: there; WATCH=1: for whoever edits it, a saved file is noticed by the open page)
@@ -44,6 +44,10 @@ test: quick
 bench: .venv/bench
 	$(VENV) -m tests.tools.chromium
 	$(VENV) -m tests.bench $(ARGS)
+
+# Load, overload, killed replicas and faults behind nginx, which has to be installed (ARGS=--quick: one minute of load)
+soak: .venv/bench
+	$(VENV) -m tests.soak $(ARGS)
 
 # Every catalogue of pages/languages brought up to date with the program's words, and what it lacks named
 texts: .venv/run

@@ -21,6 +21,7 @@ RECEIVER = re.compile(
     rf"|https://{_HOST}(?::(?:[1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?(?:[/?][a-z0-9._~:/?@!$&'()*+,;=%-]*)?",
     re.ASCII | re.IGNORECASE,
 )
+SESSIONS = 100  # of one process: a core carries 28 changes of a filter a second, and these ask for 20 (`make soak`)
 FRAME_HOST = re.compile(
     r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?", re.ASCII | re.IGNORECASE
 )
@@ -42,6 +43,7 @@ class Settings:
     hosts: tuple[str, ...] = ()  # MADOGUCHI_HOSTS: names that the app answers to, in lower case; none: to every name
     security_contact: str = ""  # MADOGUCHI_SECURITY_CONTACT: mailto: or https:, for finders of holes
     metrics: bool = False  # MADOGUCHI_METRICS: Streamlit's counters and its interface for programs are open
+    sessions: int = SESSIONS  # MADOGUCHI_SESSIONS: open at a time, beyond which visitors keep the first view; 0: any
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
 
 
@@ -86,6 +88,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         hosts=_split_hosts(values["MADOGUCHI_HOSTS"]),
         security_contact=_name_scheme(values["MADOGUCHI_SECURITY_CONTACT"]),
         metrics=values["MADOGUCHI_METRICS"] == "yes",
+        sessions=int(values["MADOGUCHI_SESSIONS"] or SESSIONS),
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
     )
     return settings, problems
@@ -140,6 +143,10 @@ def _is_tile(text: str) -> bool:
     return all(re.search(rf"\{{-?{axis}\}}", text) for axis in "zxy")
 
 
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch("[0-9]{1,6}", text))
+
+
 def _is_frames(text: str) -> bool:
     return text in {"*", "none"} or all(FRAME_HOST.fullmatch(origin) for origin in text.split(" "))
 
@@ -164,6 +171,11 @@ _RULES: Mapping[str, _Rule] = {
         _is_tile,
         "the address of a map tile with {z}, {x} and {y} in it",
         "Write it as https://example.org/{z}/{x}/{y}.png, or leave it out: the built-in tiles are shown then.",
+    ),
+    "MADOGUCHI_SESSIONS": _Rule(
+        _is_number,
+        "a whole number; 0 sets no limit",
+        f"Write it as 200, or leave it out: {SESSIONS} are let in then.",
     ),
     "MADOGUCHI_FRAMES": _Rule(
         _is_frames,

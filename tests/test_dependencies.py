@@ -60,13 +60,15 @@ def list_foreign_packages(module: Path) -> set[str]:
         ("pages", ()),
         ("tests", ("test",)),
         ("tests/bench", ("test", "bench")),  # measured where the tests run
+        ("tests/soak", ("test", "bench")),
     ],
 )
 def test_what_is_imported_is_asked_for(folder: str, extras: tuple[str, ...]) -> None:
     """Each package that we import is one of pyproject.toml's, not only what another package brings today."""
     modules = [file for file in FILES if file.suffix == ".py" and file.is_relative_to(folder)]
     if folder == "tests":
-        modules = [module for module in modules if not module.is_relative_to("tests/bench")]
+        measuring = ("tests/bench", "tests/soak")
+        modules = [module for module in modules if not any(map(module.is_relative_to, measuring))]
     imported = {name for module in modules for name in list_foreign_packages(module)}
     packages, declared = packages_distributions(), list_declared(extras)
     sources = {name: set(map(canonicalize_name, packages.get(name, [name]))) for name in imported}

@@ -11,7 +11,7 @@ from tests.source import DRAWING, FILES, MODULES, ROOT, list_imports, list_strin
 
 TOP_LEVEL = re.compile(
     r"\..*|pyproject\.toml|README\.md|app\.py|pages|data|geocache|tests"  # what its users were promised
-    r"|Makefile|LICENSE|requirements(-test|-bench)?\.txt|Dockerfile|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
+    r"|Makefile|LICENSE|requirements(-test|-bench)?\.txt|Dockerfile|compose\.yaml|nginx\.conf|CONTRIBUTING\.md|CHANGELOG\.md|SECURITY\.md|NOTICE"
 )
 HOSTS = re.compile(r"(pypi|pythonhosted)[.]org|registry[.]npmjs[.]|deb[.]debian[.]|registry[.]yarnpkg[.]")
 MARKUP = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+import asyncio
+from collections.abc import Hashable
+from functools import partial
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -13,14 +15,16 @@ from data.published.formats import FORMATS, Format
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.delivery.compression import Encoding
-from pages.delivery.fail_open import attempt
+from pages.delivery.fail_open import attempt_async
 from pages.delivery.keeping import describe_keeping
 from pages.delivery.negotiation import choose_encoding
+from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.downloads.downloads import name_download, narrow_view, write_download
 
 PIECE = "published data"
-CACHE_SIZE_FILES = 64  # files kept, of about 30 KB each before they are compressed
+CACHE_SIZE_BYTES = 2 * 2**20  # files kept, of about 10 KB each
+RETRY_SECONDS = "5"
 HEADERS = {
     "access-control-allow-origin": "*",  # anybody's page may read it
     "access-control-expose-headers": "Content-Disposition, ETag",
@@ -38,22 +42,35 @@ def list_data_routes(base_path: str = "") -> list[Route]:
     ]
 
 
-def _send(request: Request, *, chosen: Format) -> Response:
-    return attempt(PIECE, lambda: _answer(request, chosen), None) or Response(
-        "The data cannot be given just now.\n", 503, HEADERS | {"cache-control": "no-store"}, "text/plain"
-    )
+async def _send(request: Request, *, chosen: Format) -> Response:
+    return await attempt_async(PIECE, lambda: _answer(request, chosen), None) or _refuse()
 
 
-def _answer(request: Request, chosen: Format) -> Response:
-    atlas = get_atlas()
-    query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
-    view = narrow_view(parse_view(query, atlas.cities), chosen)
-    packed = _write(atlas, chosen, view, choose_encoding(request.headers.get("accept-encoding", "")))
+async def _answer(request: Request, chosen: Format) -> Response:
+    atlas, view = await asyncio.to_thread(_read_view, request, chosen)
+    encoding = choose_encoding(request.headers.get("accept-encoding", ""))
+    try:
+        packed = await _kept.get((atlas, chosen, view, encoding), lambda: _write(atlas, chosen, view, encoding))
+    except CrowdedError:
+        return _refuse()
     disposition = f'attachment; filename="{name_download(chosen, view)}"'
     headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": disposition}
     return answer_packed(packed, chosen.media_type, request.headers, headers)
 
 
-@lru_cache(maxsize=CACHE_SIZE_FILES)
+def _refuse() -> Response:
+    headers = HEADERS | {"cache-control": "no-store", "retry-after": RETRY_SECONDS}
+    return Response("The data cannot be given just now.\n", 503, headers, "text/plain")
+
+
+def _read_view(request: Request, chosen: Format) -> tuple[Atlas, View]:
+    atlas = get_atlas()
+    query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
+    return atlas, narrow_view(parse_view(query, atlas.cities), chosen)
+
+
 def _write(atlas: Atlas, chosen: Format, view: View, encoding: Encoding | None) -> Packed:
     return pack_content(write_download(chosen, atlas, view).encode(), encoding)
+
+
+_kept: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))

@@ -7,6 +7,7 @@ import functools
 import json
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 from typing import Any, Protocol
@@ -82,10 +83,11 @@ def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: 
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
-    sign = " data-first" if first else ""
+    sign, crowded = (" data-first", _read(HERE / "crowded.js")) if first else ("", "")
     ours = (
         f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
-        f"<script{sign}>window.__streamlit = {theme};\n{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}</script>"
+        f"<script{sign}>window.__streamlit = {theme};\n"
+        f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" data-late', html)
@@ -126,6 +128,9 @@ class Shell:
     ) -> None:
         """Take what the page gets (see `edit_shell`), and Streamlit's server.baseUrlPath."""
         self.pages: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))
+        self._bare: KeptResults[Hashable, Packed] = KeptResults(
+            CACHE_SIZE_BYTES, lambda packed: len(packed.content), ThreadPoolExecutor(1, "bare pages")
+        )  # without a first view: a few, which a crowd waits for no longer than for the first of them
         self.app = app
         self._fonts = fonts
         self._preloads = preloads
@@ -157,7 +162,8 @@ class Shell:
             packed = await self.pages.get(key, lambda: pack(asked))
             keeping = asked.describe_keeping() if asked else describe_private()
         except (CrowdedError, _UnrenderedError):
-            packed, keeping = await asyncio.to_thread(pack, None), describe_private()
+            bare = (path == "/", html, encoding)
+            packed, keeping = await self._bare.get(bare, lambda: pack(None)), describe_private()
         return answer_packed(packed, "text/html", request, keeping)
 
     def _read_request(self, scope: Scope, path: str) -> PageRequest | None:

@@ -35,6 +35,7 @@ def build_middleware() -> list[Middleware]:
         "closed doors": _build_doors,
         "origin check": _build_origins,
         "small messages": _build_limits,
+        "session limit": _build_session_limit,
         "refused gzip": _build_refusals,
         "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
@@ -122,6 +123,13 @@ def _build_limits(app: ASGIApp) -> ASGIApp:
     from pages.delivery.limits import SmallMessages
 
     return SmallMessages(app)
+
+
+def _build_session_limit(app: ASGIApp) -> ASGIApp:
+    from data.settings import read_settings
+    from pages.delivery.session_limit import SessionLimit
+
+    return SessionLimit(app, most=read_settings().sessions, base_path=_get_base_path())
 
 
 def _build_refusals(app: ASGIApp) -> ASGIApp:

@@ -29,6 +29,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "MADOGUCHI_HOSTS": "Map.example.org , *.example.net,[::1]",
         "MADOGUCHI_SECURITY_CONTACT": "security@example.org",
         "MADOGUCHI_METRICS": "yes",
+        "MADOGUCHI_SESSIONS": "200",
         "FORWARDED_ALLOW_IPS": "*",
     }
     found, problems = judge_settings(environment)
@@ -44,6 +45,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         hosts=("map.example.org", "*.example.net", "[::1]"),
         security_contact="mailto:security@example.org",
         metrics=True,
+        sessions=200,
         trusted_proxies="*",
     )
     assert len(environment) == len(VARIABLES) == len(fields(Settings))
@@ -62,6 +64,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("MADOGUCHI_REPORT_TO", "http://example.org/new"),
         ("MADOGUCHI_REPORT_TO", "a@b.jp, c@d.jp"),
         ("MADOGUCHI_TILES", "https://example.org/tiles"),
+        ("MADOGUCHI_SESSIONS", "many"),
+        ("MADOGUCHI_SESSIONS", "-1"),
         ("MADOGUCHI_FRAMES", "city.example.jp"),
         ("MADOGUCHI_FRAMES", "https://a.example; script-src *"),
         ("MADOGUCHI_FRAMES", "* none"),

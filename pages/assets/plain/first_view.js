@@ -6,6 +6,8 @@
   const bar = first.querySelector("[data-handover]");
   const button = bar.querySelector("button");
   const lost = first.querySelector("[data-lost]");
+  const crowded = bar.querySelector("[data-full]");
+  const offer = Array.from(button.childNodes);
   const LOOK = 30; // ms between two looks
   const GIVE_UP = 30000; // ms without the interactive page, after which the reader is told
   const LATE = 10000; // ms that a drawn page waits for its map and its search box
@@ -20,7 +22,8 @@
 
   const isTooOld = () => document.documentElement.hasAttribute("data-too-old");
   const isBroken = () => Boolean(document.querySelector(BROKEN));
-  const waits = () => Boolean(document.querySelector("template[data-app]"));
+  const isCrowded = () => document.documentElement.hasAttribute("data-crowded");
+  const waits = () => isCrowded() || Boolean(document.querySelector("template[data-app]"));
 
   function isDrawn() {
     const app = document.querySelector('#root [data-testid="stApp"][data-test-script-state="notRunning"]');
@@ -60,7 +63,17 @@
     heading.focus({ preventScroll: true });
   }
 
+  // Pressed, and there was no place again: it can be pressed once more.
+  function offerAgain() {
+    asked = false;
+    button.removeAttribute("aria-disabled");
+    button.textContent = "";
+    for (const part of offer) button.appendChild(part);
+  }
+
   function look() {
+    if (asked && isCrowded()) offerAgain();
+    crowded.hidden = !isCrowded();
     const ready = !waits() && isReady();
     if (ready && (asked || !used)) return leave();
     const failed = document.documentElement.hasAttribute("data-app-broken") || isBroken();

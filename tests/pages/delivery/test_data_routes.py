@@ -15,6 +15,8 @@ from starlette.applications import Starlette
 from data.published.formats import FORMATS
 from pages.delivery import data_routes as downloads
 from pages.delivery.data_routes import list_data_routes
+from pages.delivery.fail_open import list_failures
+from pages.delivery.response_cache import KeptResults
 from tests.pages.delivery.asgi import SentResponse, ask, make_scope
 
 TYPES = {
@@ -185,8 +187,17 @@ def test_a_failure_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, caplo
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(downloads, "write_download", fail)
-    downloads._write.cache_clear()
+    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda _packed: 1))
     answer = get("/data/cities.csv")
     assert (answer.status, answer.body) == (503, b"The data cannot be given just now.\n")
     assert answer.headers["cache-control"] == "no-store"
     assert "Delivery works without 'published data', which failed: broken on purpose" in caplog.text
+
+
+def test_beyond_a_queue_that_is_full_it_is_said_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files wait in the line of pages and sheets; one too many is refused, which is no failure."""
+    monkeypatch.setattr(downloads, "_kept", KeptResults(1, lambda _packed: 1))
+    monkeypatch.setattr("pages.delivery.response_cache.MAX_WAITING", 0)
+    answer = get("/data/cities.csv")
+    assert (answer.status, answer.headers["retry-after"], answer.headers["cache-control"]) == (503, "5", "no-store")
+    assert list_failures() == ()

@@ -30,6 +30,7 @@ BREAKS = [
     ("closed doors", "pages.delivery.closed", "is_closed"),
     ("origin check", "pages.delivery.origins", "gather_hosts"),
     ("small messages", "pages.delivery.limits", "SmallMessages"),
+    ("session limit", "pages.delivery.session_limit", "is_stream"),
     ("refused gzip", "pages.delivery.refusals", "RefusedGzip"),
     ("refused gzip", "pages.delivery.refusals", "hide_refused_gzip"),
     ("security headers", "pages.delivery.headers", "build_policy"),

@@ -11,6 +11,7 @@ from pages.markup import plain_page
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
+    Path(shell.__file__).parent / "crowded.js",
     Path(shell.__file__).parent / "start_app.js",
     Path(shell.__file__).parent / "ask_ahead.js",
     *plain_page.APP_SCRIPTS,
