@@ -32,6 +32,7 @@ def build_middleware() -> list[Middleware]:
         "origin check": _build_origins,
         "small messages": _build_limits,
         "refused gzip": _build_refusals,
+        "guarded frames": _build_guard,
         "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
         "shell": _build_shell,
@@ -100,6 +101,12 @@ def _build_headers(app: ASGIApp) -> ASGIApp:
 
     tiles = [source.url for source in list_tile_sources()]
     return SecurityHeaders(app, tiles=tiles, frames=read_settings().frames, base_path=_get_base_path())
+
+
+def _build_guard(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.frame_guard import FrameGuard
+
+    return FrameGuard(app, base_path=_get_base_path())
 
 
 def _build_bundles(app: ASGIApp) -> ASGIApp:
