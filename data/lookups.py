@@ -7,9 +7,11 @@ from data.places.gazetteer import list_prefectures
 from data.places.postal import decode_postal_code
 from data.portals import list_portals
 
+FIRST_POSTAL_CODE = "0010000"  # both files have it at their beginning
+
 
 def read_lookups() -> None:
     """Read all of them; what is wrong with any then stands in `list_broken_pieces`. Never raises."""
-    decode_postal_code("0000000")
+    decode_postal_code(FIRST_POSTAL_CODE)
     list_portals()
     list_chinese(list_prefectures()[0].ja)

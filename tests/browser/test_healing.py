@@ -11,6 +11,7 @@ from data.boundaries import PREFECTURES_FILE
 from tests.browser.map_page import MARKERS, await_map
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
+from tests.pages.delivery.client import request
 
 ESPERANTO = '# Name: Esperanto\nmsgid ""\nmsgstr ""\n"Language: eo\\n"\n\nmsgid "Map"\nmsgstr "Mapo"\n'
 
@@ -25,7 +26,7 @@ def temporary(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def poor_app(tmp_path: Path) -> Iterator[RunningApp]:
-    """The app without a place to write to, with broken outlines and a broken catalogue."""
+    """The app without a place to write to, home or UTF-8, with broken outlines and a broken catalogue."""
     (tmp_path / "full").write_bytes(b"")
     (tmp_path / "prefectures.geojson").write_text("{", encoding="utf-8")
     (tmp_path / "eo.po").write_text(ESPERANTO[:-20], encoding="utf-8")
@@ -33,6 +34,11 @@ def poor_app(tmp_path: Path) -> Iterator[RunningApp]:
         "POOR_TEMP": str(tmp_path / "full"),
         "POOR_OUTLINES": str(tmp_path / "prefectures.geojson"),
         "MADOGUCHI_LANGUAGES": str(tmp_path),
+        "HOME": str(tmp_path / "nowhere"),
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",  # a host of long ago
     }
     with start_app("tests/browser/poor_app.py", environment=environment) as running:
         yield running
@@ -76,6 +82,8 @@ def test_what_is_broken_costs_itself_alone_and_heals(
     told = poor_app.log()
     for part in ("folder of scripts and styles", "outlines prefectures.geojson", "language eo"):
         assert f"The pages do without {part!r}" in told
+    for address, text in {"/cities": "札幌市", "/data/cities.csv": "札幌市", "/healthz": "language eo"}.items():
+        assert text in request(f"{poor_app.url}", address).body.decode()
     (tmp_path / "prefectures.geojson").write_bytes(PREFECTURES_FILE.read_bytes())
     (tmp_path / "eo.po").write_text(ESPERANTO, encoding="utf-8")
     page, _log = open_page("/?lang=eo", app=poor_app)

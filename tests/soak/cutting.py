@@ -34,6 +34,7 @@ from pages.markup import bundles
 from pages.markup.bundles import join_files
 from pages.markup.plain_page import render_page
 
+Modules = tuple[ModuleType, ...]
 Piece = tuple[Path, ModuleType, str]
 SHIPPED = locate_files({})
 PLACES = (addresses, boundaries, chinese, gazetteer, hanzi, near_spellings, portals, postal, wards)
@@ -45,6 +46,7 @@ PIECES: Sequence[Piece] = (  # the file, and where the program keeps its name
     (postal.BLOCKS_FILE, postal, "BLOCKS_FILE"),
     (portals.PORTALS_FILE, portals, "PORTALS_FILE"),
 )
+UNTOUCHED = {"PREFECTURES_FILE": "_read_neighbours", "NEIGHBOURS_FILE": "_read_prefectures"}  # by a cut of these
 OUTLINES = (boundaries, bundles, drawn_land, middles)
 OTHER = "id"  # a catalogue that stays whole beside the one that is cut
 
@@ -83,8 +85,9 @@ def cut_pieces(step: int, chosen: Sequence[Piece] = PIECES) -> Iterator[Cut]:
         for path, module, constant in chosen:
             for size, copy in _cut_copies(path, Path(name), step):
                 pieces._broken.clear()
-                with _put(copy, constant, (module,)):
-                    crash = _try_lookups(heavy=module not in (postal, portals))
+                aside = module in (postal, portals)  # the gazetteer is made without these
+                with _put(copy, constant, (module,), (module,) if aside else PLACES):
+                    crash = _try_lookups(aside=aside)
                     yield Cut(path.name, size, list_broken().get(path.name, ""), crash)
         pieces._broken.clear()
 
@@ -95,7 +98,7 @@ def cut_outlines(step: int) -> Iterator[Cut]:
         for path, constant in ((PREFECTURES_FILE, "PREFECTURES_FILE"), (NEIGHBOURS_FILE, "NEIGHBOURS_FILE")):
             for size, copy in _cut_copies(path, Path(name), step):
                 broken._broken.clear()
-                with _put(copy, constant, OUTLINES):
+                with _put(copy, constant, OUTLINES, OUTLINES):
                     yield Cut(path.name, size, _try_outlines(), "")
         broken._broken.clear()
 
@@ -104,15 +107,13 @@ def cut_catalogues(step: int) -> Iterator[Cut]:
     """Cut each catalogue, beside a whole one; a language is left out, or is said to lack texts."""
     with tempfile.TemporaryDirectory(prefix="madoguchi-soak-") as name:
         folder = Path(name)
-        shutil.copy(CATALOGUES / f"{OTHER}.po", folder)
         for path in sorted(CATALOGUES.glob("*.po")):
             other = (OTHER if path.stem != OTHER else "vi") + ".po"
             for size, copy in _cut_copies(path, folder, step):
-                for file in folder.glob("*.po"):
-                    if file.name not in (copy.name, other):
-                        file.unlink()
+                if size == 0:
+                    shutil.copy(CATALOGUES / other, folder)
                 yield _try_catalogue(copy, folder, size)
-            shutil.copy(path, folder)
+            (folder / other).unlink()
 
 
 def _cut_copies(path: Path, folder: Path, step: int) -> Iterator[tuple[int, Path]]:
@@ -124,10 +125,10 @@ def _cut_copies(path: Path, folder: Path, step: int) -> Iterator[tuple[int, Path
 
 
 @contextmanager
-def _put(path: Path, constant: str, modules: tuple[ModuleType, ...]) -> Iterator[None]:
-    """Let modules read this file in place of the shipped one, and forget what they have read, before and after."""
+def _put(path: Path, constant: str, modules: Modules, readers: Modules) -> Iterator[None]:
+    """Let modules read this file in place of the shipped one; before and after, its readers forget what they read."""
     usual = [(module, getattr(module, constant)) for module in modules if hasattr(module, constant)]
-    _forget((*modules, *PLACES) if modules != OUTLINES else modules)
+    _forget(readers, constant)
     try:
         for module, _ in usual:
             setattr(module, constant, path)
@@ -135,13 +136,13 @@ def _put(path: Path, constant: str, modules: tuple[ModuleType, ...]) -> Iterator
     finally:
         for module, shipped in usual:
             setattr(module, constant, shipped)
-        _forget((*modules, *PLACES) if modules != OUTLINES else modules)
+        _forget(readers, constant)
 
 
-def _forget(modules: tuple[ModuleType, ...]) -> None:
+def _forget(modules: Modules, constant: str) -> None:
     for module in modules:
         for function in vars(module).values():
-            if hasattr(function, "cache_clear"):
+            if hasattr(function, "cache_clear") and UNTOUCHED.get(constant) != function.__name__:
                 function.cache_clear()
 
 
@@ -154,11 +155,11 @@ def _try_page(atlas: Atlas, code: str = FALLBACK) -> str:
     return "" if "<h1" in html and "<main" in html else "a blank page"
 
 
-def _try_lookups(*, heavy: bool) -> str:
+def _try_lookups(*, aside: bool) -> str:
     try:
         read_lookups()
         search_postal_code("060-0001")
-        if not heavy:
+        if aside:
             return ""
         atlas = load_atlas(SHIPPED)
         cities = len(atlas.cities)
