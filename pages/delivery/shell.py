@@ -15,10 +15,11 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt, attempt_async
+from pages.delivery.held_answers import HeldAnswer, ask_plainly
 from pages.delivery.inline_scripts import allow_scripts
 from pages.delivery.keeping import describe_private
 from pages.delivery.load_order import queue_files
@@ -142,8 +143,8 @@ class Shell:
         path = get_path(scope, self._base_path) if scope["type"] == "http" and scope["method"] in METHODS else None
         if path is None or "." in path or path.split("/")[1] in RESERVED:
             return await self.app(scope, receive, send)
-        held = _HeldAnswer(send)
-        await self.app(_ask_plainly(scope), receive, held.send)
+        held = HeldAnswer(send, SCRIPT)
+        await self.app(ask_plainly(scope), receive, held.send)
         if held.body is None:
             return None
         plain = held.body
@@ -192,46 +193,6 @@ class Shell:
 
 class _UnrenderedError(Exception):
     """There is no first view, which is reported; the page without it is not to be kept."""
-
-
-class _HeldAnswer:
-    """Keeps back a page of Streamlit's, in `body`; any other answer it lets through as it comes."""
-
-    def __init__(self, send: Send) -> None:
-        self.body: bytes | None = None
-        self._send = send
-        self._start: Message | None = None
-        self._parts = b""
-
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
-            self._start = message
-        elif self._start is None:
-            await self._send(message)
-        else:
-            self._parts += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._end()
-
-    async def _end(self) -> None:
-        if SCRIPT.search(self._parts.decode(errors="replace")):
-            self.body = self._parts
-        elif self._start:
-            await self._send(self._start)
-            await self._send({"type": "http.response.body", "body": self._parts})
-
-
-def _is_page(message: Message) -> bool:
-    headers = Headers(raw=list(message["headers"]))
-    kind = headers.get("content-type", "").startswith("text/html")
-    return message["status"] == 200 and kind and "content-encoding" not in headers
-
-
-def _ask_plainly(scope: Scope) -> Scope:
-    # the whole page, uncompressed: a part of it (link previews ask for ranges), or that it is unchanged, could not be
-    # turned into ours, whose tag is another
-    dropped = {b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since"}
-    return {**scope, "method": "GET", "headers": [pair for pair in scope["headers"] if pair[0].lower() not in dropped]}
 
 
 @functools.cache

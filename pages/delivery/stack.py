@@ -33,6 +33,7 @@ def build_middleware() -> list[Middleware]:
         "small messages": _build_limits,
         "session limit": _build_session_limit,
         "refused gzip": _build_refusals,
+        "guarded frames": _build_guard,
         "scripts and styles": _build_bundles,
         "compressed assets": _build_assets,
         "shell": _build_shell,
@@ -108,6 +109,12 @@ def _build_headers(app: ASGIApp) -> ASGIApp:
 
     tiles = [source.url for source in list_tile_sources()]
     return SecurityHeaders(app, tiles=tiles, frames=read_settings().frames, base_path=_get_base_path())
+
+
+def _build_guard(app: ASGIApp) -> ASGIApp:
+    from pages.delivery.frame_guard import FrameGuard
+
+    return FrameGuard(app, base_path=_get_base_path())
 
 
 def _build_bundles(app: ASGIApp) -> ASGIApp:

@@ -86,6 +86,24 @@ def test_only_what_is_made_for_frames_shows_in_a_foreign_one(open_page: PageOpen
             assert ["frame-ancestors" in error for error in log.console_errors] == [True] * (1 - shown)
 
 
+def test_a_host_page_cannot_tell_the_map_what_to_run(open_page: PageOpener, app: RunningApp) -> None:
+    """Its messages to the map's frame are not heard, those of our own page are."""
+    with serve_page(PAGE.format(f"{app.url}/?lang=vi&embed=true")) as url:
+        page, log = open_page("")
+        page.route(url, lambda route: route.continue_())
+        page.goto(url)
+        inner = page.frame_locator("iframe[title=app]")
+        inner.frame_locator(".st-key-map-frame iframe").locator("[data-ready]").wait_for()
+        ours, target = page.frames[1:3]
+        assert "/component/" in target.url
+        target.evaluate("window.heard = []; addEventListener('message', ({ data }) => { heard.push(data); })")
+        page.evaluate("frames[0].frames[0].postMessage('theirs', '*')")
+        ours.evaluate("frames[0].postMessage('ours', '*')")
+        target.wait_for_function("heard.includes('ours')")
+        assert "theirs" not in target.evaluate("heard")
+        assert log.page_errors == []
+
+
 def test_the_first_press_in_a_host_page_opens_a_marker(open_page: PageOpener, app: RunningApp) -> None:
     """With the map half below the fold, by mouse and by finger; the host page stays where it is."""
     with serve_page(HOST.format(f"{app.url}/?embed=true")) as url:

@@ -7,7 +7,7 @@ import pytest
 from pages.delivery.headers import PERMISSIONS, build_policy, list_ancestors, list_origins
 from pages.maps.tiles import list_tile_sources
 from tests.browser.server import RunningApp
-from tests.pages.delivery.asgi import ask, build_app, make_scope
+from tests.pages.delivery.asgi import ask, build_app, make_scope, unpack
 from tests.pages.delivery.client import request
 
 COMPONENT = "/component/streamlit_folium.st_folium/index.html"
@@ -113,3 +113,12 @@ def test_the_maps_frame_may_load_tiles(cold_app: RunningApp) -> None:
     images = next(rule for rule in policy.split("; ") if rule.startswith("img-src"))
     assert set(list_origins(source.url for source in list_tile_sources({}))) < set(images.split())
     assert "'unsafe-eval'" in policy
+
+
+@pytest.mark.parametrize("path", [COMPONENT, COMPONENT.removesuffix("index.html")])
+def test_the_guard_comes_first_in_the_maps_frame(path: str) -> None:
+    """Whichever way its page is asked for; its scripts stay as they are."""
+    answer = asyncio.run(ask(build_app(), make_scope(path, {"accept-encoding": "gzip"})))
+    html = unpack(answer).decode()
+    assert answer.status != 200 or html.index("<head><script>// First of all") < html.index("src=")
+    assert (answer.status == 200) == path.endswith("html")

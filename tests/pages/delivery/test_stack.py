@@ -31,6 +31,7 @@ BREAKS = [
     ("refused gzip", "pages.delivery.refusals", "hide_refused_gzip"),
     ("security headers", "pages.delivery.headers", "build_policy"),
     ("security headers", "pages.delivery.headers", "get_path"),
+    ("guarded frames", "pages.delivery.frame_guard", "FrameGuard"),
     ("scripts and styles", "pages.delivery.bundle_files", "get_path"),
     ("compressed assets", "pages.delivery.asset_folders", "find_folders"),
     ("compressed assets", "pages.delivery.assets", "StaticFiles"),
