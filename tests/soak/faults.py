@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from tests.soak.cutting import cut_catalogues, cut_outlines, cut_pieces, cut_tables
+from tests.soak.hostile_cells import COUNT, PAYLOADS, try_texts
 from tests.soak.hosts import HOSTS, find_hindrance, try_host
 from tests.soak.injection import find_hindrance as find_untraceable
 from tests.soak.rows import Row, format_rows
@@ -14,6 +15,7 @@ from tests.soak.writing import WRITE_PATHS, try_faults
 
 CALLS = 40  # at most, of each way to write, at which each fault happens
 STEP_BYTES = 500
+TOGETHER = 20  # texts in one table, each of which then stands in each column
 CUTS = {
     "tables and what stands beside them": cut_tables,
     "files of the gazetteer": cut_pieces,
@@ -26,6 +28,7 @@ def measure() -> Iterator[Row]:
     """Yield the rows; details of what is wrong go to the console."""
     yield from _measure_writing()
     yield from _measure_cuts()
+    yield from _measure_cells()
     yield from _measure_hosts()
 
 
@@ -52,6 +55,14 @@ def _measure_cuts() -> Iterator[Row]:
         yield Row(f"{promise}: loading or page broken", "0", f"{len(crashed)} of {len(cuts)}", met=not crashed)
         yield Row(f"{promise}: not told", "0", f"{len(silent)} of {len(cuts)}", met=not silent)
     logging.disable(logging.NOTSET)
+
+
+def _measure_cells() -> Iterator[Row]:
+    tried = [try_texts(PAYLOADS[start : start + TOGETHER]) for start in range(0, COUNT, TOGETHER)]
+    wrong = [fault for sinks in tried for fault in sinks.wrong]
+    _tell(wrong)
+    promise = f"{COUNT} hostile texts in every cell: elements, lost markers or unreadable formats"
+    yield Row(promise, "0", f"{len(wrong)} in {sum(sinks.looked_at for sinks in tried)} files", met=not wrong)
 
 
 def _measure_hosts() -> Iterator[Row]:

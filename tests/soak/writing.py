@@ -64,7 +64,8 @@ def try_faults(path: WritePath, limit: int) -> Tally:
             path.prepare(prepared)
         before = read_files(prepared)
         shutil.copytree(prepared, folder)
-        _work_undisturbed(path, folder)
+        if code := _work_undisturbed(path, folder):
+            raise RuntimeError(f"{path.name} ends with {code} without any fault")
         after = read_files(folder)
         _start_anew(prepared, folder)
         faults = choose_faults(list_calls(lambda: path.work(folder)), limit)
@@ -127,8 +128,8 @@ def _judge_next_run(path: WritePath, folder: Path, before: Files, after: Files) 
 
 def _prepare_table(folder: Path) -> None:
     """Write a table of five cities, of which two have coordinates."""
-    lines = SHIPPED.cities.read_text(encoding="utf-8").splitlines(keepends=True)
-    (folder / "cities.tsv").write_text("".join(lines[:6]), encoding="utf-8")
+    header, *rows = filter(str.strip, SHIPPED.cities.read_text(encoding="utf-8").splitlines(keepends=True))
+    (folder / "cities.tsv").write_text("".join([header, *rows[:5]]), encoding="utf-8")
     coordinates = sorted(read_coordinates(SHIPPED.coordinates).coordinates.items())[:2]
     (folder / "coordinates.csv").write_text(format_coordinates(dict(coordinates).values()), encoding="utf-8")
 
@@ -160,8 +161,8 @@ def _prepare_edition(folder: Path) -> None:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
         _publish(folder)
     table = folder / "cities.tsv"
-    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    table.write_text("".join([*lines[:2], *lines[3:4]]), encoding="utf-8")
+    header, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join([header, *rows[:2]]), encoding="utf-8")
 
 
 def _publish(folder: Path) -> None:
