@@ -21,7 +21,7 @@ from pages.delivery.preloads import (
     list_early_files,
     read_manifest,
 )
-from pages.delivery.shell import edit_shell
+from pages.delivery.shell_page import edit_shell
 from pages.markup.bundles import join_files
 from tests.browser.server import RunningApp
 from tests.pages.delivery.client import request
