@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Protocol
 from pages.delivery.inline_scripts import allow_scripts
 from pages.delivery.load_order import queue_files
 from pages.delivery.preloads import PreloadLinks
+from pages.languages.trusted import read_plainly
 from pages.markup.bundles import SIDEBAR_MEMORY
 
 HERE = Path(__file__).parent
@@ -52,18 +52,18 @@ def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: 
     `fonts` are families by the names that Streamlit's theme has for them (bodyFont, …).
     """
     theme = json.dumps({"LIGHT_THEME": dict(fonts), "DARK_THEME": dict(fonts)}).replace("<", "\\u003c")
-    sign, crowded = (" data-first", _read(HERE / "crowded.js")) if first else ("", "")
+    sign, crowded = (" data-first", read_plainly(HERE / "crowded.js")) if first else ("", "")
     ours = (
-        f"<style>{_read(HERE / 'shell.css')}</style><script>{_read(HERE / 'new_browser.js')}</script>"
+        f"<style>{read_plainly(HERE / 'shell.css')}</style><script>{read_plainly(HERE / 'new_browser.js')}</script>"
         f"<script{sign}>window.__streamlit = {theme};\n"
-        f"{_read(SIDEBAR_MEMORY)}{_read(HERE / 'shell.js')}{crowded}</script>"
+        f"{read_plainly(SIDEBAR_MEMORY)}{read_plainly(HERE / 'shell.js')}{crowded}</script>"
     )
     html = FONT.sub("", html)
     html = STYLE.sub('<link rel="stylesheet" media="print" data-late', html)
     tags = {ADDRESS.findall(tag)[0]: tag for tag in APP.findall(html)}
     app = links.before + "".join(tags[address] for address in queue_files(list(tags), links.sizes)) + links.after
     if first:
-        app = f"<template data-app>{app}</template><script>{_read(HERE / 'start_app.js')}</script>"
+        app = f"<template data-app>{app}</template><script>{read_plainly(HERE / 'start_app.js')}</script>"
     html = APP.sub("", html).replace("</head>", f"{ours}{app}</head>", 1)
     html = allow_scripts(html, first.scripts if first else ())
     return add_first_view(html, first) if first else html
@@ -81,8 +81,3 @@ def add_first_view(html: str, first: FirstViewParts) -> str:
     )
     html = html.replace("</head>", f"{first.head}</head>", 1)
     return html.replace("<body>", f"<body>{first.body}", 1)
-
-
-@functools.cache
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
