@@ -67,7 +67,7 @@ ROOMS = {
         "table": "folder records offices hours places",
         "portals": "pieces table",
         "published": "records offices kana",
-        "lookups": "places portals",
+        "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder lookups pieces portals records places table",
         "__main__": "check folder hours records table wording",

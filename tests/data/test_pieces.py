@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from data import pieces
+from data.lookups import read_lookups
 from data.pieces import list_broken_pieces, read_piece
+from data.places import hanzi, postal
 
 HEAD = "ja,zh-Hans"
 COLUMNS = ("ja", "zh-Hans")
@@ -50,6 +52,25 @@ def test_what_is_whole_is_read_and_the_rest_told(
     assert told in found
     assert bool(found) is bool(told)
     assert ("start the program anew" in caplog.text) is bool(told)
+
+
+def test_a_file_cut_between_two_rows_is_told_by_what_it_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of characters that reads well but lacks those of names, postal codes that end before their blocks do."""
+    read_lookups()  # so that the gazetteer, which others use after this test, is made of the whole files
+    for module, constant in ((hanzi, "TABLE"), (postal, "RUNS_FILE")):
+        path = getattr(module, constant)
+        (tmp_path / path.name).write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:90]), "utf-8")
+        monkeypatch.setattr(module, constant, tmp_path / path.name)
+    readers = (hanzi._read_rows, hanzi._read_forms, hanzi._read_variants, postal._read_runs)
+    for reader in readers:
+        reader.cache_clear()
+    try:
+        read_lookups()
+    finally:
+        for reader in readers:
+            reader.cache_clear()
+    assert "characters of names" in list_broken_pieces()["hanzi.csv"]
+    assert "before postal_blocks.csv does" in list_broken_pieces()["postal_runs.csv"]
 
 
 def test_half_a_character_is_no_row(tmp_path: Path) -> None:
