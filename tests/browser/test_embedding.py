@@ -99,7 +99,7 @@ def test_a_host_page_cannot_tell_the_map_what_to_run(open_page: PageOpener, app:
         target.evaluate("window.heard = []; addEventListener('message', ({ data }) => { heard.push(data); })")
         page.evaluate("frames[0].frames[0].postMessage('theirs', '*')")
         ours.evaluate("frames[0].postMessage('ours', '*')")
-        target.wait_for_function("heard.includes('ours')")
+        target.wait_for_function("() => heard.includes('ours')")
         assert "theirs" not in target.evaluate("heard")
         assert log.page_errors == []
 
