@@ -21,7 +21,7 @@ RECEIVER = re.compile(
     rf"|https://{_HOST}(?::(?:[1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?(?:[/?][a-z0-9._~:/?@!$&'()*+,;=%-]*)?",
     re.ASCII | re.IGNORECASE,
 )
-SESSIONS = 100  # of one process: a core carries 28 changes of a filter a second, and these ask for 20 (`make soak`)
+SESSIONS = 60  # of one process: it answers 18 changes of a filter a second, and these ask for 12 (`make soak`)
 FRAME_HOST = re.compile(
     r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?", re.ASCII | re.IGNORECASE
 )
