@@ -22,7 +22,7 @@ MARGIN_DEGREES = 1.0  # around a city outside of that
 DETAIL_DEGREES = 0.05  # by which an outline may be off, a px of the main islands
 INSET_DETAIL_DEGREES = 0.016  # the same of an inset
 MIN_ISLAND_PX2 = 1.5
-TENTHS_PER_PX = 10  # outlines are written in tenths of a px, without points
+STEPS_PER_PX = 5  # outlines are written in fifths of a px, without points: nobody sees less than that
 
 Bounds = tuple[float, float, float, float]
 
@@ -116,7 +116,7 @@ def _read_land(detail: float) -> npt.NDArray[np.object_]:
 
 
 def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    points = [(round(x * TENTHS_PER_PX), round(y * TENTHS_PER_PX)) for x, y in ring]
+    points = [(round(x * STEPS_PER_PX), round(y * STEPS_PER_PX)) for x, y in ring]
     (x, y), steps = points[0], []
     for next_x, next_y in points[1:-1]:
         steps.append(f"{next_x - x} {next_y - y}")

@@ -65,7 +65,7 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/_stcore", 404, HTML),
     ("/_stcore/", 404, HTML),
     ("/_stcore/nope", 404, HTML),
-    ("/_stcore/stream", 404, HTML),
+    ("/_stcore/stream", 204, {"Cache-Control": "no-store"}),  # there is place
     ("/_stcore/script-health-check", 404, HTML),
     ("/_stcore/metrics", 404, TEXT),
     ("/_stcore/agent", 404, TEXT),
