@@ -30,10 +30,16 @@ def measure_extent(path: Path) -> Extent:
 
 def _measure_text(text: str) -> Extent:
     rows: list[list[str]] = []
+    reader, lines_read = csv.reader(StringIO(text), strict=True), 0
     try:
-        rows += (row for row in csv.reader(StringIO(text), strict=True) if "".join(row).strip())
-    except csv.Error:  # a quotation mark without its second
-        return Extent(max(len(rows) - 1, 0), "cut")
+        for row in reader:
+            lines_read = reader.line_num
+            rows += [row] if "".join(row).strip() else []
+    except (
+        csv.Error
+    ):  # a quotation mark without its second: on the last line the file ends there, else the mark is a slip
+        left = len(text.splitlines()) - lines_read
+        return Extent(max(len(rows) - 1, 0), "cut") if left <= 1 else Extent(len(rows) - 1 + left)
     if text.endswith("\n") or not rows:
         return Extent(max(len(rows) - 1, 0))
     return Extent(len(rows) - 1, "cut" if len(rows[-1]) < len(rows[0]) or len(rows) == 1 else "open")

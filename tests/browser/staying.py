@@ -15,14 +15,20 @@ IS_FOLLOWED = """() => {
   const state = document.querySelector('[data-testid="stApp"]').getAttribute("data-test-script-state");
   return state === "notRunning" && document.querySelector("#root .mm-pages [aria-current]")?.href === location.href;
 }"""
+IS_AT_REST = """() => {
+  const state = document.querySelector('[data-testid="stApp"]').getAttribute("data-test-script-state");
+  return state === "notRunning";
+}"""
 BETWEEN = "/about"  # has neither map nor filters, so that the next page has new ones
 
 
 def follow(page: Page, address: str) -> None:
     """Go on to an address within the app, which loads nothing anew; return once it is drawn.
 
-    The address is written as the app writes it: what its links say tells that it is drawn.
+    The address is written as the app writes it: what its links say tells that it is drawn. What was done before is over
+    by then: a run that ends later writes the address of its own view.
     """
+    page.wait_for_function(IS_AT_REST)
     page.evaluate(FOLLOW, address)
     page.wait_for_function(IS_FOLLOWED)
 

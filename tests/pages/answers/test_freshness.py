@@ -162,6 +162,7 @@ COLUMNS = b"code,city,x"
         (COLUMNS + b"\n1,a,b\n2,c,d", Extent(2, "open")),
         (COLUMNS + b'\n1,a,"b\n', Extent(0, "cut")),
         (COLUMNS + b'\n1,a,"b\nc"\n', Extent(1)),
+        (COLUMNS + b'\n1,a,"b\n2,c,d\n', Extent(2)),
         (bytes(range(255, 200, -1)) + b"\0", Extent()),
         ("名,city,x\n".encode()[:-9], Extent()),
     ],
