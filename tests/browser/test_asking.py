@@ -1,53 +1,31 @@
-"""What people do with a card: show it at the counter, write to the office, say that a line is wrong."""
+"""What people do with a card: show it at the counter, write to the office."""
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from data.folder import locate_files
-from data.table.offices import read_offices
 from data.table.table import read_table
-from pages.answers.offices import choose_own
 from pages.languages.language import load_language
 from pages.letters.asking import describe_asking, write_counter, write_letter
 from pages.letters.mailto import write_mailto
 from pages.letters.request import Choices
 from pages.letters.sentences import join_japanese
 from tests.browser.accessible_views import LIST_TOO_WIDE
+from tests.browser.asking_screen import open_screen, read_shown
 from tests.browser.axe import check_frames
 from tests.browser.lines import READ_LINES
 from tests.browser.map_page import CARD, await_map, expect_card, expect_popup
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener, read_clipboard, save_data
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
 NAME = "A & B? 50% 🦊"
-
-
-@pytest.fixture(scope="module")
-def report_app() -> Iterator[RunningApp]:
-    """The app with somebody who receives reports."""
-    with start_app(environment={"MADOGUCHI_REPORT_TO": "reports@example.jp"}) as running:
-        yield running
-
-
-def open_screen(page: Page, what: str) -> Locator:
-    """Open what the card offers; return the screen."""
-    page.locator(CARD).locator(f'[data-ask="{what}"]').first.click()
-    screen = page.locator("#root [data-dialog]")
-    expect(screen).to_be_visible()
-    return screen
-
-
-def read_shown(screen: Locator, text: str) -> list[str]:
-    """Read the Japanese sentences that are shown."""
-    return screen.locator(f'[data-text="{text}"] .mm-ja').filter(visible=True).all_text_contents()
 
 
 def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> None:
@@ -181,42 +159,6 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
     expect(more.locator(".mm-said-plain").first).to_be_visible()
     expect(more.locator(".mm-said-plain").first).to_contain_text("日本語を勉強したいです。")
     expect(more.locator('[data-ask="counter"]')).to_be_hidden()
-
-
-def read_report(screen: Locator, line: str) -> str:
-    """Choose a line to report; read the letter that the link opens."""
-    screen.locator(f'[name="mm-ask-line"][value="{line}"]').check()
-    url = screen.locator("[data-report-link]").get_attribute("href") or ""
-    assert url.startswith("mailto:reports@example.jp?subject=")
-    return unquote(url)
-
-
-def test_a_line_is_reported_as_it_is_shown(open_page: PageOpener, report_app: RunningApp) -> None:
-    """The report holds the line that is chosen, with what the card shows there."""
-    page, _ = open_page("/?lang=vi&city=osaka", app=report_app)
-    letter = read_report(open_screen(page, "report"), "email")
-    assert f"サイトの表示：{' | '.join(CITIES['osaka'].emails)}\r\n" in letter
-    assert "「メールアドレス」の記載の誤りについて（大阪市）" in letter
-
-
-def test_a_part_of_a_counter_is_reported_as_it_is_shown(open_page: PageOpener, report_app: RunningApp) -> None:
-    """Its number or its page alone; the lines that are neither as they stand."""
-    page, _ = open_page("/?lang=vi&city=kobe", app=report_app)
-    screen = open_screen(page, "report")
-    (counter,) = choose_own(read_offices(locate_files({}))[0], CITIES["kobe"].place).counters
-    parts = {"page": ("ウェブサイト", counter.url), "phone": ("電話番号", " | ".join(counter.phones))}
-    for part, (ja, shown) in parts.items():
-        letter = read_report(screen, f"counter-{part}")
-        assert f"「外国人相談窓口：{ja}」の記載の誤りについて（神戸市）" in letter
-        assert f"サイトの表示：{shown}\r\n" in letter
-    assert "Tiếng Việt" in read_report(screen, "counter-languages").partition("Ngôn ngữ:")[2]
-
-
-def test_without_a_receiver_no_report_is_offered(stay: Stay) -> None:
-    """Nobody is invented to write to, and no reader is sent to a programmer's text."""
-    page, _ = stay("/?city=osaka")
-    expect(page.locator(CARD).locator('[data-ask="letter"]').first).to_be_visible()
-    expect(page.locator('#root [data-ask="report"]')).to_have_count(0)
 
 
 def test_something_else_can_be_said_and_has_no_children_or_days(stay: Stay) -> None:

@@ -130,7 +130,7 @@ def _await(url: str, pid: int) -> list[str]:
                 return []
         if not Path(f"/proc/{pid}").exists():
             break
-        time.sleep(0.1)
+        time.sleep(0.1)  # between two questions: a process that starts tells nobody when it is ready
     return ["it does not start"]
 
 

@@ -52,7 +52,7 @@ def _settle(app: RunningApp, before: Held | None) -> Held:
     held = _read(app)
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end and not (before and _is_back(held, before)):
-        time.sleep(5)  # between two looks
+        time.sleep(5)  # between two looks: nobody is told when what is old was let go
         asyncio.run(_visit(app, 1))  # Streamlit lets go of what is old when somebody comes
         held = _read(app)
         if before is None and time.monotonic() > end - PATIENCE_SECONDS + 150:

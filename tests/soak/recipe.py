@@ -1,4 +1,4 @@
-"""The recipe for a host, run here: nginx.conf of the repository in front of replicas of the app."""
+"""The recipe for a host, run here: pages/delivery/nginx.conf in front of replicas of the app."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from tests.browser.server import ROOT, RunningApp, start_app
 from tests.soak.client import ask
 
-NGINX = ROOT / "nginx.conf"
+NGINX = ROOT / "pages" / "delivery" / "nginx.conf"
 SERVER = re.compile(r"^ *server app1:8501(.*)\n *server app2:8501.*\n", re.MULTILINE)
 START_SECONDS = 30
 MAX_LOG_LENGTH = 2000  # letters of it that a message holds
@@ -114,5 +114,5 @@ def _answers(url: str) -> bool:
     try:
         return ask(url, "/_stcore/health").status == 200
     except OSError:
-        time.sleep(0.1)  # between two questions
+        time.sleep(0.1)  # between two questions: nginx tells nobody when it is ready
         return False

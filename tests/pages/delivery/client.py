@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from urllib.parse import urlsplit
 
+TEXT = {"Content-Type": "text/plain; charset=utf-8"}
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+Heads = Mapping[str, str]
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -24,3 +28,9 @@ def request(url: str, path: str, headers: Mapping[str, str] | None = None, metho
         return Reply(response.status, response.headers, response.read())
     finally:
         connection.close()
+
+
+def check(reply: Reply, status: int, heads: Heads) -> None:
+    """Hold an answer to its status and headers."""
+    assert reply.status == status
+    assert {name: reply.headers[name] for name in heads} == heads

@@ -1,40 +1,20 @@
-"""The first view at its addresses: what raw HTML says to readers, searchers and link previews, and how small it is."""
+"""The first view at its addresses: what raw HTML says to readers, searchers and link previews."""
 
-import gzip
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pages.delivery.first_view import FirstView, read_request, render_first_view
-from pages.languages.language import list_languages
+from pages.delivery.first_view import read_request, render_first_view
 from pages.markup.head import name_locale
 from pages.markup.rendering import render_template
-from tests.bench.japan import write_japan
 from tests.conftest import DataFolderMaker
 from tests.hostile import HOSTILE
+from tests.pages.delivery.first_views import BASE, Query, get_view, read_page
 from tests.pages.parsed_html import Document, read_html
-
-BASE = "http://127.0.0.1:8501/base"
-KB = 1000
-
-Query = Mapping[str, Sequence[str]]
-
-
-def get_view(path: str = "/", query: Query | None = None) -> FirstView:
-    """Render the first view of an address that has one."""
-    asked = read_request(path, query or {}, {}, BASE)
-    assert asked is not None
-    return render_first_view(asked)
-
-
-def read_page(path: str = "/", query: Query | None = None) -> Document:
-    """Read head and body of an address."""
-    view = get_view(path, query)
-    return read_html(f"<head>{view.head}</head><body>{view.body}</body>")
 
 
 def get_meta(document: Document) -> dict[str, str]:
@@ -196,32 +176,6 @@ def test_a_missing_table_is_still_a_page(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("MADOGUCHI_DATA", str(tmp_path))
     assert "0 cities" in read_page().find("main")[0].text
     assert read_page("/about").find("h1")[0].text == "About this map"
-
-
-def measure(view: FirstView) -> int:
-    """Measure what goes over the wire, by the older of the two compressions."""
-    return len(gzip.compress((view.head + view.body).encode(), 6))
-
-
-@pytest.mark.parametrize("code", [language.code for language in list_languages()])
-@pytest.mark.parametrize(
-    ("path", "query"), [("/", {}), ("/cities", {}), ("/about", {}), ("/", {"city": ["hamamatsu"]})]
-)
-def test_the_shipped_table_is_small(path: str, query: Query, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At most 45 KB for the twenty, in every language, all addresses and the code for a phone written out."""
-    monkeypatch.setenv("MADOGUCHI_URL", BASE)
-    assert measure(get_view(path, {**query, "lang": [code]})) <= 45 * KB
-
-
-def test_all_of_japan_is_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At most 60 KB where all 1,741 municipalities are listed, each of which can be reached."""
-    write_japan(tmp_path)
-    monkeypatch.setenv("MADOGUCHI_DATA", str(tmp_path))
-    assert measure(get_view()) <= 60 * KB
-    assert "1741 cities" in read_page().find("main")[0].text
-    assert "page 2 of 35" in read_page().find("nav", class_="mm-steps")[0].text
-    [card] = read_page("/", {"q": ["Wakkanai"]}).find("article", class_="mm-card")
-    assert card.attributes["id"] == "card-wakkanai"
 
 
 def test_the_same_view_is_the_same_request() -> None:
