@@ -9,8 +9,6 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from playwright.sync_api import Error
@@ -20,6 +18,7 @@ from tests.bench.servers import MADOGUCHI, Server
 from tests.bench.strangers import time_start_page
 from tests.browser.server import start_app
 from tests.soak.browser import measure_browser
+from tests.soak.faults import measure as measure_faults
 from tests.soak.kept_pages import measure_dead, measure_languages, measure_limits, measure_throughput
 from tests.soak.leaving import measure_leaving
 from tests.soak.load import measure_overload, measure_steady
@@ -31,7 +30,6 @@ MINUTES, QUICK_MINUTES = 10.0, 1.0
 LEAVING, QUICK_LEAVING = 1000, 200
 WRK_SECONDS, QUICK_WRK_SECONDS = 30, 10
 STEADY = 100
-FAULTS = "tests.soak.faults"
 
 
 def main() -> None:
@@ -110,8 +108,7 @@ def _measure_leaving(arguments: argparse.Namespace) -> Iterator[Row]:
 
 
 def _measure_faults(_arguments: argparse.Namespace) -> Iterator[Row]:
-    if find_spec(FAULTS):
-        yield from (Row(*row) for row in import_module(FAULTS).measure())
+    yield from measure_faults()
 
 
 @contextlib.contextmanager
