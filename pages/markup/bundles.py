@@ -47,6 +47,7 @@ MAP_SCRIPTS = [
         MAP / f"{name}.js"
         for name in (
             "marker_places",
+            "marker_annealing",
             "marker_layout",
             "marker_insets",
             "marker_spread",

@@ -11,6 +11,11 @@
   const GAP = 1; // px between two boxes
   const DOT = 4; // px, the radius of a point's dot
   const [COST_PER_PX, FAR] = [0.5, 2000]; // a place costs half its way in px, at 32 px twice that
+  // What is poor about two boxes together, in the cost that a way from the point has: about a half for a px.
+  const OVERLAP_COST = 300; // and more by how far they overlap; a layout in which any do is not shown
+  const HIDDEN_POINT_COST = 400;
+  const HIDDEN_LINE_COST = 200;
+  const CROSSING_COST = 250;
 
   function overlap(a, b) {
     return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
@@ -42,6 +47,20 @@
   function runsUnder(a, b, { end, half, seen }) {
     const [left, right, top, bottom] = [end.x - half, end.x + half, end.y - seen, end.y + seen];
     return cross(a, b, { x: left, y: top }, { x: right, y: bottom }) || cross(a, b, { x: left, y: bottom }, { x: right, y: top });
+  }
+
+  // What two boxes cost together.
+  function clash(item, box, other, otherBox) {
+    if (box.west > otherBox.east || otherBox.west > box.east) return 0; // far apart, as most are
+    if (box.north > otherBox.south || otherBox.north > box.south) return 0;
+    const depth = measureOverlap(box, otherBox);
+    let cost = depth ? OVERLAP_COST + depth : 0;
+    if (hides(box, other)) cost += HIDDEN_POINT_COST;
+    if (hides(otherBox, item)) cost += HIDDEN_POINT_COST;
+    if (cross(item, box.end, other, otherBox.end)) cost += CROSSING_COST;
+    if (runsUnder(item, box.end, otherBox)) cost += HIDDEN_LINE_COST;
+    if (runsUnder(other, otherBox.end, box)) cost += HIDDEN_LINE_COST;
+    return cost;
   }
 
   // How far the middle of what is seen lies from its point when the box's middle is so far from it; null if it cannot
@@ -91,16 +110,21 @@
       const bounded = item.x > area.left && item.x < area.right && item.y > area.top && item.y < area.bottom;
       this.isAllowed = (box) => box && (!bounded || (inside(box, area) && !obstacles.some((obstacle) => overlap(box, obstacle))));
       this.boxes = listOffsets(item, reach).map(([dx, dy]) => makeBox(item, dx, dy)).filter(this.isAllowed).sort((a, b) => a.cost - b.cost);
+      [this.xs, this.ys] = [Float64Array.from(this.boxes, ({ x }) => x), Float64Array.from(this.boxes, ({ y }) => y)];
     }
 
     findNearest(point) {
-      let nearest = null;
+      const { boxes, xs, ys } = this; // numbers alone, since this runs through all of them again and again
+      let nearest = -1;
       let least = Infinity;
-      for (const box of this.boxes) {
-        const distance = (box.x - point.x) ** 2 + (box.y - point.y) ** 2;
-        if (distance < least) [nearest, least] = [box, distance];
+      for (let number = 0; number < xs.length; number += 1) {
+        const distance = (xs[number] - point.x) ** 2 + (ys[number] - point.y) ** 2;
+        if (distance < least) {
+          nearest = number;
+          least = distance;
+        }
       }
-      return nearest;
+      return boxes[nearest] ?? null;
     }
 
     // The box moved a little, if it may be there.
@@ -110,5 +134,5 @@
     }
   }
 
-  window.Madoguchi = Object.assign(window.Madoguchi || {}, { Places, cross, hides, measureOverlap, overlap, runsUnder });
+  window.Madoguchi = Object.assign(window.Madoguchi || {}, { Places, clash, overlap });
 })();
