@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.state.common import unpack_widget_state_value
 
 from pages.address.links import Links, PageName
-from pages.address.public_url import get_public_url
+from pages.address.public_url import read_public_url
 from pages.address.view import View, clean_query, format_view, parse_view
 from pages.answers.atlas import Atlas
 from pages.answers.japan_time import get_moment
@@ -226,5 +226,5 @@ def find_relative_root() -> str:
 
 
 def find_public_url() -> str:
-    """Return the address of the app's root as the public knows it; no slash at the end."""
-    return get_public_url(urljoin(st.context.url or "", find_relative_root()))
+    """Return the address of the app's root as the public knows it, or this visitor's browser; no slash at the end."""
+    return read_public_url() or urljoin(st.context.url or "", find_relative_root()).rstrip("/")

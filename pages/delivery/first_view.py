@@ -46,7 +46,7 @@ class Asked:
     offered: tuple[Language, ...]
     view: View
     links: Links
-    public_url: str  # empty where nobody has set it and a kept page may not take it from the asker
+    public_url: str  # empty where nobody has set it and it may not be taken from the asker
     language: Language
     moment: datetime | None  # where the page may say whether a counter is open; else it can be kept for long
 

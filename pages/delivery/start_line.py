@@ -7,6 +7,7 @@ import logging
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.settings import list_in_force
+from pages.address.public_url import read_public_url
 from pages.delivery.fail_open import attempt
 from pages.delivery.health import describe_health
 from pages.health.log_lines import add_facts
@@ -38,5 +39,6 @@ def write_start() -> None:
         "cities": data.cities,
         **data.counts,
         "settings": " ".join(list_in_force()) or "none",
+        **({} if read_public_url() else {"missing": "MADOGUCHI_URL"}),  # for codes, previews and sitemap
     }
     logger.info("The app starts.", extra=add_facts(facts))

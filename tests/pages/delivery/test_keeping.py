@@ -121,7 +121,7 @@ def test_each_kind_of_document_says_who_may_keep_it(
     path: str, control: str, vary: str | None, without_url: tuple[str, str] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What depends on more than address and data is the asker's own: a language or host that only the request names."""
-    plain = get(path)
+    plain = get(path, {"host": "localhost"})
     monkeypatch.setenv("MADOGUCHI_URL", PUBLIC_URL)
     for answer, (said, varied) in ((plain, without_url or (control, vary)), (get(path), (control, vary))):
         assert answer.status == 200
@@ -171,11 +171,9 @@ def make_request(luck: random.Random, number: int) -> tuple[str, dict[str, str],
 def expect_own(address: str, headers: Mapping[str, str], code: str, answer: SentResponse) -> None:
     """Fail if an answer is in another's language, or has anything in it that another visitor sent."""
     body = unpack(answer).decode()
-    assert set(re.findall(r"visitor\d+\.example", body)) <= {headers["host"]}, address
-    if answer.headers["cache-control"] != PRIVATE:
-        assert not re.search(r"visitor\d", body), address
+    assert not re.search(r"visitor\d", body), address
     language = load_language(code)
-    if answer.headers["content-type"].startswith("text/html"):
+    if answer.headers.get("content-type", "").startswith("text/html"):
         assert f'<html lang="{language.tag}"' in body, address
         if "embed" not in address:
             assert re.findall(r'hreflang="[^"]*" aria-current="true">([^<]*)<', body) == [language.name], address
