@@ -19,10 +19,10 @@ from pages.maps.insets import Inset
 WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
 MAIN_ISLANDS = (128.5, 28.0, 145.5, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
 MARGIN_DEGREES = 1.0  # around a city outside of that
-DETAIL_DEGREES = 0.05  # by which an outline may be off, a px of the main islands
+DETAIL_DEGREES = 0.06  # by which an outline may be off, 1.2 px of the main islands
 INSET_DETAIL_DEGREES = 0.016  # the same of an inset
 MIN_ISLAND_PX2 = 1.5
-STEPS_PER_PX = 5  # outlines are written in fifths of a px, without points: nobody sees less than that
+STEPS_PER_PX = 4  # outlines are written in quarters of a px, without points: nobody sees less than that
 
 Bounds = tuple[float, float, float, float]
 

@@ -54,7 +54,7 @@ class SvgInset:
 
 @dataclass(frozen=True, slots=True)
 class SvgMap:
-    """The drawing: size in px, land and dots as SVG paths (land in fifths of a px), labels; none where too many.
+    """The drawing: size in px, land and dots as SVG paths (land in quarters of a px), labels; none where too many.
 
     `chosen` are the prefectures of a few cities, which stand out.
 
