@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.settings import list_in_force
 from pages.address.public_url import read_public_url
@@ -18,17 +19,21 @@ logger = logging.getLogger(__name__)
 
 
 class StartLine:
-    """Middleware that writes the line when the server starts, before the first visitor."""
+    """Middleware that writes the line when the server has started: to read the tables takes a second."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Take the app."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Write the line at the start; pass everything on."""
-        if scope["type"] == "lifespan":
-            attempt(PIECE, write_start, None)
-        await self.app(scope, receive, send)
+        """Pass everything on; write the line, in a thread, once the server is told that it may listen."""
+
+        async def tell(message: Message) -> None:
+            await send(message)
+            if message["type"] == "lifespan.startup.complete":
+                asyncio.get_running_loop().run_in_executor(None, attempt, PIECE, write_start, None)
+
+        await self.app(scope, receive, tell if scope["type"] == "lifespan" else send)
 
 
 def write_start() -> None:
