@@ -24,7 +24,8 @@ OFFICE_TEXTS = {
 
 INSPECT_DOCUMENT = """() => ({
   hit: window.hit ?? null,
-  links: [...document.querySelectorAll("a[href]")].map(link => new URL(link.href.baseVal ?? link.href, document.baseURI).href),
+  links: [...document.querySelectorAll("a[href]")]
+    .map(link => new URL(link.href.baseVal ?? link.href, document.baseURI).href),  // drawn ones have it elsewhere
   pictures: document.querySelectorAll("img[src=x]").length,
 })"""
 
