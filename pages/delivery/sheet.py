@@ -21,7 +21,8 @@ from pages.delivery.keeping import ANYBODY, describe_keeping, describe_private
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
-from pages.languages.language import COOKIE, Language, choose_language, list_languages
+from pages.languages.language import Language, list_languages
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.markup.qr import write_qr
 from pages.markup.share import build_address
 from pages.paper.sheet import render_sheet

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pages.languages.language import COOKIE, Language
+from pages.languages.language import Language
+from pages.languages.readers_language import COOKIE
 from pages.maps.tiles import list_tile_sources
 
 REPLICA_COOKIE = "madoguchi_replica"  # of pages/delivery/nginx.conf; a kept page cannot know whether that is in front

@@ -15,7 +15,8 @@ from pages.answers.atlas import Atlas
 from pages.answers.japan_time import JAPAN_TIME
 from pages.delivery.keeping import PRIVATE, SHIPPED, describe_keeping, is_degraded, write_cache_control
 from pages.health.broken import note_broken, note_whole
-from pages.languages.language import choose_language, list_languages, load_language
+from pages.languages.language import list_languages, load_language
+from pages.languages.readers_language import choose_language
 from tests.conftest import write_table
 from tests.pages.delivery.asgi import SentResponse, ask, build_app, make_scope, unpack
 from tests.pages.delivery.shared_cache import SharedCache
