@@ -14,7 +14,8 @@ from typing import Generic, Protocol, TypeVar, get_args
 from data.places.codes import read_code
 from data.places.gazetteer import find_place, identify_places
 from data.records import FieldName, Problem
-from data.table.sheets import SheetRow, read_sheet, shorten, split_csv
+from data.table.sheets import SheetRow, read_sheet, shorten
+from data.table.splitting import split_csv
 
 FIELDS: Mapping[str, FieldName] = {field: field for field in get_args(FieldName)}
 

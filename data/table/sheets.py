@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from io import StringIO
-from itertools import accumulate
 from pathlib import Path
-
-import pandas as pd
 
 from data.records import Ending, Problem
 from data.table.decoding import Decoded, decode_table
 from data.table.headers import Header, find_header
+from data.table.splitting import BROKEN, SEPARATORS, Line, Splitter
 
-_Line = tuple[int, list[str]]
-_Splitter = Callable[[str], list[_Line]]
 _SHOWN = 200
-_BROKEN = (csv.Error, pd.errors.ParserError, pd.errors.EmptyDataError)
-_QUOTED = re.compile(r'(?<![^\t\n])"((?:[^"\t]|"")*)"(?![^\t\n])')  # a whole cell, as spreadsheets quote it
-_BREAK = "\r"  # stands for a line break within a cell while the lines are split; no other is left in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,7 @@ class Sheet:
 def read_sheet(
     path: Path,
     columns: tuple[str, ...],
-    split: _Splitter,
+    split: Splitter,
     *,
     needed: tuple[str, ...] | None = None,
     aliases: Mapping[str, str] | None = None,
@@ -63,7 +53,7 @@ def read_sheet(
     notices = [*(told if decoded.assumed else [])]
     try:
         lines, header, separator = _find_lines(decoded.text, split, columns, aliases or {})
-    except _BROKEN as error:
+    except BROKEN as error:
         message, remedy = "It cannot be parsed.", "Save it as plain text again."
         return Sheet(problems=(_describe(path, str(error), message, remedy, whole=True),))
     if header is None:
@@ -95,48 +85,6 @@ def read_sheet(
 _RESAVE = "Nothing is lost; save it with the separator that its name promises."
 
 
-def split_tsv(text: str) -> list[_Line]:
-    """Split tab-separated text into numbered lines of cells; a row that runs over several counts as its first.
-
-    A cell that a spreadsheet has put in quotation marks, for its comma, quotation mark or line break, loses them; any
-    other quotation mark is text, so that a lone one swallows nothing.
-    """
-    joined = _QUOTED.sub(lambda cell: cell[0].replace("\n", _BREAK), text)
-    lines = joined.split("\n")
-    widths = [line.count("\t") + 1 for line in lines]
-    frame = pd.read_csv(
-        StringIO(joined, newline="\n"),
-        sep="\t",
-        header=None,
-        names=range(max(widths)),
-        index_col=False,
-        dtype=str,
-        keep_default_na=False,
-        quoting=csv.QUOTE_NONE,
-        skip_blank_lines=False,
-        lineterminator="\n",
-    )
-    numbers = accumulate((1 + line.count(_BREAK) for line in lines), initial=1)
-    return [
-        (number, [_unquote(cell) for cell in row[:width]])
-        for number, row, width in zip(numbers, frame.values.tolist(), widths, strict=False)
-    ]
-
-
-def split_csv(text: str, separator: str = ",") -> list[_Line]:
-    """Split comma-separated text into numbered lines of cells; a row that runs over several counts as its last."""
-    reader = csv.reader(StringIO(text), delimiter=separator)
-    return [(reader.line_num, cells) for cells in reader]
-
-
-def split_semicolons(text: str) -> list[_Line]:
-    """Split text whose cells are parted by semicolons, as spreadsheets save CSV in much of Europe and Brazil."""
-    return split_csv(text, ";")
-
-
-_SEPARATORS: Mapping[str, _Splitter] = {"tabs": split_tsv, "commas": split_csv, "semicolons": split_semicolons}
-
-
 def shorten(text: str) -> str:
     """Return the text, cut where it would drown the message it is quoted in."""
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
@@ -158,17 +106,17 @@ def _read_text(path: Path) -> Decoded | Problem:
 
 
 def _find_lines(
-    text: str, split: _Splitter, columns: tuple[str, ...], aliases: Mapping[str, str]
-) -> tuple[list[_Line], Header | None, str]:
+    text: str, split: Splitter, columns: tuple[str, ...], aliases: Mapping[str, str]
+) -> tuple[list[Line], Header | None, str]:
     """Split a text into the lines that are not blank, and find the header; name the separator if it is another."""
     lines = _drop_blank(split(text))
     header = find_header([cells for _, cells in lines], columns, aliases)
     best = (lines, header, "")
-    for name, other in _SEPARATORS.items():
+    for name, other in SEPARATORS.items():
         if other is not split and (best[1] is None or best[1].known < 2):
             try:
                 lines = _drop_blank(other(text))
-            except _BROKEN:
+            except BROKEN:
                 continue
             header = find_header([cells for _, cells in lines], columns, aliases)
             if header and header.known > (best[1].known if best[1] else 1):
@@ -176,21 +124,15 @@ def _find_lines(
     return best
 
 
-def _find_ending(text: str, lines: list[_Line], width: int) -> Ending:
+def _find_ending(text: str, lines: list[Line], width: int) -> Ending:
     """Tell how a file ends: one that is half written ends without a line end, most often within a row."""
     if not lines or text.endswith("\n"):
         return "whole"
     return "cut" if len(lines[-1][1]) < width else "open"
 
 
-def _drop_blank(lines: list[_Line]) -> list[_Line]:
+def _drop_blank(lines: list[Line]) -> list[Line]:
     return [(number, cells) for number, cells in lines if "".join(cells).strip()]
-
-
-def _unquote(cell: str) -> str:
-    """Return a cell without the quotation marks that a spreadsheet has put round it."""
-    quoted = _QUOTED.fullmatch(cell)
-    return (quoted[1].replace('""', '"') if quoted else cell).replace(_BREAK, "\n")
 
 
 def _fit(cells: list[str], width: int, reached: int) -> list[str] | None:
@@ -227,7 +169,7 @@ def _check_header(
 
 
 def _check_width(
-    path: Path, lines: list[_Line], fitted: list[tuple[int, list[str] | None]], width: int
+    path: Path, lines: list[Line], fitted: list[tuple[int, list[str] | None]], width: int
 ) -> Iterator[Problem]:
     """Yield the rows whose cells do not match the header."""
     for (line, cells), (_, row) in zip(lines, fitted, strict=True):

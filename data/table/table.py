@@ -14,7 +14,8 @@ from data.table.confirmations import check_checks, read_checks, select_checks
 from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections
 from data.table.department_names import check_department_names, read_department_names, select_department_names
 from data.table.emails import parse_emails
-from data.table.sheets import Sheet, SheetRow, read_sheet, shorten, split_tsv
+from data.table.sheets import Sheet, SheetRow, read_sheet, shorten
+from data.table.splitting import split_tsv
 
 NUMBER, PREFECTURE, CITY = "No.", "Prefecture", "City"
 FIELD_COLUMNS: Mapping[FieldName, str] = {

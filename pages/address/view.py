@@ -10,7 +10,7 @@ from data.places.gazetteer import find_prefecture
 from data.places.slugs import resolve_slug
 from data.records import City
 from data.table.office_cells import LANGUAGES
-from pages.languages.language import find_code
+from pages.languages.readers_language import find_code
 
 MAX_QUERY_LENGTH = 200  # characters; an address with its building and room has 120
 SPOKEN = frozenset(tag.partition("-")[0] for tag in LANGUAGES)

@@ -125,7 +125,7 @@ class AtlasKeeper:
         atlas, good, fault = self._update()
         saved = good.saved if good else None
         if good and good.atlas.cities:
-            fault = fault or find_defect(good.measures)
+            fault = fault or find_defect(good.measures, self._clock() - good.since)
         return DataState(atlas.version, len(atlas.cities), len(atlas.problems), saved, fault)
 
     def _update(self) -> tuple[Atlas, _Reading | None, str | None]:

@@ -51,12 +51,13 @@ def find_fault(new: Measures, good: Measures | None, stood_seconds: float) -> st
     return next(_find_shrunk(new.beside, good.beside, stood_seconds), None)
 
 
-def find_defect(shown: Measures) -> str | None:
+def find_defect(shown: Measures, stood_seconds: float) -> str | None:
     """Return what is wrong with tables that are shown for want of better ones; None if they are whole.
 
-    The table itself, which others export, may end without a line end; the files beside it are edited by hand.
+    The table itself, which others export, may end without a line end; so may a file beside it that has stood for a
+    minute: nobody is writing it any more, and its last row has all its cells.
     """
-    told = {"cut": _CUT, "open": _OPEN}
+    told = {"cut": _CUT, "open": _OPEN} if stood_seconds < SETTLED_SECONDS else {"cut": _CUT}
     beside = (f"{name}: {told[extent.ending]}" for name, extent in shown.beside.items() if extent.ending in told)
     return shown.broken or (_CUT if shown.ending == "cut" else next(beside, None))
 

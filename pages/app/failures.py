@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.address.view import parse_view
 from pages.health.incidents import note_incident
-from pages.languages.language import COOKIE, Language, choose_language
+from pages.languages.language import Language
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.markup.incidents import tell_incident
 from pages.markup.rendering import render_template
 

@@ -13,7 +13,8 @@ from pages.answers.listing import choose_rows, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
 from pages.app.frame import draw
-from pages.app.session import find_public_url, is_led
+from pages.app.root import find_public_url
+from pages.app.session import is_led
 from pages.card.card import describe_card
 from pages.card.offices import describe_help, describe_help_briefly, describe_offices
 from pages.languages.names import Name, name_place, name_prefecture

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
-from streamlit.runtime.state.common import unpack_widget_state_value
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.address.links import Links, PageName
-from pages.address.public_url import get_public_url
 from pages.address.view import View, clean_query, format_view, parse_view
 from pages.answers.atlas import Atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.listing import label_prefectures
 from pages.answers.scene import Scene
+from pages.app.early_values import read_early_values
+from pages.app.root import find_relative_root
 from pages.app.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
-from pages.languages.language import COOKIE, Language, choose_language
+from pages.languages.language import Language
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.languages.ruby import show_brackets
 
-logger = logging.getLogger(__name__)
 KEY = "visit"  # under which Streamlit keeps what a session remembers
 
 
@@ -159,7 +157,7 @@ def _read_params() -> Mapping[str, list[str]]:
 def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
     """Take over what the visitor did before this session knew any widget; return what stands in the widgets."""
     context = get_script_run_ctx()
-    values = _read_values(context) if context else {}
+    values = read_early_values(context) if context else {}
     if not context or not values:
         return Sent()
     sent = Sent()
@@ -171,23 +169,6 @@ def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
     # The map still holds an order of the session before: this one is like none of those, so that it is followed.
     visit.opening = (visit.view.city, time.time_ns())
     return sent
-
-
-def _read_values(context: ScriptRunContext) -> dict[str, object]:
-    """Read the values that came with this run, by the widgets' keys.
-
-    Streamlit shows them to nobody before their widgets are drawn; the page has to know by then.
-    """
-    try:
-        states = context.session_state._state._new_widget_state.states
-        values = {name.split("-", 2)[2]: state.value for name, state in states.items() if name.startswith("$$ID-")}
-        return {
-            key: unpack_widget_state_value(value) if hasattr(value, "WhichOneof") else value
-            for key, value in values.items()
-        }
-    except (AttributeError, IndexError, ValueError):
-        logger.exception("What a browser sent to a new session could not be read.")
-        return {}
 
 
 def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
@@ -217,14 +198,3 @@ def _keep(visit: Visit, view: View, *, opened_outside: bool) -> None:
     visit.view = view
     if opened_outside:
         visit.opening = (view.city, visit.opening[1] + 1)
-
-
-def find_relative_root() -> str:
-    """Return the way to the app's root; relative addresses stand every proxy and base path."""
-    path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
-    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
-
-
-def find_public_url() -> str:
-    """Return the address of the app's root as the public knows it; no slash at the end."""
-    return get_public_url(urljoin(st.context.url or "", find_relative_root()))

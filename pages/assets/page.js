@@ -183,9 +183,15 @@
     else if (link) answerLink(link, event);
   });
 
-  document.addEventListener("error", (event) => { // a host without our addresses answers with something else
-    if (!event.target.matches?.("[data-optional]")) return;
-    for (const part of event.target.parentElement.querySelectorAll("[data-optional]")) part.hidden = true;
+  document.addEventListener("error", (event) => {
+    const image = event.target;
+    if (!image.matches?.("img[data-optional]")) return;
+    image.hidden = true; // a server that does not know its name has no code; the sheet it has
+    const icon = new Image();
+    icon.onerror = () => { // a host without our addresses answers with something else to all of them
+      for (const part of image.parentElement.querySelectorAll("[data-optional]")) part.hidden = true;
+    };
+    icon.src = new URL("favicon.svg", image.src).href;
   }, true);
   document.documentElement.classList.toggle("mm-can-share", Boolean(navigator.share));
 

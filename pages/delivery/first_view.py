@@ -15,7 +15,8 @@ from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.scene import Scene
 from pages.delivery.keeping import describe_keeping, describe_private
-from pages.languages.language import COOKIE, Language, choose_language, list_languages
+from pages.languages.language import Language, list_languages
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.markup.head import render_head
 from pages.markup.plain_page import read_scripts, render_page
 
@@ -46,7 +47,7 @@ class Asked:
     offered: tuple[Language, ...]
     view: View
     links: Links
-    public_url: str  # empty where nobody has set it and a kept page may not take it from the asker
+    public_url: str  # empty where nobody has set it and it may not be taken from the asker
     language: Language
     moment: datetime | None  # where the page may say whether a counter is open; else it can be kept for long
 

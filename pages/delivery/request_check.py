@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote_to_bytes
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.address.hosts import AllowedHosts, read_host
 from pages.delivery.fail_open import attempt
-from pages.delivery.hosts import AllowedHosts, read_host
 from pages.delivery.paths import get_path
 
 PIECE = "request check"

@@ -61,7 +61,10 @@ def _send_robots(request: Request) -> Response:
 
 
 def _send_sitemap(request: Request) -> Response:
-    return _answer(request, render_template("sitemap.xml", urls=list_urls(find_root_url(request))), "application/xml")
+    public_url = find_root_url(request)
+    if not public_url:  # it holds whole addresses only
+        return Response(status_code=404, headers=describe_private(ANYBODY))
+    return _answer(request, render_template("sitemap.xml", urls=list_urls(public_url)), "application/xml")
 
 
 def _answer(request: Request, text: str, media_type: str) -> Response:

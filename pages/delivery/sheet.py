@@ -21,7 +21,8 @@ from pages.delivery.keeping import ANYBODY, describe_keeping, describe_private
 from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
-from pages.languages.language import COOKIE, Language, choose_language, list_languages
+from pages.languages.language import Language, list_languages
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.markup.qr import write_qr
 from pages.markup.share import build_address
 from pages.paper.sheet import render_sheet
@@ -30,7 +31,7 @@ CACHE_SIZE_BYTES = 4 * 2**20  # sheets and codes kept, of about 20 and 1 KB each
 
 
 class UndrawableError(Exception):
-    """An address is too long for a QR code."""
+    """An address is too long for a QR code, or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,12 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """The QR code of an address."""
+    """The QR code of an address; empty where it may not be taken from the asker."""
 
     address: str
 
     def draw(self) -> bytes:
-        code = write_qr(self.address)
+        code = write_qr(self.address) if self.address else None
         if code is None:
             raise UndrawableError
         return code
@@ -96,7 +97,7 @@ async def _send(request: Request, media_type: str, drawing: _Sheet | _Code, keep
 
 
 def find_root_url(request: Request) -> str:
-    """Return the address of the app's root as the public knows it; no slash at the end."""
+    """Return the address of the app's root as the public knows it, no slash at the end; empty if nobody knows it."""
     return get_public_url(str(request.url.replace(query="")).rsplit("/", 1)[0])
 
 
@@ -118,4 +119,5 @@ def _describe_sheet(request: Request) -> _Sheet:
 def _read_address(request: Request) -> str:
     asked = request.query_params.get("of", "")
     page: PageName = next((name for name in PATHS if name == asked), "map")
-    return build_address(_read_view(request, get_atlas()), Links(page), find_root_url(request))
+    public_url = find_root_url(request)
+    return build_address(_read_view(request, get_atlas()), Links(page), public_url) if public_url else ""

@@ -93,7 +93,7 @@ def _build_check(app: ASGIApp) -> ASGIApp:
     from urllib.parse import urlsplit
 
     from data.settings import read_settings
-    from pages.delivery.hosts import AllowedHosts
+    from pages.address.hosts import AllowedHosts
     from pages.delivery.request_check import RequestCheck
 
     settings = read_settings()

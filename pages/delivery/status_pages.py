@@ -12,7 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from pages.address.links import Links
 from pages.address.view import View, parse_view
 from pages.delivery.paths import get_path
-from pages.languages.language import COOKIE, Language, choose_language
+from pages.languages.language import Language
+from pages.languages.readers_language import COOKIE, choose_language
 from pages.languages.ruby import show_brackets
 from pages.markup.navigation import name_pages
 from pages.markup.rendering import render_template

@@ -1,14 +1,13 @@
-"""The languages of the interface, one catalogue each, and which of them a reader gets."""
+"""The languages of the interface, one catalogue each."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from itertools import chain
 from pathlib import Path
 
 from babel import Locale
@@ -19,13 +18,12 @@ from babel.messages.pofile import read_po
 from data.settings import read_settings
 from pages.health.broken import note_broken, note_whole
 from pages.languages.ruby import read_notation, show_brackets
-from pages.languages.tags import find_script, list_wanted, parse_tag
+from pages.languages.tags import parse_tag
 
 CATALOGUES = Path(__file__).parent
 FALLBACK = "en"  # the language the program is written in
 # As they stand in a row: the country's own beside English, then roughly by how many residents read them.
 ORDER = ("en", "ja", "ja-easy", "vi", "zh-Hans", "zh-Hant", "ko", "pt-BR", "es", "fil", "ne", "id", "my")
-COOKIE = "madoguchi-lang"  # the reader's last choice
 SERVICE = "https://translate.google.com/translate?sl=auto&tl={tag}&u="
 HEADING = re.compile(r"^# ([A-Z][a-z]+): *(.*?) *$", re.MULTILINE)
 FULL_WIDTH = {"ja", "zh"}  # languages whose colon and brackets are as wide as their characters, without a space
@@ -180,20 +178,6 @@ def load_language(code: str = FALLBACK) -> Language:
     return found.get(code) or found[FALLBACK]
 
 
-def find_code(text: str) -> str | None:
-    """Return the code of the language that an address or a cookie names, or is nearest to its tag; else None."""
-    tag = text.strip().lower().replace("_", "-")
-    exact = (language.code for language in list_languages() if language.code.lower() == tag)
-    return next(chain(exact, _match_tag(tag)), None)
-
-
-def choose_language(asked: str | None, cookie: str | None, accepted: str | None) -> Language:
-    """Choose by the address, else by the reader's last choice, else by Accept-Language, else English."""
-    named = (find_code(text) for text in (asked, cookie) if text)
-    wanted = (code for tag in list_wanted(accepted or "") for code in _match_tag(tag))
-    return load_language(next(filter(None, chain(named, wanted)), FALLBACK))
-
-
 def read_catalogue(file: Path) -> Catalog:
     """Read a catalogue file. Raises babel's PoFileError for what is no catalogue."""
     with file.open("rb") as stream:
@@ -228,13 +212,3 @@ def read_language(file: Path) -> Language:
         ngettext=words.ngettext,
         texts=sum(1 for message in catalogue if message.id and message.string),
     )
-
-
-def _match_tag(tag: str) -> Iterator[str]:
-    wanted = parse_tag(tag)
-    for language in list_languages():
-        offered = parse_tag(language.tag)
-        if wanted and offered and wanted.language == offered.language:
-            scripts = {find_script(wanted), find_script(offered)}
-            if len(scripts) == 1:
-                yield language.code

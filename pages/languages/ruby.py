@@ -32,7 +32,10 @@ def annotate(base: str, reading: str) -> str:
 
 
 def show_ruby(text: str, *, brackets: bool = True) -> Markup:
-    """Return HTML with each reading above its base, in brackets where ruby is unknown; everything else escaped."""
+    """Return HTML with each reading above its base, in brackets where ruby is unknown; everything else escaped.
+
+    Its inner elements have no end tags, which HTML lets one leave out: a page has a thousand readings.
+    """
     parts: list[Markup] = []
     end, ruby = 0, _ruby("ruby.html" if brackets else "ruby_alone.html")
     for match in CARRIED.finditer(text):

@@ -15,16 +15,14 @@ from shapely.geometry import shape
 from data.boundaries import PREFECTURES_FILE
 from pages.health.broken import note_broken, note_whole
 from pages.maps.insets import Inset
+from pages.maps.land_paths import Bounds, project, shift, stretch, write_paths
 
-WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
 MAIN_ISLANDS = (128.5, 28.0, 145.5, 45.9)  # west, south, east, north in degrees WGS84, with some sea for labels
 MARGIN_DEGREES = 1.0  # around a city outside of that
-DETAIL_DEGREES = 0.05  # by which an outline may be off, a px of the main islands
+DETAIL_DEGREES = 0.06  # by which an outline may be off, 1.2 px of the main islands
 INSET_DETAIL_DEGREES = 0.016  # the same of an inset
 MIN_ISLAND_PX2 = 1.5
-STEPS_PER_PX = 5  # outlines are written in fifths of a px, without points: nobody sees less than that
-
-Bounds = tuple[float, float, float, float]
+STEPS_PER_PX = 4  # outlines are written in quarters of a px, without points: nobody sees less than that
 
 
 def widen_bounds(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds:
@@ -41,17 +39,6 @@ def widen_bounds(bounds: Bounds, spots: Iterable[tuple[float, float]]) -> Bounds
                 max(north, math.ceil(latitude + MARGIN_DEGREES)),
             )
     return west, south, east, north
-
-
-def project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
-    """Return the px of a place in the Mercator projection of these bounds."""
-    west, _, east, north = bounds
-    scale = WIDTH_PX / (east - west)
-    return round((longitude - west) * scale, 1), round((_stretch(north) - _stretch(latitude)) * scale, 1)
-
-
-def _stretch(latitude: float) -> float:
-    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
 
 
 def find_land(bounds: Bounds, inset: Inset | None = None) -> str:
@@ -79,8 +66,7 @@ def _attempt(draw: Callable[[], str]) -> str:
 @cache
 def _draw_land(bounds: Bounds) -> str:
     """Draw the prefectures' outlines as one path."""
-    drawn = _place_land(bounds, DETAIL_DEGREES)
-    return "".join(_draw_ring(part.exterior.coords) for part in drawn if part.area >= MIN_ISLAND_PX2)
+    return write_paths(_place_land(bounds, DETAIL_DEGREES), MIN_ISLAND_PX2, STEPS_PER_PX)
 
 
 @lru_cache(maxsize=64)
@@ -88,7 +74,7 @@ def _draw_chosen(bounds: Bounds, spots: tuple[tuple[float, float], ...]) -> str:
     """Draw the parts of the land that the spots lie in."""
     parts = _place_land(bounds, DETAIL_DEGREES)
     nearest = {int(shapely.distance(parts, shapely.Point(project(bounds, *spot))).argmin()) for spot in spots}
-    return "".join(_draw_ring(parts[number].exterior.coords) for number in sorted(nearest))
+    return write_paths((parts[number] for number in sorted(nearest)), 0, STEPS_PER_PX)
 
 
 @lru_cache(maxsize=64)
@@ -96,29 +82,16 @@ def _draw_inset_land(bounds: Bounds, inset: Inset) -> str:
     """Draw what an inset shows of it, in more detail."""
     parts = shapely.get_parts(shapely.clip_by_rect(_place_land(bounds, INSET_DETAIL_DEGREES), *inset.shown))
     drawn = shapely.transform(parts, lambda xy: inset.magnify((0, 0)) + xy * inset.times)
-    areas = (part for part in drawn if part.geom_type == "Polygon" and part.area >= MIN_ISLAND_PX2)
-    return "".join(_draw_ring(area.exterior.coords) for area in areas)
+    return write_paths(drawn, MIN_ISLAND_PX2, STEPS_PER_PX)
 
 
 def _place_land(bounds: Bounds, detail: float) -> npt.NDArray[np.object_]:
-    west, _, east, north = bounds
-    scale = WIDTH_PX / (east - west)
-    return shapely.transform(_read_land(detail), lambda xy: (xy - [west, _stretch(north)]) * [scale, -scale])
+    return shapely.transform(_read_land(detail), lambda xy: shift(bounds, xy))
 
 
 @cache
 def _read_land(detail: float) -> npt.NDArray[np.object_]:
     """Read the prefectures' polygons, latitudes stretched; a border that two share stays one when it is simplified."""
     features = json.loads(PREFECTURES_FILE.read_text(encoding="utf-8"))["features"]
-    areas = [shape(feature["geometry"]) for feature in features]
-    stretched = shapely.transform(areas, lambda xy: np.column_stack([xy[:, 0], [_stretch(y) for y in xy[:, 1]]]))
+    stretched = shapely.transform([shape(feature["geometry"]) for feature in features], stretch)
     return shapely.get_parts(shapely.coverage_simplify(stretched, detail))
-
-
-def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    points = [(round(x * STEPS_PER_PX), round(y * STEPS_PER_PX)) for x, y in ring]
-    (x, y), steps = points[0], []
-    for next_x, next_y in points[1:-1]:
-        steps.append(f"{next_x - x} {next_y - y}")
-        x, y = next_x, next_y
-    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.scene import Scene
-from pages.languages.language import choose_language, list_languages
+from pages.languages.language import list_languages
+from pages.languages.readers_language import choose_language
 from pages.markup.rendering import embed_json, render_template
 
 OTHER_TAGS = ("zh-TW", "zh-HK", "zh-MO", "tl", "in")  # what browsers say of languages that have another tag here

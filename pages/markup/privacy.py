@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pages.languages.language import COOKIE, Language
+from pages.languages.language import Language
+from pages.languages.readers_language import COOKIE
 from pages.maps.tiles import list_tile_sources
+
+REPLICA_COOKIE = "madoguchi_replica"  # of pages/delivery/nginx.conf; a kept page cannot know whether that is in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ def list_traces(language: Language, *, static: bool = False) -> tuple[Trace, ...
         *hosts,
         Trace("cookie", COOKIE, cookie, chosen_language, _("One year")),
         Trace("cookie", "_streamlit_xsrf", cookie, _("Protection of the connection"), _("Until the browser is closed")),
+        Trace(
+            "cookie",
+            REPLICA_COOKIE,
+            cookie,
+            _("Only where several servers share the work: it leads you back to the same one"),
+            _("Until the browser is closed"),
+        ),
         Trace("storage", "madoguchi-readings", storage, _("Readings"), deleted),
         Trace("storage", "stActiveTheme-", storage, _("Light or dark colours"), deleted),
         Trace("storage", "stSidebarCollapsed-", storage, _("Filters"), deleted),

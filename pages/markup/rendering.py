@@ -53,7 +53,7 @@ def render_template(template: str, /, **values: object) -> Markup:
 def render_lean(template: str, /, **values: object) -> Markup:
     """Draw a template in few bytes, for files of which there are thousands and which a server may not compress.
 
-    Without indentation, and without what only an app has a use for: the templates ask `lean`.
+    Without what only an app has a use for: the templates ask `lean`.
     """
     return trust_markup(_load_environment(lean=True).get_template(template).render(**values))
 
@@ -104,7 +104,7 @@ def _load_environment(*, lean: bool) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[_Unspaced] if lean else [],
+        extensions=[_Unspaced],
         finalize=partial(_finalize, brackets=not lean),  # brackets are for browsers that have no ruby (before 2015)
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes
@@ -119,6 +119,6 @@ def _load_environment(*, lean: bool) -> Environment:
         "brackets": show_brackets,
         "signs": Markup.escape,
         "address": lambda url: quote(url, safe=":/" if lean else ""),
-        "letters": write_letters if lean else str,
+        "letters": write_letters,
     }
     return environment

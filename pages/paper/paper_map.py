@@ -13,17 +13,9 @@ from pages.health.broken import note_broken, note_whole
 from pages.languages.language import Language
 from pages.languages.names import name_place
 from pages.maps.label_text import measure_text
+from pages.maps.land_paths import WIDTH_PX, Bounds, measure_height, project
 from pages.paper.paper_marks import DISC_PX, NAME_HEIGHT_PX, Middle, place_names, spread_discs
-from pages.paper.region import (
-    WIDTH_PX,
-    Bounds,
-    draw_region,
-    draw_stamp,
-    frame_japan,
-    frame_region,
-    measure_height,
-    project,
-)
+from pages.paper.region import draw_region, draw_stamp, frame_japan, frame_region
 
 FEW = 4  # so many cities have their names on the map; of more each has a number
 

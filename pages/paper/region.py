@@ -1,24 +1,19 @@
-"""The part of Japan that some cities lie in: its bounds, where a place is on it, and its land as paths."""
+"""The part of Japan that some cities lie in: its bounds, and its land as paths."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from data.boundaries import read_polygons
+from pages.maps.land_paths import Bounds, project_all, stretch, unstretch, write_paths
 
-Bounds = tuple[float, float, float, float]  # west, south, east, north in degrees WGS84
 Spot = tuple[str, float, float]  # a prefecture's code, longitude and latitude in degrees WGS84
 JAPAN: Bounds = (128.5, 29.5, 146.1, 45.9)  # its main islands
-WIDTH_PX = 336.0
 SHAPE = 4 / 3  # of a part's width to its height
 MARGIN = 0.12  # of what has to be seen, as surroundings on each side
 LEAST_DEGREES, MOST_DEGREES = 1.2, 11.0  # of longitude; what needs more is no part of Japan any more
@@ -39,11 +34,11 @@ def frame_region(spots: Sequence[Spot]) -> Bounds | None:
     polygons = read_polygons()
     parts = [part for code, *place in spots for part in _list_parts(polygons[code], Point(*place))]
     points = [Point(*place) for _, *place in spots]
-    west, low, east, high = shapely.total_bounds(shapely.transform([*parts, *points], _stretch))
+    west, low, east, high = shapely.total_bounds(shapely.transform([*parts, *points], stretch))
     width, height = ((size * (1 + 2 * MARGIN)) for size in (east - west, high - low))
     width = max(LEAST_DEGREES, width, height * SHAPE)
     x, y = (west + east) / 2, (low + high) / 2
-    south, north = (_unstretch(y + sign * width / SHAPE / 2) for sign in (-1, 1))
+    south, north = (unstretch(y + sign * width / SHAPE / 2) for sign in (-1, 1))
     return (x - width / 2, south, x + width / 2, north) if width <= MOST_DEGREES else None
 
 
@@ -56,17 +51,6 @@ def frame_japan(spots: Sequence[tuple[float, float]]) -> Bounds:
     return west, south, east, north
 
 
-def measure_height(bounds: Bounds) -> float:
-    """Return the height in px of a drawing with these bounds."""
-    return round(project(bounds, bounds[2], bounds[1])[1])
-
-
-def project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
-    """Return the px of a place in the Mercator projection of these bounds."""
-    [(x, y)] = _project_all(bounds, np.array([[longitude, latitude]]))
-    return round(float(x), 1), round(float(y), 1)
-
-
 @lru_cache(maxsize=128)
 def draw_region(bounds: Bounds, codes: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Draw the land inside of bounds, and of it the prefectures of these codes, as two paths."""
@@ -75,29 +59,19 @@ def draw_region(bounds: Bounds, codes: frozenset[str] = frozenset()) -> tuple[st
     box = west - beyond, south - beyond, east + beyond, north + beyond
     clipped = {code: shapely.clip_by_rect(area, *box) for code, area in read_polygons().items()}
     inside = {code: area for code, area in clipped.items() if not area.is_empty}
-    drawn = shapely.transform(list(inside.values()), lambda xy: _project_all(bounds, xy))
+    drawn = shapely.transform(list(inside.values()), lambda xy: project_all(bounds, xy))
     simple = dict(zip(inside, shapely.coverage_simplify(drawn, DETAIL_PX), strict=True))
     home = (area for code, area in simple.items() if code in codes)
-    return _draw_areas(simple.values(), LEAST_ISLAND_PX2), _draw_areas(home, LEAST_ISLAND_PX2)
+    whole, part = (write_paths(areas, LEAST_ISLAND_PX2, TENTHS_PER_PX) for areas in (simple.values(), home))
+    return whole, part
 
 
 @lru_cache(maxsize=8)
 def draw_stamp(bounds: Bounds) -> str:
     """Draw the land inside of bounds as it can be seen at the size of a stamp."""
-    drawn = shapely.transform(list(read_polygons().values()), lambda xy: _project_all(bounds, xy))
+    drawn = shapely.transform(list(read_polygons().values()), lambda xy: project_all(bounds, xy))
     land = shapely.union_all(shapely.coverage_simplify(drawn, STAMP_DETAIL_PX))
-    return _draw_areas([land], STAMP_ISLAND_PX2)
-
-
-def _draw_areas(areas: Iterable[BaseGeometry], least: float) -> str:
-    parts = shapely.get_parts([*areas])
-    return "".join(_draw_ring(part.exterior.coords) for part in parts if part.area >= least)
-
-
-def _draw_ring(ring: Iterable[tuple[float, ...]]) -> str:
-    points = [(round(x * TENTHS_PER_PX), round(y * TENTHS_PER_PX)) for x, y in ring][:-1]
-    steps = (f"{to_x - x} {to_y - y}" for (x, y), (to_x, to_y) in pairwise(points))
-    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+    return write_paths([land], STAMP_ISLAND_PX2, TENTHS_PER_PX)
 
 
 def _list_parts(area: BaseGeometry, point: Point) -> list[BaseGeometry]:
@@ -105,20 +79,3 @@ def _list_parts(area: BaseGeometry, point: Point) -> list[BaseGeometry]:
     parts = list(shapely.get_parts(area))
     home = min(parts, key=point.distance)
     return [part for part in parts if part.distance(home) <= BESIDE_DEGREES]
-
-
-def _project_all(bounds: Bounds, places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    west, _, east, north = bounds
-    scale = WIDTH_PX / (east - west)
-    [(left, top)] = _stretch(np.array([[west, north]]))
-    stretched = _stretch(places)
-    return np.column_stack([(stretched[:, 0] - left) * scale, (top - stretched[:, 1]) * scale])
-
-
-def _stretch(places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return latitudes as the Mercator projection has them, in degrees of longitude."""
-    return np.column_stack([places[:, 0], np.degrees(np.arcsinh(np.tan(np.radians(places[:, 1]))))])
-
-
-def _unstretch(stretched: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.radians(stretched))))

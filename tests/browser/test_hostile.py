@@ -1,20 +1,24 @@
 """Text of any cell stays text: no template runs on the server, no script in the browser, no marker is lost."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import datetime
+import json
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import expect
 
-from data.table.table import COLUMNS
+from data.folder import locate_files
+from data.table.offices import read_offices
+from pages.answers.atlas import load_atlas
+from pages.edition.edition import write_edition
+from pages.edition.pages import Edition
+from tests.browser.edition_site import Site, serve_folder
+from tests.browser.hostile_visit import SHOWN, build_rows, check_documents, open_visit, read_rows, spoil_offices
 from tests.browser.map_page import (
     CARD,
     CITIES,
     MARKERS,
+    POPUP,
     Facts,
     await_map,
     choose_in_list,
@@ -24,35 +28,12 @@ from tests.browser.map_page import (
     read_facts,
     read_popups,
 )
-from tests.browser.profiles import PageLog
-from tests.browser.server import ROOT, RunningApp, start_app
+from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 from tests.hostile import TEXTS
 
-DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
-SHOWN = (CLASSES, DEPARTMENT, EMAIL, URL)  # the order of a card's sections
 OFFSETS = (0, 20)  # with both, every text stands in every column
-
-INSPECT_DOCUMENT = """() => ({
-  hit: window.hit ?? null,
-  links: [...document.querySelectorAll("a[href]")].map(link => link.href),
-  pictures: document.querySelectorAll("img[src=x]").length,
-})"""
-
-
-@dataclass
-class Visit:
-    """A page on a hostile table, and the dialogs that it opened."""
-
-    page: Page
-    log: PageLog
-    dialogs: list[str] = field(default_factory=list)
-
-    def note_dialog(self, dialog: Dialog) -> None:
-        """Close a dialog and remember it."""
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
 
 
 @pytest.mark.parametrize("offset", OFFSETS)
@@ -108,6 +89,64 @@ def test_hostile_names_are_named_as_text_and_the_rest_is_shown(
     assert not trace.exists()
 
 
+def test_hostile_offices_are_shown_as_text(
+    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+) -> None:
+    """Counters and associations by hostile names, on the map, in cards, list and JSON-LD: nothing runs."""
+    trace = tmp_path / "trace"
+    folder = make_data_folder(read_rows())
+    spoil_offices(folder, trace)
+    offices, problems = read_offices(locate_files({"MADOGUCHI_DATA": str(folder)}))
+    names = {counter.name_en or counter.name for counter in offices.counters if counter.place.kind != "prefecture"}
+    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
+        visit = open_visit(open_page, app, params={"prefecture": "nagano", "lang": "en"})
+        await_map(visit.page)
+        check_documents(visit)
+        visit.page.goto(f"{app.url}/?lang=en&city=kumamoto")
+        frame = await_map(visit.page)
+        expect(frame.locator(MARKERS)).to_have_count(20)
+        expect(frame.locator(POPUP)).to_contain_text("Kumamoto")
+        [kumamoto] = [counter for counter in offices.counters if counter.code == "431001"]
+        told = json.loads(visit.page.locator("script[type='application/ld+json']").text_content() or "")
+        points = told["@graph"][0]["contactPoint"]
+        assert kumamoto.name in {point.get("name") for point in points}
+        check_documents(visit)
+        visit.page.goto(f"{app.url}/cities?lang=en")
+        assert list(read_cards(visit.page)) == list(CITIES)
+        shown = "\n".join(find_app(visit.page).locator(".mm-card .mm-text, .mm-card .mm-link").all_text_contents())
+        assert {name for name in names if name not in shown} == set()
+        check_documents(visit)
+        assert "Traceback" not in app.log()
+    assert (problems, trace.exists()) == ((), False)
+
+
+def test_an_edition_of_hostile_tables_runs_nothing(
+    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+) -> None:
+    """Every text of rows, counters and associations hostile: pages, sheets and popups show it, and markers are all."""
+    trace = tmp_path / "trace"
+    folder = make_data_folder(build_rows(0, trace))
+    spoil_offices(folder, trace)
+    atlas = load_atlas(locate_files({"MADOGUCHI_DATA": str(folder)}))
+    write_edition(tmp_path / "site", Edition(atlas, "https://example.org", datetime.date(2026, 4, 1), ("en",)))
+    with serve_folder(tmp_path / "site") as site:
+        visit = open_visit(open_page, Site(site))
+        for path in ("/", "/en/cities/", "/en/about/", "/en/sheet/", "/en/city/osaka/", "/en/prefecture/hyogo/"):
+            answer = visit.page.goto(site + path)
+            assert answer is not None
+            assert (answer.status, path) == (200, path)
+            if visit.page.locator(".st-map").count():
+                expect(visit.page.locator(".st-map[data-shown]")).to_have_count(1)
+            check_documents(visit)
+        visit.page.goto(f"{site}/en/")
+        frame = visit.page.frame_locator(".st-map iframe")
+        expect(frame.locator(MARKERS)).to_have_count(20)
+        frame.locator(MARKERS).first.press("Enter")
+        expect(frame.locator(POPUP)).to_be_visible()
+        check_documents(visit)
+    assert not trace.exists()
+
+
 @pytest.mark.parametrize("text", ["<img src=x onerror=window.hit=1>", "javascript:alert(1)", "{{7*7}}", "$x^2$ **b**"])
 def test_a_hostile_address_is_shown_as_text_or_ignored(open_page: PageOpener, app: RunningApp, text: str) -> None:
     """What comes in through the address is no more code than what comes in through the table."""
@@ -119,21 +158,6 @@ def test_a_hostile_address_is_shown_as_text_or_ignored(open_page: PageOpener, ap
     check_documents(visit)
 
 
-def read_rows(folder: Path = ROOT / "data") -> list[dict[str, str]]:
-    """The rows of a table, as a spreadsheet reads them: without the quotes around a cell."""
-    lines = (folder / "cities.tsv").read_text(encoding="utf-8").strip("\n").split("\n")
-    cells = csv.reader((line for line in lines if line.strip()), delimiter="\t")
-    return [dict(zip(COLUMNS, row, strict=True)) for row in cells][1:]
-
-
-def build_rows(offset: int, trace: Path) -> Iterator[dict[str, str]]:
-    """The shipped rows with a hostile text in every cell but number, Prefecture and City."""
-    texts = [text.replace("PATH", str(trace)) for text in TEXTS]
-    for number, row in enumerate(read_rows()):
-        places = ((number + offset + 7 * place) % len(texts) for place in range(len(SHOWN)))
-        yield row | dict(zip(SHOWN, (texts[place] for place in places), strict=True))
-
-
 def read_cells(folder: Path) -> list[list[list[str]]]:
     """What each row should show in each section: its cell, as text."""
     return [[[row[column].strip()] for column in SHOWN] for row in read_rows(folder)]
@@ -142,26 +166,6 @@ def read_cells(folder: Path) -> list[list[list[str]]]:
 def list_texts(facts: Facts) -> list[list[str]]:
     """What each section shows; a link among hostile texts shows its address."""
     return [[line.href or line.text for line in section.lines] for section in facts.sections]
-
-
-def open_visit(open_page: PageOpener, app: RunningApp, params: dict[str, str] | None = None) -> Visit:
-    """Open the map with an eye on everything that could run."""
-    page, log = open_page("", app=app)
-    visit = Visit(page, log)
-    page.on("dialog", visit.note_dialog)
-    page.goto(f"{app.url}/?{urlencode(params or {})}")
-    return visit
-
-
-def check_documents(visit: Visit) -> None:
-    """No script of a cell has run, no element of a cell exists, no link leads where none may lead."""
-    for frame in visit.page.frames:
-        found: dict[str, Any] = frame.evaluate(INSPECT_DOCUMENT)
-        assert (found["hit"], found["pictures"]) == (None, 0)
-        targets = {urlsplit(link) for link in found["links"]}
-        assert {target.scheme for target in targets} <= {"http", "https", "mailto"}
-        assert [target for target in targets if "evil.example" in target.netloc] == []
-    assert (visit.dialogs, visit.log.foreign_requests, visit.log.page_errors) == ([], [], [])
 
 
 def test_the_texts_reach_every_column() -> None:

@@ -118,7 +118,8 @@ def test_a_code_that_is_not_served_leaves_no_hole(open_page: PageOpener) -> None
     """A host without our addresses answers with its page; the broken picture goes, and the sheet's link with it."""
     page, _ = open_page("/?prefecture=osaka")
     await_map(page)
-    page.route("**/qr.svg*", lambda route: route.fulfill(body="<p>page</p>", content_type="text/html"))
+    for address in ("**/qr.svg*", "**/favicon.svg"):
+        page.route(address, lambda route: route.fulfill(body="<p>page</p>", content_type="text/html"))
     open_share(page)
     expect(find_app(page).locator("img.mm-qr")).to_be_hidden()
     expect(find_app(page).locator(".mm-share a")).to_be_hidden()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+READING = {"rp", "rt"}  # these end where the next of them begins, or their ruby ends
 
 
 @dataclass
@@ -47,6 +48,8 @@ class _Reader(HTMLParser):
         self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in READING:
+            self._end_reading()
         if tag in VOID:
             self.handle_startendtag(tag, attrs)
             return
@@ -60,7 +63,13 @@ class _Reader(HTMLParser):
             Element(tag, {name: value or "" for name, value in attrs}, self.pieces, here, here)
         )
 
+    def _end_reading(self) -> None:
+        if self.open and self.open[-1].tag in READING:
+            self.open.pop().end = len(self.pieces)
+
     def handle_endtag(self, tag: str) -> None:
+        if tag == "ruby":
+            self._end_reading()
         if not self.open or self.open[-1].tag != tag:
             self.document.unclosed.append(f"</{tag}> closes {self.open[-1].tag if self.open else 'nothing'}")
         else:

@@ -13,7 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pages.languages.language import COOKIE, load_language
+from pages.languages.language import load_language
+from pages.languages.readers_language import COOKIE
 from tests.soak.client import Answer, ask, ask_on, connect
 from tests.soak.load import LANGUAGES
 from tests.soak.recipe import Recipe

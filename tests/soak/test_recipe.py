@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from data.settings import VARIABLES
-from pages.languages.language import COOKIE, list_languages
+from pages.languages.language import list_languages
+from pages.languages.readers_language import COOKIE
 from tests.browser.server import ROOT
 from tests.soak.recipe import NGINX, fit
 from tests.soak.rows import Row, format_rows, judge_least, judge_most

@@ -68,17 +68,19 @@ def test_what_is_shown_gives_way_only_to_what_is_whole(
 
 
 @pytest.mark.parametrize(
-    ("shown", "part"),
+    ("shown", "stood", "part"),
     [
-        (GOOD, None),
-        (beside(8), None),
-        (beside(8, "open"), f"{BESIDE}: No line end follows"),
-        (beside(8, "cut"), f"{BESIDE}: The last row ends early"),
-        (Measures(20, 20, ending="cut"), "The last row ends early"),
-        (Measures(20, 20, ending="open"), None),
-        (Measures(20, 20, broken="cities.tsv: …"), "cities.tsv: …"),
+        (GOOD, 0, None),
+        (beside(8), 0, None),
+        (beside(8, "open"), 0, f"{BESIDE}: No line end follows"),
+        (beside(8, "open"), SETTLED_SECONDS, None),
+        (beside(8, "cut"), 9999, f"{BESIDE}: The last row ends early"),
+        (Measures(20, 20, ending="cut"), 9999, "The last row ends early"),
+        (Measures(20, 20, ending="open"), 0, None),
+        (Measures(20, 20, broken="cities.tsv: …"), 9999, "cities.tsv: …"),
     ],
 )
-def test_what_the_app_started_with_is_judged_too(shown: Measures, part: str | None) -> None:
-    """Health tells of tables that are broken or cut, though nothing better is known."""
-    assert find_defect(shown) is None if part is None else part in (find_defect(shown) or "")
+def test_what_the_app_started_with_is_judged_too(shown: Measures, stood: float, part: str | None) -> None:
+    """Health tells of tables that are broken or cut, though nothing better is known; of a line end for a minute."""
+    defect = find_defect(shown, stood)
+    assert defect is None if part is None else part in (defect or "")

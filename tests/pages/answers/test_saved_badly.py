@@ -143,6 +143,19 @@ def test_a_deliberately_small_table_is_shown_after_a_minute(files: DataFiles) ->
     assert keeper.describe().problem is None
 
 
+def test_a_missing_line_end_is_told_for_a_minute_only(files: DataFiles) -> None:
+    """Every cell of the last row is there, and nobody went on writing: health is well again, and the row is shown."""
+    clock = Clock()
+    keeper = AtlasKeeper(files, clock)
+    assert keeper.describe().problem is None
+    save(files.corrections, files.corrections.read_bytes().rstrip())
+    assert "no line end" in (keeper.describe().problem or "")
+    clock.now = SETTLED_SECONDS
+    keeper.get()
+    assert keeper.describe().problem is None
+    assert "No line end" in (AtlasKeeper(files, clock).describe().problem or "")
+
+
 def test_lost_coordinates_leave_the_map_as_it_is(files: DataFiles) -> None:
     """A coordinate file saved empty takes no marker away."""
     keeper = AtlasKeeper(files, Clock())

@@ -121,6 +121,21 @@ def test_other_methods_are_refused_by_name(
     check(request(cold_app.url, path, method=method), status, heads)
 
 
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"X-Forwarded-Host": "evil.example"}], ids=repr)
+@pytest.mark.parametrize("path", ["/", "/cities?city=kobe", "/about?lang=vi", "/sheet?city=kobe", "/robots.txt"])
+def test_a_strangers_host_stands_in_no_answer(cold_app: RunningApp, path: str, headers: Heads) -> None:
+    """Without settings too: such a page has relative addresses, and robots.txt names no sitemap."""
+    reply = request(cold_app.url, path, headers)
+    assert (reply.status, b"evil" in reply.body) == (200, False)
+
+
+@pytest.mark.parametrize(("host", "status"), [("evil.example", 404), ("localhost:8501", 200), ("192.168.0.7", 200)])
+@pytest.mark.parametrize("path", ["/qr.svg?city=kobe", "/sitemap.xml"])
+def test_what_needs_a_whole_address_needs_a_known_host(cold_app: RunningApp, path: str, host: str, status: int) -> None:
+    """A code and a sitemap there are for this machine's and its neighbours' addresses, and where a setting names it."""
+    assert request(cold_app.url, path, {"Host": host}).status == status
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [

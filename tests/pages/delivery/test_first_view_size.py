@@ -28,6 +28,17 @@ def test_the_shipped_table_is_small(path: str, query: Query, code: str, monkeypa
     assert measure(get_view(path, {**query, "lang": [code]})) <= 45 * KB
 
 
+@pytest.mark.parametrize("code", ["en", "ja-easy", "my"])
+@pytest.mark.parametrize("city", ["hamamatsu", "kyoto"])
+def test_a_page_that_takes_reports_is_small(city: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At most 44 KB where each line of an opened city can be reported without scripts, as right and as wrong."""
+    monkeypatch.setenv("MADOGUCHI_URL", BASE)
+    monkeypatch.setenv("MADOGUCHI_REPORT_TO", "map@city.example.jp")
+    view = get_view("/", {"city": [city], "lang": [code]})
+    assert view.body.count("mailto:map@city.example.jp?subject=") == 18
+    assert measure(view) <= 44 * KB
+
+
 def test_all_of_japan_is_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At most 60 KB where all 1,741 municipalities are listed, each of which can be reached."""
     write_japan(tmp_path)

@@ -15,7 +15,8 @@ from pages.answers.atlas import Atlas
 from pages.answers.japan_time import JAPAN_TIME
 from pages.delivery.keeping import PRIVATE, SHIPPED, describe_keeping, is_degraded, write_cache_control
 from pages.health.broken import note_broken, note_whole
-from pages.languages.language import choose_language, list_languages, load_language
+from pages.languages.language import list_languages, load_language
+from pages.languages.readers_language import choose_language
 from tests.conftest import write_table
 from tests.pages.delivery.asgi import SentResponse, ask, build_app, make_scope, unpack
 from tests.pages.delivery.shared_cache import SharedCache
@@ -121,7 +122,7 @@ def test_each_kind_of_document_says_who_may_keep_it(
     path: str, control: str, vary: str | None, without_url: tuple[str, str] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What depends on more than address and data is the asker's own: a language or host that only the request names."""
-    plain = get(path)
+    plain = get(path, {"host": "localhost"})
     monkeypatch.setenv("MADOGUCHI_URL", PUBLIC_URL)
     for answer, (said, varied) in ((plain, without_url or (control, vary)), (get(path), (control, vary))):
         assert answer.status == 200
@@ -171,11 +172,9 @@ def make_request(luck: random.Random, number: int) -> tuple[str, dict[str, str],
 def expect_own(address: str, headers: Mapping[str, str], code: str, answer: SentResponse) -> None:
     """Fail if an answer is in another's language, or has anything in it that another visitor sent."""
     body = unpack(answer).decode()
-    assert set(re.findall(r"visitor\d+\.example", body)) <= {headers["host"]}, address
-    if answer.headers["cache-control"] != PRIVATE:
-        assert not re.search(r"visitor\d", body), address
+    assert not re.search(r"visitor\d", body), address
     language = load_language(code)
-    if answer.headers["content-type"].startswith("text/html"):
+    if answer.headers.get("content-type", "").startswith("text/html"):
         assert f'<html lang="{language.tag}"' in body, address
         if "embed" not in address:
             assert re.findall(r'hreflang="[^"]*" aria-current="true">([^<]*)<', body) == [language.name], address

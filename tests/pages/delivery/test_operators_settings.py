@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -123,6 +124,9 @@ def test_the_operator_can_open_the_counters(guarded_app: RunningApp) -> None:
 def test_the_log_begins_with_what_is_served_and_how(guarded_app: RunningApp) -> None:
     """One line before the first visitor: version and counts of the data, the settings in force by name alone."""
     health = json.loads(request(guarded_app.url, "/healthz").body)["data"]
+    deadline = time.monotonic() + 30  # it is written beside the first answers
+    while "The app starts." not in guarded_app.log() and time.monotonic() < deadline:
+        request(guarded_app.url, "/healthz")
     (line,) = [line for line in guarded_app.log().splitlines() if "The app starts." in line]
     assert f"data={health['version']} cities=20 coordinates=20 associations=65 counters=67 problems=0" in line
     assert line.endswith('settings="MADOGUCHI_HOSTS MADOGUCHI_METRICS MADOGUCHI_SECURITY_CONTACT MADOGUCHI_URL"')

@@ -9,7 +9,8 @@ from data.folder import locate_files
 from data.places.slugs import resolve_slug
 from pages.answers.atlas import Atlas, load_atlas
 from pages.edition.places import name_cities, write_places
-from pages.languages.language import choose_language, list_languages
+from pages.languages.language import list_languages
+from pages.languages.readers_language import choose_language
 from pages.markup.arrivals import list_tags
 from tests.pages.samples import make_city
 

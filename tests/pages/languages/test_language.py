@@ -10,14 +10,8 @@ from markupsafe import Markup
 
 from pages.health.broken import list_broken
 from pages.languages import language
-from pages.languages.language import (
-    CATALOGUES,
-    choose_language,
-    find_code,
-    list_languages,
-    load_language,
-    read_catalogues,
-)
+from pages.languages.language import CATALOGUES, list_languages, load_language, read_catalogues
+from pages.languages.readers_language import choose_language, find_code
 
 ESPERANTO = """# Name: Esperanto
 # Reviewed: Zamenhof, 1887

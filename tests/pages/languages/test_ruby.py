@@ -29,13 +29,13 @@ def test_notation_becomes_text(written: str, plain: str, brackets: str) -> None:
 def test_ruby_has_brackets_for_those_who_cannot_show_it() -> None:
     """Base, reading, and the brackets of an old browser."""
     html = show_ruby(f"<b> {annotate('市', 'し')}")
-    assert html == "&lt;b&gt; <ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby>"
+    assert html == "&lt;b&gt; <ruby>市<rp>（<rt>し<rp>）</ruby>"
 
 
 @given(st.lists(st.sampled_from(["<i>", "&", "a", "市", BASE, READING, END, "し", '"'])).map("".join))
 def test_hostile_text_stays_text(text: str) -> None:
     """Whatever signs come in whatever order: only ruby's own tags stand in the HTML, and no sign is left."""
     html = str(show_ruby(text))
-    assert set(re.findall(r"<[^>]*>", html)) <= {"<ruby>", "<rp>", "</rp>", "<rt>", "</rt>", "</ruby>"}
+    assert set(re.findall(r"<[^>]*>", html)) <= {"<ruby>", "<rp>", "<rt>", "</ruby>"}
     for shown in (html, drop_readings(text), show_brackets(text)):
         assert not set(shown) & {BASE, READING, END}

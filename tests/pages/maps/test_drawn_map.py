@@ -13,9 +13,10 @@ from data.places.gazetteer import find_place
 from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.languages.language import Language, list_languages, load_language
-from pages.maps.drawn_land import WIDTH_PX
-from pages.maps.drawn_map import MAX_LABELS, TARGET_PX, Mark, draw_map
+from pages.maps.drawn_map import MAX_LABELS, Mark, draw_map
+from pages.maps.label_plan import TARGET_PX
 from pages.maps.label_text import measure_text
+from pages.maps.land_paths import WIDTH_PX
 from tests.pages.samples import SAPPORO, TEN, make_city
 
 ENGLISH = load_language()

@@ -1,9 +1,12 @@
 """What the page about the map names of a visit depends on how the map is run."""
 
+import re
+
 import pytest
 
 from pages.languages.language import ENGLISH, list_languages
 from pages.markup.privacy import Trace, list_traces
+from tests.source import ROOT
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,14 @@ def test_the_operators_tiles_are_named(monkeypatch: pytest.MonkeyPatch, tiles: s
     for static in (False, True):
         hosts = [trace.name for trace in list_traces(ENGLISH, static=static) if trace.kind == "host"]
         assert hosts == [host, "cyberjapandata.gsi.go.jp", "tile.openstreetmap.org"]
+
+
+def test_the_cookie_of_the_proxy_is_named() -> None:
+    """Whoever follows the recipe sets it, for as long as the browser is open; a static edition has nobody who does."""
+    recipe = (ROOT / "pages/delivery/nginx.conf").read_text(encoding="utf-8")
+    [cookie] = set(re.findall(r'"(\w+)=\$request_id; Path=/; Secure; HttpOnly; SameSite=Lax"', recipe))
+    assert [trace.name for trace in list_traces(ENGLISH) if trace.name == cookie] == [cookie]
+    assert cookie not in {trace.name for trace in list_traces(ENGLISH, static=True)}
 
 
 def test_names_are_the_same_in_every_language() -> None:

@@ -35,11 +35,11 @@ def show(view: View, page: PageName = "map", language: Language = ENGLISH) -> Sc
     [
         ("http://localhost:8501/", "", "map", View(), "http://localhost:8501/"),
         ("http://localhost:8501", "", "cities", View(city="kobe"), "http://localhost:8501/cities?city=kobe"),
-        ("https://a.example/base/", "", "map", View(lang="vi"), "https://a.example/base/?lang=vi"),
+        ("https://localhost/base/", "", "map", View(lang="vi"), "https://localhost/base/?lang=vi"),
         ("http://10.0.0.1/base", f"{HERE}/", "map", View(("osaka",)), f"{HERE}/?prefecture=osaka"),
         ("http://10.0.0.1", f"{HERE}/sub", "cities", View(page=2), f"{HERE}/sub/cities?page=2"),
-        ("http://a.example", "javascript:alert(1)", "map", View(query="堺 &"), "http://a.example/?q=%E5%A0%BA+%26"),
-        ("http://a.example", "", "map", View(city="sakai", embed=True), "http://a.example/?city=sakai"),
+        ("http://[::1]", "javascript:alert(1)", "map", View(query="堺 &"), "http://[::1]/?q=%E5%A0%BA+%26"),
+        ("http://localhost", "", "map", View(city="sakai", embed=True), "http://localhost/?city=sakai"),
     ],
 )
 def test_an_address_is_the_public_one_of_exactly_this_view(

@@ -12,10 +12,11 @@ from geocache.coordinates import Coordinate
 from pages.answers.atlas import Atlas, load_atlas
 from pages.health.broken import list_broken
 from pages.languages.language import load_language
+from pages.maps.land_paths import WIDTH_PX
 from pages.paper import paper_map
 from pages.paper.paper_map import PaperMap, draw_paper_map
 from pages.paper.paper_marks import DISC_PX, spread_discs
-from pages.paper.region import SHAPE, WIDTH_PX
+from pages.paper.region import SHAPE
 from tests.pages.samples import make_city
 
 ENGLISH = load_language()

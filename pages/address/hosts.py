@@ -1,4 +1,4 @@
-"""Hosts: what a Host header may look like at all, and under which names the app answers.
+"""Hosts: what a Host header may look like at all, under which names the app answers, and which are handed on.
 
 A browser sends what stands in the address; a stranger sends what he likes, and it would stand in canonical addresses,
 QR codes and links that are kept for others.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 MAX_HOST_LENGTH = 253  # letters of a name, as DNS has it
 MAX_PORT = 65535
@@ -32,6 +33,14 @@ def read_host(header: str) -> str | None:
     if found is None or len(found[1]) > MAX_HOST_LENGTH or int(found[2] or 0) > MAX_PORT:
         return None
     return found[1].removesuffix(".")
+
+
+def is_near(name: str) -> bool:
+    """Tell whether a name, as `read_host` returns it, can only be this machine or one of the same local network."""
+    try:
+        return name in HERE or ip_address(name.strip("[]")).is_private
+    except ValueError:
+        return False
 
 
 def _is_match(name: str, pattern: str) -> bool:
