@@ -11,8 +11,8 @@ from playwright.sync_api import Dialog, Page
 
 from data.table.table import COLUMNS
 from tests.browser.profiles import PageLog
-from tests.browser.server import ROOT, RunningApp
-from tests.browser.visitor import PageOpener
+from tests.browser.server import ROOT
+from tests.browser.visitor import PageOpener, Site
 from tests.hostile import TEXTS
 
 DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
@@ -78,7 +78,7 @@ def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
         table.writerows(rows)
 
 
-def open_visit(open_page: PageOpener, app: RunningApp, params: dict[str, str] | None = None) -> Visit:
+def open_visit(open_page: PageOpener, app: Site, params: dict[str, str] | None = None) -> Visit:
     """Open the map with an eye on everything that could run."""
     page, log = open_page("", app=app)
     visit = Visit(page, log)

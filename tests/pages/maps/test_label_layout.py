@@ -14,7 +14,9 @@ from pages.maps.label_layout import MOVES_QUICKLY, MOVES_THOROUGHLY, MOVES_UNAID
 from pages.maps.label_places import DOT_PX, Area, Box, Frame, Label, Places
 from tests.tools.javascript import run_scripts
 
-SCRIPTS = [Path(label_layout.__file__).parent / "assets" / f"marker_{name}.js" for name in ("places", "annealing", "layout")]
+SCRIPTS = [
+    Path(label_layout.__file__).parent / "assets" / f"marker_{name}.js" for name in ("places", "annealing", "layout")
+]
 PLACE_BOXES = """({ items, area }) => window.Madoguchi.placeBoxes(items, area, [], 400)?.polish().places ?? null"""
 # One table for both maps, which place their labels by programs of their own.
 WITH_ROOM = {
