@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from data.places.gazetteer import find_place
+from data.privacy.judging import judge_role, judge_text
 from data.records import Check, CheckAnswer, CheckedField, FieldName, Problem
 from data.standing import find_word
 from data.table.days import FORM, read_day
@@ -67,6 +69,18 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
         yield Problem(file, row.line, "date", shorten(row.cells["date"]), message, FORM, fatal=False)
     needed = ("role", "evidence") if cells["field"] == "all" else ("value", "role", "evidence")
     yield from check_filled(file, row, needed, "what was confirmed, by whom, and how that is known")
+    yield from _check_privacy(file, row)
+
+
+def _check_privacy(file: str, row: SheetRow) -> Iterator[Problem]:
+    """Yield what is a person's own in the cells that everybody reads."""
+    place = find_place(row.cells["code"])
+    role, evidence = row.cells["role"], row.cells["evidence"]
+    found = [("role", one) for one in judge_role(role, place)] if role.strip() else []
+    found += [("evidence", one) for one in judge_text(evidence, place)]
+    for column, one in found:
+        message = f"{one.message} The row is not shown."
+        yield Problem(file, row.line, column, shorten(one.found), message, one.remedy, fatal=False)
 
 
 def _write_day(cell: str) -> str | None:

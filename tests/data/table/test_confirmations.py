@@ -63,6 +63,8 @@ def test_the_shipped_file_confirms_nothing_yet() -> None:
         ("271403,Sakai,email,x[at]a.jp,1 April 2026,Staff,A mail.", ["date"]),
         (f"271403,Sakai,email,x[at]a.jp,{datetime.now(UTC).year + 1}-12-31,Staff,A mail.", ["date"]),
         ("271403,Sakai,email,x[at]a.jp,2026-04-01,,A mail.", ["role"]),
+        ("271403,Sakai,email,x[at]a.jp,2026-04-01,山田課長,A mail.", ["role"]),
+        ("271403,Sakai,email,x[at]a.jp,2026-04-01,Staff,A mail of y@gmail.com.", ["evidence"]),
         ("271404,Sakai,phone,,soon, ,", ["code", "field", "date", "value", "role", "evidence"]),
     ],
 )
