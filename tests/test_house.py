@@ -69,10 +69,13 @@ ROOMS = {
         "table": "folder records standing privacy offices hours places",
         "portals": "pieces table",
         "published": "records offices kana",
+        "japan_time": "",
+        "answering": "atomic folder japan_time places privacy records standing table",
+        "asking": "answering atomic folder japan_time records settings standing table wording",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder lookups pieces portals records places table",
-        "__main__": "check folder hours records table wording",
+        "__main__": "answering asking check folder hours records table wording",
     },
 }
 
