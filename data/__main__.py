@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from data.answering.command import add_command as add_confirm
+from data.asking.command import add_command as add_ask
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.hours import read_schedule
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
+    add_ask(commands)
+    add_confirm(commands)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

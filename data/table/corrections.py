@@ -9,6 +9,7 @@ from data.records import Correction, FieldName, Problem
 from data.table.notes import FIELDS, NoteFile, check_filled, check_listed, check_words, read_notes
 from data.table.sheets import SheetRow, shorten
 
+CORRECTION_COLUMNS = ("code", "city", "field", "source_value", "better_value", "applied", "reason", "source")
 _SEPARATOR = " | "  # between several better values
 
 
@@ -33,6 +34,11 @@ def apply_corrections(corrections: Iterable[Correction], field: FieldName, cell:
                 new for part in parts for new in part.replace(row.source_value, row.better_value).split(_SEPARATOR)
             ]
     return tuple(parts)
+
+
+def show_cell(corrections: Iterable[Correction], field: FieldName, cell: str) -> str:
+    """Return a cell as the map shows it, parts that the better values list put together again."""
+    return _SEPARATOR.join(apply_corrections(corrections, field, cell)).strip()
 
 
 def check_use(
@@ -71,7 +77,7 @@ def _make_correction(row: SheetRow) -> Correction:
 
 
 _CORRECTIONS = NoteFile(
-    ("code", "city", "field", "source_value", "better_value", "applied", "reason", "source"),
+    CORRECTION_COLUMNS,
     worded=("field", "applied"),
     check=_check_row,
     make=_make_correction,
