@@ -11,7 +11,7 @@ from io import StringIO
 
 from data.table.decoding import NotText, decode_table
 from data.table.headers import Header, find_header
-from data.table.sheets import split_csv
+from data.table.splitting import split_csv
 
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ENCODINGS = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")  # without a mark
