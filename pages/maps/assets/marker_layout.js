@@ -4,7 +4,7 @@
   const { Annealing, PASSES, Places, clash, makeRandom, overlap } = window.Madoguchi;
   const MANY = 40; // boxes above which annealing would take too long
   const TIDY = 9; // cost a box, on average, that needs no annealing
-  const POOR = 60; // cost a box, on average, that is worth further attempts
+  const POOR = 40; // cost a box, on average, that is worth further attempts
   const [STEPS_PER_BOX, MORE_STEPS_PER_BOX] = [500, 1500]; // at first, and where that was not enough
   const [SEEDS, MORE_SEEDS] = [[12345, 2, 3], [4, 5, 6]]; // any; others lay some cities otherwise
   const FEW = 8; // boxes that are worth many attempts

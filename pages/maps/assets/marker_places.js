@@ -12,7 +12,7 @@
   const DOT = 4; // px, the radius of a point's dot
   const [COST_PER_PX, FAR] = [0.5, 2000]; // a place costs half its way in px, at 32 px twice that
   // What is poor about two boxes together, in the cost that a way from the point has: about a half for a px.
-  const OVERLAP_COST = 300; // and more by how far they overlap; a layout in which any do is not shown
+  const OVERLAP_COST = 500; // and more by how far they overlap; a layout in which any do is not shown
   const HIDDEN_POINT_COST = 400;
   const HIDDEN_LINE_COST = 200;
   const CROSSING_COST = 250;
