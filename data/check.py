@@ -31,17 +31,24 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
 
     A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
     """
+    return (
+        *check_tables(files),
+        *check_prefectures(PREFECTURES_FILE),
+        *check_neighbours(NEIGHBOURS_FILE),
+        *check_postal_runs(RUNS_FILE),
+        *check_postal_blocks(BLOCKS_FILE),
+        *check_pieces(),
+    )
+
+
+def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
+    """Return everything wrong with the tables that people edit."""
     table = read_table(files)
     return (
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
         *read_offices(files)[1],
-        *check_prefectures(PREFECTURES_FILE),
-        *check_neighbours(NEIGHBOURS_FILE),
-        *check_postal_runs(RUNS_FILE),
-        *check_postal_blocks(BLOCKS_FILE),
-        *check_portals(PORTALS_FILE),
-        *check_pieces(),
+        *check_portals(portals),
     )
 
 

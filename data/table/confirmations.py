@@ -14,7 +14,7 @@ from data.table.sheets import SheetRow, shorten
 
 def read_checks(path: Path) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
     """Read the confirmations and what is wrong with the rest of them; no file means none. Never raises."""
-    return read_notes(path, _CHECKS)
+    return read_notes(path, CHECKS)
 
 
 def select_checks(checks: Iterable[Check], code: str, cells: Mapping[FieldName, str]) -> tuple[Check, ...]:
@@ -64,7 +64,7 @@ def _make_check(row: SheetRow) -> Check:
     )
 
 
-_CHECKS = NoteFile(
+CHECKS = NoteFile(
     ("code", "city", "field", "value", "date", "role", "evidence"),
     worded=("field",),
     check=_check_row,
