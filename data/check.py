@@ -13,12 +13,15 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.links.addresses import list_addresses
 from data.lookups import read_lookups
+from data.offices import Offices
 from data.pieces import list_broken_pieces
 from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
-from data.portals import PORTALS_FILE
-from data.records import City, Problem
+from data.portals import PORTALS_FILE, list_portals
+from data.records import City, Problem, Table
+from data.table.looks import check_addresses, read_looks
 from data.table.offices import read_offices
 from data.table.sheets import shorten
 from data.table.table import FIELD_COLUMNS, read_table
@@ -44,10 +47,12 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
 def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
     """Return everything wrong with the tables that people edit."""
     table = read_table(files)
+    offices, wrong_offices = read_offices(files)
     return (
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
-        *read_offices(files)[1],
+        *wrong_offices,
+        *check_links(files, table, offices),
         *check_portals(portals),
     )
 
@@ -57,6 +62,13 @@ def check_pieces() -> Iterator[Problem]:
     read_lookups()
     for name, fault in list_broken_pieces().items():
         yield Problem(name, None, None, "", fault, _RESTORE)
+
+
+def check_links(files: DataFiles, table: Table, offices: Offices) -> Iterator[Problem]:
+    """Yield the rows of links.csv whose address no table has any more; of a table that cannot be read, none."""
+    if table.cities:
+        known = list_addresses(table.cities, offices, list_portals())
+        yield from check_addresses(files.links.name, read_looks(files.links)[0], known)
 
 
 def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:

@@ -1,4 +1,5 @@
-"""Files of the tables: the table, what stands beside it, its coordinates, the associations and the counters."""
+"""Files of the tables: the table, what stands beside it, its coordinates, the associations and the counters,
+and what its links did when they were looked at."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ class DataFiles:
     department_names: Path
     associations: Path
     counters: Path
+    links: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
@@ -45,4 +47,5 @@ def _list_files(folder: Path, geocache: Path) -> DataFiles:
         department_names=folder / "department_names.csv",
         associations=folder / "associations.csv",
         counters=folder / "counters.csv",
+        links=folder / "links.csv",
     )

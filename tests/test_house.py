@@ -66,10 +66,11 @@ ROOMS = {
         "places": "records kana pieces",
         "table": "folder records offices hours places",
         "portals": "pieces table",
+        "links": "atomic folder offices portals records settings table wording",
         "published": "records offices kana",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
-        "check": "boundaries check_lookups folder lookups pieces portals records places table",
+        "check": "boundaries check_lookups folder links lookups offices pieces portals records places table",
         "__main__": "check folder hours records table wording",
     },
 }
