@@ -13,6 +13,7 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.inspection.inspection import inspect_tables
 from data.links.addresses import list_addresses
 from data.lookups import read_lookups
 from data.offices import Offices
@@ -54,7 +55,13 @@ def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Proble
         *wrong_offices,
         *check_links(files, table, offices),
         *check_portals(portals),
+        *(told.problem for told in inspect_tables(files, portals) if not told.notice),
     )
+
+
+def list_notices(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
+    """Return what is worth a look in the tables that people edit and may well be right."""
+    return tuple(told.problem for told in inspect_tables(files, portals) if told.notice)
 
 
 def check_pieces() -> Iterator[Problem]:

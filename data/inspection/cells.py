@@ -43,7 +43,6 @@ _NOTES: Mapping[str, Kind] = {
     "evidence": "English",
     "hours": "English",
     "url": "addresses",
-    "other_address": "addresses",
     "source": "addresses",
     "source2": "addresses",
 }

@@ -21,7 +21,9 @@ _SPACING = re.compile(r"^\s|\s$|\s{2}|\s[,;:)）》、。]|[(（《]\s|\s\.(?!\w
 _MARKS = re.compile(r"([,;:、。・_'\"&])\1|(?<!\.)\.\.(?!\.)|--|[,;][.;,]|^[,.;:)\]/&・、。》-]|[,;:(\[/&・、《-]$")
 _THRICE = re.compile(r"([^\W\d_w])\1\1", re.IGNORECASE)
 _KANJI_TWICE = re.compile("([\u4e00-\u9fff])\\1")
-_KANA = re.compile("(?<![\u3040-\u30ff])ー|ーー|ンン|んん|ッッ|っっ|(?<![\u3040-\u30ff])[ぁ-ぉゃ-ょァ-ォャ-ョ]")
+_KANA = re.compile(
+    "(?<![\u3040-\u30ff])ー|ーー|ンン|んん|ッッ|っっ|(?<![\u3040-\u30ff])[ぁぃぅぇぉゃゅょっァィゥェォャュョッ]"
+)
 _LATIN_WITHIN = re.compile(f"(?<![A-Za-z])[A-Za-z](?=[{_JAPANESE}])|(?<=[{_JAPANESE}])[a-z]{{1,2}}(?![A-Za-z])")
 _DIGIT_WITHIN = re.compile(r"(?<![\w.@-])(?!\d+(?:st|nd|rd|th)\b)(?:[A-Za-z]+\d+[A-Za-z]+|\d+[A-Za-z]{2,})(?![\w@-])")
 _NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(")
@@ -83,7 +85,9 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Finding]:
         yield Finding(f"A bracket or quotation mark has no second one: {odd}", "Close it, or delete it.")
     if kind == "English" and (found := _DIGIT_WITHIN.search(plain) or _NO_COMMA_SPACE.search(plain)):
         yield Finding(f"{_show_around(plain, found)}: letters, digits and marks stand together.", _LOOK)
-    if kind == "Japanese" and (found := _KANJI_TWICE.search(plain) or _KANA.search(plain) or _LATIN_WITHIN.search(text)):
+    if kind == "Japanese" and (
+        found := _KANJI_TWICE.search(plain) or _KANA.search(plain) or _LATIN_WITHIN.search(text)
+    ):
         yield Finding(f"{_show_around(plain, found)}: Japanese is not written so.", _LOOK)
 
 

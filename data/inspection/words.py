@@ -7,7 +7,7 @@ is far from all of them is none of our business: it is new, not wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ WORDS_FILE = Path(__file__).parent / "words.txt"
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 4  # letters; shorter words all resemble each other
 _SHORTEST_START = 3  # letters of a word whose end is cut off
-_JAPANESE = re.compile("[\u3005\u3040-\u30ff\u4e00-\u9fff]+")
+_JAPANESE = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff]+")
 
 
 def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Finding]:
@@ -39,9 +39,9 @@ def find_near_word(word: str) -> str | None:
     return None if len(word) < _SHORTEST else _find_near(word.lower())
 
 
-def find_odd_japanese(text: str, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the Japanese runs of a text that known words and some names make up but for one slip."""
-    vocabulary = frozenset({*_read_japanese(), *names})
+def find_odd_japanese(text: str, prefecture: str) -> Iterator[Finding]:
+    """Yield the Japanese runs that known words, and names of a prefecture (two digits), make up but for one slip."""
+    vocabulary = _read_japanese() | list_names(prefecture)
     for run in _JAPANESE.findall(text):
         if near := _find_near_run(run, vocabulary):
             yield _tell(run, near)
@@ -120,7 +120,8 @@ def _find_lost_spaces(text: str) -> Iterator[Finding]:
             if word[:place] in known and word[place:] in known:
                 yield Finding(f"{word!r} is {word[:place]!r} and {word[place:]!r} in one.", _remedy(word))
     for first, second in re.findall(r"(?=\b([A-Za-z]+) ([A-Za-z]+)\b)", text):
-        if (first + second).lower() in known and not {first.lower(), second.lower()} <= known:
+        parts = {part.lower() for part in (first, second) if len(part) >= _SHORTEST_START}
+        if (first + second).lower() in known and not parts <= known:
             yield Finding(f"{first} {second} is one word, {first}{second}.", "Delete the space.")
 
 
@@ -130,24 +131,19 @@ def _find_near_run(run: str, vocabulary: frozenset[str]) -> str | None:
     starts = _list_ends(run, vocabulary)
     if len(run) in starts:
         return None
+    words = sorted(word for word in vocabulary if len(word) > 1)
     mirrored = _list_ends(run[::-1], frozenset(word[::-1] for word in vocabulary))
     for start in sorted(starts):
         for end in sorted(len(run) - place for place in mirrored):
             part = run[start:end]
-            if len(part) < 1 or end < start:
-                continue
-            if near := _find_near_part(part, vocabulary, is_last=end == len(run)):
+            if part and (near := _find_near_part(part, words, is_last=end == len(run))):
                 return run[:start] + near + run[end:]
     return None
 
 
-def _find_near_part(part: str, vocabulary: frozenset[str], *, is_last: bool) -> str | None:
-    for word in sorted(vocabulary):
-        if len(word) < 2:
-            continue
-        if abs(len(word) - len(part)) <= 1 and is_slip(word, part):
-            return word
-        if is_last and word.startswith(part):
+def _find_near_part(part: str, words: Sequence[str], *, is_last: bool) -> str | None:
+    for word in words:
+        if (abs(len(word) - len(part)) <= 1 and is_slip(word, part)) or (is_last and word.startswith(part)):
             return word
     return None
 
@@ -159,3 +155,11 @@ def _list_ends(run: str, vocabulary: frozenset[str]) -> frozenset[int]:
         if place in ends:
             ends |= {place + len(word) for word in vocabulary if run.startswith(word, place)}
     return frozenset(ends)
+
+
+@cache
+def list_names(prefecture: str) -> frozenset[str]:
+    """Return the Japanese names of all prefectures, and of what lies in one (two digits), with and without 市 and 県."""
+    full = {name for one in list_prefectures() for name in (one.ja, one.kana)}
+    full |= {name for place in list_places() if place.prefecture.code == prefecture for name in (place.ja, place.kana)}
+    return frozenset(full | {re.sub("[都府県市区町村]$|けん$|[とふし]$", "", name) for name in full})

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 # What looks like a sign and is another: of other scripts, of other widths, and what a word processor writes instead.
-_LOOK_ALIKE = dict(
-    zip("aceopxyiAEOKTl1I0-/.'\" ", "асеорхуіАЕОКТ1lIO–∕․’”\u00a0", strict=True)  # noqa: RUF001 (that is the point)
-)
+_LOOK_ALIKE = dict(zip("aceopxyiAEOKTl1I0-/.'\" ", "асеорхуіАЕОКТ1lIO–∕․’”\u00a0", strict=True))
 _TYPEWRITTEN = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
 _SPACES = (" ", "\u3000", "\u00a0", "\u200b")
 

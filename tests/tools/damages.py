@@ -38,7 +38,7 @@ class Damage:
 
 def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
     """Yield so many damages, each in shipped files that are otherwise whole, in a folder for the purpose."""
-    dice = random.Random(seed)  # noqa: S311 (a sample, not a secret)
+    dice = random.Random(seed)
     grids = read_grids(locate_files({}))
     copy = Folder(folder, grids)
     cells = [(name, row, column) for name, grid in grids.items() for row, column in grid.list_filled()]
