@@ -37,6 +37,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
     """
     return (
         *check_tables(files),
+        *(told.problem for told in inspect_tables(files, PORTALS_FILE) if not told.notice),
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),
@@ -46,7 +47,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
 
 
 def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
-    """Return everything wrong with the tables that people edit."""
+    """Return what the readers of the tables that people edit cannot use, or mended."""
     table = read_table(files)
     offices, wrong_offices = read_offices(files)
     return (
@@ -55,13 +56,7 @@ def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Proble
         *wrong_offices,
         *check_links(files, table, offices),
         *check_portals(portals),
-        *(told.problem for told in inspect_tables(files, portals) if not told.notice),
     )
-
-
-def list_notices(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
-    """Return what is worth a look in the tables that people edit and may well be right."""
-    return tuple(told.problem for told in inspect_tables(files, portals) if told.notice)
 
 
 def check_pieces() -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Hosts of web and e-mail addresses: endings that exist, names of other places, slips beside the hosts of neighbours."""
+"""Hosts of web and e-mail addresses: endings that exist, names of other places, slips beside other hosts."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ def _find_odd_ending(labels: list[str]) -> Iterator[Finding]:
     last, before = labels[-1], labels[-2] if len(labels) > 1 else ""
     if last not in _ENDINGS and not last.startswith("xn--") and last.isascii():
         yield Finding(f"No address ends in .{last}.", _REMEDY)
+    elif labels[0] == "www" and len(labels) == 2:
+        yield Finding("The name between www. and the ending is missing.", _REMEDY)
     elif last == "jp" and len(labels) > 2 and len(before) <= 2 and before not in _JP_KINDS:
         yield Finding(f".{before}.jp is none of the kinds that .jp has ({_KINDS}).", _REMEDY)
     elif last == "jp" and before in _JP_KINDS and len(labels) == 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from data.folder import DataFiles
@@ -33,8 +34,13 @@ def _inspect_cells(file: InspectedFile) -> Iterator[Told]:
                 yield from (file.tell(row, column, finding) for finding in _inspect_text(text, kind, code))
 
 
-def _inspect_text(text: str, kind: Kind, code: str) -> Iterator[Finding]:
-    """Yield what is odd about a text of its kind in a row about a place."""
+@cache
+def _inspect_text(text: str, kind: Kind, code: str) -> tuple[Finding, ...]:
+    """Return what is odd about a text of its kind in a row about a place."""
+    return tuple(_find_odd(text, kind, code))
+
+
+def _find_odd(text: str, kind: Kind, code: str) -> Iterator[Finding]:
     yield from find_odd_signs(text, kind)
     if kind == "addresses":
         yield from find_odd_addresses(text, code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from data.hours import WEEKDAYS, read_days
 from data.inspection.cells import Finding, InspectedFile, InspectedFiles, Told
@@ -158,6 +159,7 @@ def _find_sureness(cells: dict[str, str]) -> _Found:
         yield "sure", Finding("Nothing but its name is known, so it is “poor”.", _LOOK)
 
 
+@cache
 def _find_other_place(address: str, place: Place) -> str | None:
     """Return where an address lies, if that is another prefecture than the counter's."""
     found = read_address(address.split("(")[0])
@@ -182,6 +184,10 @@ def _find_odd_days(days: str) -> Iterator[Finding]:
     """Yield days out of order, and a single day missing in the middle of a week."""
     signs = [day.sign for day in read_days(days) or () if not day.weeks and day.sign in WEEKDAYS]
     places = [WEEKDAYS.index(sign) for sign in signs]
+    if re.search(r"\s(?!第)", days.strip()):
+        yield Finding(
+            "Days stand together; a space comes only before weeks of the month (第2・第4土).", "Delete the space."
+        )
     if places != sorted(places):
         yield Finding("The days do not stand in the order of the week.", "Write them from Monday.")
     elif len(places) > 2 and places[-1] - places[0] != len(places) - 1:

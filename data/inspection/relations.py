@@ -12,7 +12,7 @@ from data.inspection.cells import Finding, InspectedFile, InspectedFiles, Told
 from data.inspection.hosts import find_near_host
 from data.inspection.web_addresses import list_addresses, list_hosts
 from data.inspection.words import is_slip
-from data.places.gazetteer import find_place, find_prefecture, identify_places
+from data.places.gazetteer import find_place, find_prefecture, identify_places, list_prefectures
 from data.table.emails import parse_emails
 from data.table.sheets import SheetRow
 from data.table.table import CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
@@ -198,6 +198,18 @@ def _find_odd_portals(portals: InspectedFile) -> Iterator[Told]:
     """Yield a Japanese name that without its readings is not the name, and a prefecture that the name contradicts."""
     for row in portals.rows:
         cells = row.cells
+        own = find_prefecture(cells["prefecture"]) if cells["prefecture"] else None
+        words = f"{cells['name']} {cells['name_ja']} {cells['url']} {cells['source']}".lower()
+        named = [one for one in list_prefectures() if one.ja in words or re.search(rf"\b{one.slug}(?!\w)", words)]
+        if named and own not in named:
+            message = f"Name or address says {named[0].en}."
+            yield portals.tell(row, "prefecture", Finding(message, f"Write {named[0].code}, or nothing for all Japan."))
+        if not cells["url"]:
+            yield portals.tell(
+                row,
+                "url",
+                Finding("There is no address: only the name is shown.", "Fill it in, if one is known.", notice=True),
+            )
         bare = re.sub("《[^》]*》", "", cells["name_ja"])
         if cells["name_language"] == "ja" and cells["name_ja"] and bare != cells["name"]:
             yield portals.tell(row, "name_ja", Finding("Without its readings it is not the name.", "Compare both."))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from data.inspection.cells import Finding, Kind
 
@@ -34,13 +33,7 @@ _LOOK = "Correct the cell."
 
 def find_odd_signs(text: str, kind: Kind) -> Iterator[Finding]:
     """Yield what is odd about the signs of a text of its kind."""
-    yield from _list_findings(text, kind)
-
-
-@cache
-def _list_findings(text: str, kind: Kind) -> tuple[Finding, ...]:
-    found = [*_find_unseen(text), *_find_disguises(text), *_find_slips(text, kind)]
-    return tuple(found)
+    yield from (*_find_unseen(text), *_find_disguises(text), *_find_slips(text, kind))
 
 
 def _find_unseen(text: str) -> Iterator[Finding]:

@@ -20,21 +20,13 @@ _BROKEN_SCHEME = re.compile(
 _KNOWN_ENDINGS = "html htm php php3 shtml xhtml pdf asp aspx cgi jsp cfm nsf do png jpg svg doc docx xls xlsx txt"
 _ENDINGS = frozenset(_KNOWN_ENDINGS.split())
 _ODD_PATH = re.compile(r"//|[.,;:_-]$|\.\.|&&|\?\?|\?.*\?|[?&=/]&|&=|\?=|==(?!$)|^[^/]")
+_GATEWAYS = {"translate.goog": ("x_tr_sl", "x_tr_tl"), "j-server.com": ("SLANG", "TLANG")}
 _COPY = "Copy the page's address from the browser."
 _WORDED = re.compile(r"[A-Za-z]{3,}")
 
 
 def find_odd_addresses(cell: str, code: str) -> Iterator[Finding]:
     """Yield what is odd about the addresses in a cell of the row about a place."""
-    yield from _list_findings(cell, code)
-
-
-@cache
-def _list_findings(cell: str, code: str) -> tuple[Finding, ...]:
-    return tuple(_find_all(cell, code))
-
-
-def _find_all(cell: str, code: str) -> Iterator[Finding]:
     for text in list_addresses(cell):
         link = make_link("website", text, None)
         if link is None:
@@ -48,6 +40,7 @@ def _find_all(cell: str, code: str) -> Iterator[Finding]:
                 continue
             yield from find_odd_host(host, find_place(code))
             yield from _find_odd_path(parts)
+    yield from (found for text in list_addresses(cell) for found in _find_cut_gateway(text))
     if _BROKEN_SCHEME.search(cell):
         yield Finding("An address in it does not begin with http:// or https://.", _COPY)
     yield from _find_glued(cell)
@@ -58,6 +51,7 @@ def list_addresses(cell: str) -> tuple[str, ...]:
     return tuple(found.strip("();,") if "(" not in found else found.lstrip("(") for found in _ADDRESS.findall(cell))
 
 
+@cache
 def list_hosts(cell: str) -> tuple[str, ...]:
     """Return the hosts of a cell's addresses, of a translated page that of the original."""
     links = (make_link("website", text, None) for text in list_addresses(cell))
@@ -65,7 +59,7 @@ def list_hosts(cell: str) -> tuple[str, ...]:
 
 
 def _find_odd_path(parts: SplitResult) -> Iterator[Finding]:
-    """Yield what a browser would not have copied: broken escapes, doubled marks, unknown endings, nearly known words."""
+    """Yield what no browser would have copied: broken escapes, doubled marks, unknown endings, slips in words."""
     rest = parts.path + (f"?{parts.query}" if parts.query else "")
     if "://" in rest or ":/" in rest:  # an address within the address: its own words are looked at by itself
         return
@@ -74,10 +68,18 @@ def _find_odd_path(parts: SplitResult) -> Iterator[Finding]:
     plain = re.sub("(%[0-9A-Fa-f]{2})+", "x", rest)
     if plain and (found := _ODD_PATH.search(plain)):
         yield Finding(f"{found[0]!r} stands in the path, where it hardly belongs.", _COPY)
-    last = parts.path.rpartition("/")[2]
-    if "." in last and (ending := last.rpartition(".")[2]).lower() not in _ENDINGS:
-        yield Finding(f"Pages do not end in .{ending}.", _COPY)
+    for name in parts.path.split("/"):
+        found = re.fullmatch(r"[^.]*\.(\w{1,6})", name)
+        if found and found[1].lower() not in _ENDINGS:
+            yield Finding(f"Pages do not end in .{found[1]}.", _COPY)
     yield from find_odd_words(re.sub("%[0-9A-Fa-f]{2}", " ", rest + parts.fragment), is_prose=False)
+
+
+def _find_cut_gateway(address: str) -> Iterator[Finding]:
+    """Yield an address of a translation gateway that does not say from which language into which."""
+    for host, (source, target) in _GATEWAYS.items():
+        if host in address and not (re.search(f"{source}=[a-z]", address) and re.search(f"{target}=[a-z]", address)):
+            yield Finding(f"{host} is told the languages by {source} and {target}; one is missing.", _COPY)
 
 
 def _is_decodable(path: str) -> bool:

@@ -131,6 +131,10 @@ def _find_near_run(run: str, vocabulary: frozenset[str]) -> str | None:
     starts = _list_ends(run, vocabulary)
     if len(run) in starts:
         return None
+    for place in range(len(run) - 1):
+        swapped = run[:place] + run[place + 1] + run[place] + run[place + 2 :]
+        if len(run) in _list_ends(swapped, vocabulary):
+            return swapped
     words = sorted(word for word in vocabulary if len(word) > 1)
     mirrored = _list_ends(run[::-1], frozenset(word[::-1] for word in vocabulary))
     for start in sorted(starts):
@@ -159,7 +163,7 @@ def _list_ends(run: str, vocabulary: frozenset[str]) -> frozenset[int]:
 
 @cache
 def list_names(prefecture: str) -> frozenset[str]:
-    """Return the Japanese names of all prefectures, and of what lies in one (two digits), with and without 市 and 県."""
+    """Return the Japanese names of all prefectures and of what lies in one (two digits), with and without their unit."""
     full = {name for one in list_prefectures() for name in (one.ja, one.kana)}
     full |= {name for place in list_places() if place.prefecture.code == prefecture for name in (place.ja, place.kana)}
     return frozenset(full | {re.sub("[都府県市区町村]$|けん$|[とふし]$", "", name) for name in full})

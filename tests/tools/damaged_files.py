@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from data.__main__ import list_checks
-from data.check import check_tables, list_notices
+from data.check import check_tables
 from data.folder import DataFiles, locate_files
+from data.inspection.inspection import inspect_tables
 from data.portals import PORTALS_FILE
 from data.records import City
 from data.table.offices import read_offices
@@ -82,7 +83,7 @@ class Folder:
     def _check(self) -> tuple[str, ...]:
         table = read_table(self._files)
         problems = (
-            *list_notices(self._files, self._portals),
+            *(told.problem for told in inspect_tables(self._files, self._portals)),
             *check_tables(self._files, self._portals),
             *(problem for check in list_checks() for problem in check(table, self._files)),
         )

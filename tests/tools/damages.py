@@ -87,7 +87,8 @@ def summarize(damages: list[Damage], *, missed: bool) -> Iterator[str]:
     if missed:
         for damage in damages:
             if not damage.told:
-                yield f"  {damage.file}:{damage.row} {damage.column} [{damage.kind}] {damage.before!r} → {damage.after!r}"
+                cell = f"{damage.file}, row {damage.row}, {damage.column}"
+                yield f"  {cell} [{damage.kind}] {damage.before!r} → {damage.after!r}"
     yield f"{told} of {len(damages)} damages are told."
 
 
