@@ -23,6 +23,8 @@ LinkClass = Literal[
     "name not found",
     "timed out",
 ]
+CheckedField = FieldName | Literal["all"]  # "all": the city's whole line
+CheckAnswer = Literal["right", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,20 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A row of checks.csv: the city itself has confirmed a cell, when, in what role, and how that is known."""
+    """A row of checks.csv: the city itself has confirmed a cell, or withdrawn it, when, in what role, how known.
+
+    A confirmation counts while the map shows the same; a withdrawal also when the cell changes, until the city says
+    otherwise. Only a withdrawal can be of the whole line ("all"); then it has no value.
+    """
 
     code: str  # six-digit code of the city
-    field: FieldName
-    value: str  # the whole cell as it stood then
+    field: CheckedField
+    value: str  # the whole cell as the map showed it then, with the corrections that are applied
     date: str  # "2026-04-01"
     role: str  # who confirmed it, never a person's name
     evidence: str  # how that is known
     row: int | None = None  # line of checks.csv, 1-based
+    answer: CheckAnswer = "right"
 
 
 @dataclass(frozen=True, slots=True)

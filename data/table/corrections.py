@@ -35,6 +35,11 @@ def apply_corrections(corrections: Iterable[Correction], field: FieldName, cell:
     return tuple(parts)
 
 
+def show_cell(corrections: Iterable[Correction], field: FieldName, cell: str) -> str:
+    """Return a cell as the map shows it, parts that the better values list put together again."""
+    return _SEPARATOR.join(apply_corrections(corrections, field, cell)).strip()
+
+
 def check_use(
     file: str, corrections: Iterable[Correction], cells: Mapping[str, Mapping[FieldName, str]]
 ) -> Iterator[Problem]:

@@ -55,6 +55,7 @@ class NoteFile(Generic[Record]):
     check: Callable[[str, SheetRow], Iterator[Problem]]
     make: Callable[[SheetRow], Record]
     mendings: tuple[Mending, ...] = ()
+    optional: tuple[str, ...] = ()  # columns that may be missing; their cells are then empty
 
 
 _CODE = Mending("code", read_code, "Write {value}; format the column as text, since a spreadsheet drops leading zeros.")
@@ -64,7 +65,8 @@ def read_notes(path: Path, kind: NoteFile[Record]) -> tuple[tuple[Record, ...], 
     """Read the records of a file and what is wrong with the rest of it; no file means none. Never raises."""
     if not path.exists():
         return (), ()
-    sheet = read_sheet(path, kind.columns, split_csv)
+    columns = (*kind.columns, *kind.optional)
+    sheet = read_sheet(path, columns, split_csv, needed=kind.columns, optional=kind.optional)
     if sheet.missing:
         return (), sheet.problems
     mendings = (_CODE, *kind.mendings)

@@ -48,13 +48,14 @@ def read_sheet(
     split: _Splitter,
     *,
     needed: tuple[str, ...] | None = None,
+    optional: tuple[str, ...] = (),
     aliases: Mapping[str, str] | None = None,
 ) -> Sheet:
     """Read a file's rows by the names in its header, the line among the first that names most columns; never raises.
 
     The columns may stand in any order and be named as in `aliases`; others beside them are named and ignored; one that
-    is missing is named and taken as empty. A row may end early, its last cells empty, after the cells in `needed`
-    (without it: all of them). Where `split` finds no header, the other separators are tried.
+    is missing is named (unless it is `optional`) and taken as empty. A row may end early, its last cells empty, after
+    the cells in `needed` (without it: all of them). Where `split` finds no header, the other separators are tried.
     """
     decoded = _read_text(path)
     if isinstance(decoded, Problem):
@@ -82,10 +83,10 @@ def read_sheet(
     rows = [(number, _fit(cells, len(header.names), reached)) for number, cells in below]
     return Sheet(
         rows=tuple(SheetRow(n, _name_cells(header.names, columns, row)) for n, row in rows if row is not None),
-        missing=tuple(name for name in columns if name not in header.names),
+        missing=tuple(name for name in columns if name not in (*header.names, *optional)),
         problems=(
             *notices,
-            *_check_header(path, line, header, columns, [row for _, row in rows if row is not None]),
+            *_check_header(path, line, header, columns, optional, [row for _, row in rows if row is not None]),
             *_check_width(path, below, rows, len(header.names)),
         ),
         ending=_find_ending(decoded.text, below, len(header.names)),
@@ -210,12 +211,12 @@ def _name_cells(header: tuple[str, ...], columns: tuple[str, ...], cells: list[s
 
 
 def _check_header(
-    path: Path, line: int, header: Header, columns: tuple[str, ...], rows: list[list[str]]
+    path: Path, line: int, header: Header, columns: tuple[str, ...], optional: tuple[str, ...], rows: list[list[str]]
 ) -> Iterator[Problem]:
     """Yield what is wrong with the column names."""
     names = header.names
     for name in columns:
-        if name not in names:
+        if name not in (*names, *optional):
             message, remedy = f"The column {name} is missing.", "Add it to every row; its cells may be empty."
             yield _describe(path, ", ".join(header.written), message, remedy, row=line, whole=True)
         elif names.count(name) > 1:

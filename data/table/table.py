@@ -9,9 +9,10 @@ from data.folder import DataFiles
 from data.places.gazetteer import find_prefecture, identify_places
 from data.places.slugs import make_slugs
 from data.records import Check, City, Correction, DepartmentName, FieldName, Look, Place, Problem, Table
+from data.standing import is_withdrawn
 from data.table.cells import parse_departments, parse_links
 from data.table.confirmations import check_checks, read_checks, select_checks
-from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections
+from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections, show_cell
 from data.table.department_names import check_department_names, read_department_names, select_department_names
 from data.table.emails import parse_emails
 from data.table.looks import attach_looks, index_looks, read_looks
@@ -88,7 +89,7 @@ def read_table(files: DataFiles) -> Table:
     about = {row.line: _name_row(row) for row in usable}
     named = (replace(problem, about=about.get(problem.row or 0, "")) for problem in wrong_rows)
     in_order = sorted(named, key=lambda problem: problem.row or 0)
-    return Table(cities, (*in_order, *_check_notes(files, notes, identified, cities)), sheet.ending)
+    return Table(cities, (*in_order, *_check_notes(files, notes, identified)), sheet.ending)
 
 
 def _read_notes(files: DataFiles) -> _Notes:
@@ -101,15 +102,14 @@ def _read_notes(files: DataFiles) -> _Notes:
     return _Notes(corrections, checks, names, index_looks(looks), wrong)
 
 
-def _check_notes(
-    files: DataFiles, notes: _Notes, identified: Sequence[_Identified], cities: Sequence[City]
-) -> Iterator[Problem]:
+def _check_notes(files: DataFiles, notes: _Notes, identified: Sequence[_Identified]) -> Iterator[Problem]:
     """Yield what is wrong with the notes, file by file, and which of them are about nothing in the table."""
     cells = {found.place.code: found.cells for found in identified}
-    departments = {city.code: city.departments for city in cities}
+    shown = {found.place.code: _show_cells(found, notes) for found in identified}
+    departments = {found.place.code: _list_departments(found, notes) for found in identified}
     unused = (
         check_use(files.corrections.name, notes.corrections, cells),
-        check_checks(files.checks.name, notes.checks, cells),
+        check_checks(files.checks.name, notes.checks, shown),
         check_department_names(files.department_names.name, notes.department_names, departments),
         (),  # an address may be an office's: `data.links.addresses` knows them all
     )
@@ -160,10 +160,17 @@ def _identify_row(file: str, row: SheetRow) -> Place | Problem:
 
 
 def _make_city(found: _Identified, slug: str, notes: _Notes) -> City:
-    """Read what the source lists for a place, and take what stands beside it."""
+    """Read what the source lists for a place, and take what stands beside it; what the city has withdrawn is gone.
+
+    It is left out here, for all that show, search or publish a city.
+    """
     code, cells = found.place.code, found.cells
-    corrections = select_corrections(notes.corrections, code, cells)
-    parts = {field: apply_corrections(corrections, field, cell) for field, cell in cells.items()}
+    checks = select_checks(notes.checks, code, _show_cells(found, notes))
+    kept = {field: cell for field, cell in cells.items() if not is_withdrawn(checks, field)}
+    corrections = tuple(
+        row for row in select_corrections(notes.corrections, code, cells) if row.field in kept
+    )  # a doubt tells what the source has
+    parts = {field: apply_corrections(corrections, field, kept.get(field, "")) for field in cells}
     websites, website_leftovers = parse_links("website", " ".join(parts["website"]))
     emails, email_leftovers = parse_emails(" ".join(parts["email"]))
     classes, class_leftovers = parse_links("class", " ".join(parts["class"]))
@@ -180,9 +187,22 @@ def _make_city(found: _Identified, slug: str, notes: _Notes) -> City:
         classes=attach_looks(classes, notes.looks),
         leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
         corrections=corrections,
-        checks=select_checks(notes.checks, code, cells),
+        checks=checks,
         department_names=select_department_names(notes.department_names, code, departments),
     )
+
+
+def _list_departments(found: _Identified, notes: _Notes) -> tuple[str, ...]:
+    """List a row's departments, or those it would have if the city had withdrawn none."""
+    corrections = select_corrections(notes.corrections, found.place.code, found.cells)
+    parts = apply_corrections(corrections, "department", found.cells["department"])
+    return tuple(name for part in parts for name in parse_departments(part))
+
+
+def _show_cells(found: _Identified, notes: _Notes) -> dict[FieldName, str]:
+    """Return a row's cells as the map shows them, or would if the city had withdrawn none."""
+    corrections = select_corrections(notes.corrections, found.place.code, found.cells)
+    return {field: show_cell(corrections, field, cell) for field, cell in found.cells.items()}
 
 
 def _check_numbers(file: str, rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
