@@ -13,6 +13,7 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.history.change_file import read_changes
 from data.lookups import read_lookups
 from data.pieces import list_broken_pieces
 from data.places.gazetteer import list_prefectures
@@ -36,6 +37,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
         *read_offices(files)[1],
+        *read_changes(files.changes)[1],
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),

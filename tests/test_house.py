@@ -66,11 +66,12 @@ ROOMS = {
         "places": "records kana pieces",
         "table": "folder records offices hours places",
         "portals": "pieces table",
+        "history": "atomic folder offices records places table wording",
         "published": "records offices kana",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
-        "check": "boundaries check_lookups folder lookups pieces portals records places table",
-        "__main__": "check folder hours records table wording",
+        "check": "boundaries check_lookups folder history lookups pieces portals records places table",
+        "__main__": "check folder history hours records table wording",
     },
 }
 
