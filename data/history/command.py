@@ -60,13 +60,11 @@ def merge_changes(known: Sequence[Change], replayed: Sequence[Change], versions:
     What was entered and is in no version, such as an edit that was taken back before its commit, goes.
     """
     first = versions[0].day
-    days, ids = {change.id: change.day for change in known}, {change.id for change in replayed}
+    is_older = any(change.day < first for change in known)  # than git's first version, which then begins nothing
+    told = [change for change in replayed if not (is_older and change.what.kind == "begun")]
+    days, ids = {change.id: change.day for change in known}, {change.id for change in told}
     older = [change for change in known if change.day <= first and change.id not in ids]
-    newer = [
-        Change(change.id, days.get(change.id, change.day), change.what)
-        for change in replayed
-        if not (older and change.what.kind == "begun")
-    ]
+    newer = [Change(change.id, days.get(change.id, change.day), change.what) for change in told]
     return sorted([*older, *newer], key=lambda change: change.day)
 
 
