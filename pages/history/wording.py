@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.history.records import SEPARATOR, Change, Difference, Subject
@@ -67,18 +67,18 @@ def tell_change(change: Change, scene: Scene) -> ToldChange:
         _write_heading(what, language),
         what.name,
         _list_sayings(what, language),
-        _link_place(place, scene),
+        _link_change(change, place, scene),
     )
 
 
-def _link_place(place: Place | None, scene: Scene) -> str:
+def _link_change(change: Change, place: Place | None, scene: Scene) -> str:
+    """Link what the map has now: of a listed city its card, of another place its prefecture, else the change alone."""
     view = View(lang=scene.view.lang)
-    city = next((city for city in scene.atlas.cities if place and city.code == place.code), None)
-    if city:
-        view = View(lang=view.lang, city=city.slug)
-    elif place:
-        view = View(lang=view.lang, prefectures=(place.prefecture.slug,))
-    return scene.links.link_page("map", view)
+    if place is None:
+        return f"{scene.links.link_page('changes', view)}#c-{change.id}"
+    city = next((city for city in scene.atlas.cities if city.code == place.code), None)
+    opened = replace(view, city=city.slug) if city else replace(view, prefectures=(place.prefecture.slug,))
+    return scene.links.link_page("map", opened)
 
 
 def _write_heading(what: Difference, language: Language) -> str:
