@@ -1,4 +1,4 @@
-"""The command `python -m data`: `check`, and what the packages beside this one add to it.
+"""The command `python -m data`: `check`, `history`, and what the packages beside this one add to it.
 
 A package that lies beside data/ may have a module `commands`. Its `add_commands(commands)` adds commands of its own,
 its `list_checks()` lists what `check` looks at besides: functions of a table and its files that return problems.
@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
+from data.history.command import run_history
 from data.hours import read_schedule
 from data.records import Problem, Table
 from data.table.offices import read_offices
@@ -30,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
+    history = commands.add_parser("history", help="write what changed in the tables into changes.csv")
+    history.add_argument("--today", type=date.fromisoformat, help="the day of what has no commit yet; else today")
+    history.set_defaults(run=run_history)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

@@ -13,6 +13,7 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.history.change_file import read_changes
 from data.inspection.inspection import inspect_tables
 from data.links.addresses import list_addresses
 from data.lookups import read_lookups
@@ -38,6 +39,7 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
     return (
         *check_tables(files),
         *(told.problem for told in inspect_tables(files, PORTALS_FILE) if not told.notice),
+        *read_changes(files.changes)[1],
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),

@@ -1,5 +1,4 @@
-"""Files of the tables: the table, what stands beside it, its coordinates, the associations and the counters,
-and what its links did when they were looked at."""
+"""Files of the tables: the table, what stands beside it, its coordinates, the offices, the links, what changed."""
 
 from __future__ import annotations
 
@@ -24,6 +23,7 @@ class DataFiles:
     associations: Path
     counters: Path
     links: Path
+    changes: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
@@ -48,4 +48,5 @@ def _list_files(folder: Path, geocache: Path) -> DataFiles:
         associations=folder / "associations.csv",
         counters=folder / "counters.csv",
         links=folder / "links.csv",
+        changes=folder / "changes.csv",
     )

@@ -11,8 +11,9 @@ from pages.languages.language import FALLBACK
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
 PLACES = "places.js"  # of a static edition: which city a word in an address means
-PageName = Literal["map", "cities", "about"]
-PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about"}
+PageName = Literal["map", "cities", "about", "changes"]
+PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about", "changes": "changes"}
+WITH_ROWS: tuple[PageName, ...] = ("map", "cities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Links:
     def is_static(self) -> bool:
         """Tell whether plain files are linked, and no server answers queries."""
         return False
+
+    @property
+    def has_rows(self) -> bool:
+        """Tell whether the page shows cities, and can be searched for them."""
+        return self.page in WITH_ROWS
 
     @property
     def home(self) -> str:
@@ -47,6 +53,10 @@ class Links:
     def link_data(self, file: str, view: View) -> str:
         """Return the address of a published file with the rows of this view; with a language where it has one."""
         return f"{self.root}data/{file}{format_query(replace(view, page=1))}"
+
+    def link_feed(self, file: str, view: View) -> str:
+        """Return the address of the feed of a view's changes, in the language that it names."""
+        return f"{self.root}{file}{format_query(view)}"
 
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page from the root on, for where it stands alone."""

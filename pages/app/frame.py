@@ -60,7 +60,8 @@ def draw_footer(scene: Scene) -> None:
         if view.embed:
             draw("back.html", language, full_url=links.link_whole(replace(view, embed=False)))
         else:
-            draw("footer.html", language, about_url=links.link_page("about", view))
+            about_url, changes_url = links.link_page("about", view), links.link_page("changes", view)
+            draw("footer.html", language, about_url=about_url, changes_url=changes_url, page=links.page)
 
 
 def draw_title(scene: Scene) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.state.common import unpack_widget_state_value
 
-from pages.address.links import Links, PageName
+from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url
 from pages.address.view import View, clean_query, format_view, parse_view
 from pages.answers.atlas import Atlas
@@ -222,7 +222,7 @@ def _keep(visit: Visit, view: View, *, opened_outside: bool) -> None:
 def find_relative_root() -> str:
     """Return the way to the app's root; relative addresses stand every proxy and base path."""
     path = urlsplit(st.context.url or "").path  # /cities/ in place of /cities lies one folder deeper
-    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in {"cities", "about"} else "./"
+    return "../" if path.endswith("/") and path.strip("/").rpartition("/")[2] in set(PATHS.values()) - {""} else "./"
 
 
 def find_public_url() -> str:

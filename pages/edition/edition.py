@@ -17,6 +17,7 @@ from pages.address.links import PLACES
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.downloads.downloads import choose_offices, describe_cities, write_download
+from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
@@ -43,7 +44,8 @@ class Written:
 def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path below the edition's folder, and its content; the same edition gives the same files."""
     shared = begin_files()
-    for texts in (list_pages(edition, shared), list_data_files(edition), _list_host_files(edition)):
+    listed = (list_pages(edition, shared), list_data_files(edition), list_feeds(edition), _list_host_files(edition))
+    for texts in listed:
         for name, text in texts:
             yield name, text.encode()
     for name, content in shared.files.items():

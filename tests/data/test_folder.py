@@ -20,6 +20,7 @@ def test_the_shipped_files_are_read() -> None:
         ROOT / "data" / "associations.csv",
         ROOT / "data" / "counters.csv",
         ROOT / "data" / "links.csv",
+        ROOT / "data" / "changes.csv",
     )
     assert locate_files({}) == locate_files({"MADOGUCHI_DATA": ""}) == shipped
 
@@ -35,4 +36,5 @@ def test_another_folder_replaces_them_as_a_whole(tmp_path: Path) -> None:
         tmp_path / "associations.csv",
         tmp_path / "counters.csv",
         tmp_path / "links.csv",
+        tmp_path / "changes.csv",
     )
