@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +18,10 @@ from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.history.command import run_history
 from data.hours import read_schedule
+from data.inspection.ages import list_aged
+from data.inspection.edits import list_edits
+from data.inspection.inspection import inspect_tables
+from data.portals import PORTALS_FILE
 from data.records import Problem, Table
 from data.table.offices import read_offices
 from data.table.table import read_table
@@ -57,14 +61,23 @@ def list_checks() -> Iterator[Check]:
 
 
 def run_check() -> int:
-    """Print every problem of all files and a closing line; return 1 if there is any."""
+    """Print every problem of all files, what is worth a look, and a closing line; return 1 if there is any problem."""
     files = locate_files()
     table = read_table(files)
     problems = [*check_shipped(files), *(problem for check in list_checks() for problem in check(table, files))]
     for problem in problems:
         print(f"{problem}\n")
+    notices = list_notices(files)
+    for notice in notices:
+        print(f"Worth a look: {notice}\n")
     print(f"{count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}; {_summarize_offices(files)}.")
     return 1 if problems else 0
+
+
+def list_notices(files: DataFiles) -> tuple[Problem, ...]:
+    """Return what may well be right and is worth a look: odd cells, cells edited since the last commit, old rows."""
+    odd = (told.problem for told in inspect_tables(files, PORTALS_FILE) if told.notice)
+    return (*odd, *list_edits(files, PORTALS_FILE), *list_aged(files, datetime.now(UTC).date()))
 
 
 def _summarize(table: Table) -> str:

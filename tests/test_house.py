@@ -72,12 +72,12 @@ ROOMS = {
         "portals": "pieces table",
         "links": "atomic folder offices portals records settings table wording",
         "history": "atomic folder offices records places table wording",
-        "inspection": "folder records hours places table portals",
+        "inspection": "folder history records hours places table portals",
         "published": "records offices kana",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
-        "check": "boundaries check_lookups folder history inspection links lookups offices pieces portals records places"
-        " table",
+        "check": "boundaries check_lookups folder history inspection links lookups offices pieces portals records"
+        " places table",
         "__main__": "check folder history hours inspection portals records table wording",
     },
 }

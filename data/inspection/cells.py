@@ -112,7 +112,7 @@ def read_files(files: DataFiles, portals: Path) -> InspectedFiles:
     return InspectedFiles(
         cities=InspectedFile(files.cities.name, table.rows, CITIES),
         corrections=_read_file(files.corrections, CORRECTIONS.columns),
-        checks=_read_file(files.checks, CHECKS.columns),
+        checks=_read_file(files.checks, (*CHECKS.columns, *CHECKS.optional)),
         department_names=_read_file(files.department_names, DEPARTMENT_NAMES.columns),
         associations=_read_file(files.associations, ASSOCIATIONS.columns),
         counters=_read_file(files.counters, COUNTERS.columns),

@@ -1,7 +1,7 @@
 """Telephone numbers: whose area codes a prefecture has, and where the hyphens belong.
 
-area_codes.csv follows the Ministry's list of area codes (総務省 市外局番の一覧), see data/SOURCES.md. Where an area reaches
-over a border both prefectures have it; 0120, 0800, 0570 and 050 belong to no area.
+area_codes.csv follows the Ministry's list of area codes (see data/SOURCES.md). Where an area reaches over a border
+both prefectures have it; 0120, 0800, 0570 and 050 belong to no area.
 """
 
 from __future__ import annotations

@@ -163,7 +163,7 @@ def _list_ends(run: str, vocabulary: frozenset[str]) -> frozenset[int]:
 
 @cache
 def list_names(prefecture: str) -> frozenset[str]:
-    """Return the Japanese names of all prefectures and of what lies in one (two digits), with and without their unit."""
+    """Return the Japanese names of all prefectures and of what lies in one, with and without their unit."""
     full = {name for one in list_prefectures() for name in (one.ja, one.kana)}
     full |= {name for place in list_places() if place.prefecture.code == prefecture for name in (place.ja, place.kana)}
     return frozenset(full | {re.sub("[都府県市区町村]$|けん$|[とふし]$", "", name) for name in full})

@@ -20,10 +20,12 @@ from data.table.table import read_table
 from geocache.coordinates import read_coordinates
 from tests.tools.damage_kinds import Grid
 
+_WRITTEN = {"changes.csv", "links.csv"}  # by commands
+
 
 def list_edited(files: DataFiles) -> dict[str, Path]:
     """Return the files that people edit, by name."""
-    return {path.name: path for path in (*files.list_paths(), PORTALS_FILE) if path.exists()}
+    return {path.name: path for path in (*files.list_paths(), PORTALS_FILE) if path.name not in _WRITTEN}
 
 
 @cache
