@@ -53,17 +53,20 @@ def _check_row(coordinate: Coordinate, place: Place, name: str, row: int | None)
         message = f"The code {place.code} is {place.ja} in the gazetteer."
         remedy = f"Write {place.ja} if the point is right, else delete the row and run `python -m geocache`."
         yield Problem(name, row, "name", coordinate.name, message, remedy)
-    yield from _check_claims(coordinate, place, name, row)
     outside = measure_outside_km(place.prefecture.code, coordinate.latitude, coordinate.longitude)
     if outside > COAST_KM:
         found = f"{coordinate.latitude},{coordinate.longitude}"
         message = f"The point lies {outside:.1f} km outside {place.prefecture.ja}; {COAST_KM:g} km are allowed."
         yield Problem(name, row, "latitude", found, message, _CORRECT)
+    elif far := _explain_distance(coordinate, place):
+        found = f"{coordinate.latitude},{coordinate.longitude}"
+        yield Problem(name, row, "latitude", found, far, _CORRECT, fatal=False)
+    yield from _check_claims(coordinate, place, name, row)
 
 
 def _check_claims(coordinate: Coordinate, place: Place, name: str, row: int | None) -> Iterator[Problem]:
-    """Yield what a row claims of itself and cannot be: provider, query, matched name, day, and the provider's point."""
-    claims = {
+    """Yield what a row claims of itself and cannot be: provider, query, matched name, day."""
+    claims: dict[str, tuple[object, str]] = {
         "provider": (re.fullmatch("[a-z]+", coordinate.provider), "A provider is one word, such as gazetteer or hand."),
         "date": (_has_come(coordinate.date), "It is no day up to today, written as 2026-11-22."),
     }
@@ -75,18 +78,22 @@ def _check_claims(coordinate: Coordinate, place: Place, name: str, row: int | No
         claims["query"] = (coordinate.query == query, f"What is asked about {place.ja} is {query!r}.")
     if coordinate.provider in {"gazetteer", "boundary"}:
         claims["matched_name"] = (coordinate.matched_name == place.ja, f"It is called {place.ja} there.")
-    if coordinate.provider == "gazetteer":
-        exact = (coordinate.latitude, coordinate.longitude) == (place.latitude, place.longitude)
-        claims["latitude"] = (exact, f"The gazetteer has {place.latitude},{place.longitude}.")
-    elif place.latitude is not None and place.longitude is not None:
-        km = measure_km((place.latitude, place.longitude), (coordinate.latitude, coordinate.longitude))
-        claims["latitude"] = (
-            km <= NEAR_KM,
-            f"It lies {km:.1f} km from the gazetteer's point; {NEAR_KM:g} are allowed.",
-        )
     for column, (is_right, message) in claims.items():
         if not is_right:
             yield Problem(name, row, column, str(getattr(coordinate, column)), message, _CORRECT, fatal=False)
+
+
+def _explain_distance(coordinate: Coordinate, place: Place) -> str | None:
+    """Say why a point inside the prefecture is not where its provider has it, or too far from the gazetteer's."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    if coordinate.provider == "gazetteer":
+        exact = (coordinate.latitude, coordinate.longitude) == (place.latitude, place.longitude)
+        return None if exact else f"The gazetteer has {place.latitude},{place.longitude}."
+    km = measure_km((place.latitude, place.longitude), (coordinate.latitude, coordinate.longitude))
+    if km <= NEAR_KM:
+        return None
+    return f"The point lies {km:.1f} km from the gazetteer's; {NEAR_KM:g} km are allowed."
 
 
 def _has_come(date: str) -> bool:

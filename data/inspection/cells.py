@@ -49,7 +49,7 @@ _NOTES: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Oddity:
     """What is odd about a cell, and what to do; one that cannot be a slip for certain is worth a look, no more."""
 
     message: str
@@ -65,7 +65,7 @@ class InspectedFile:
     rows: tuple[SheetRow, ...]
     kinds: Mapping[str, Kind]
 
-    def tell(self, row: SheetRow, column: str, finding: Finding) -> Told:
+    def tell(self, row: SheetRow, column: str, finding: Oddity) -> Told:
         """Return a finding about a cell of a row."""
         problem = Problem(
             self.name, row.line, column, shorten(row.cells[column]), finding.message, finding.remedy, fatal=False

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from data.inspection.cells import Finding
+from data.inspection.cells import Oddity
 from data.inspection.words import find_near_word, is_slip
 from data.places.gazetteer import list_places, list_prefectures
 from data.places.romaji import fold_name
@@ -34,7 +34,7 @@ _FIXED = ("www", "city", "pref", "town", "vill", "metro")  # labels that are sli
 _OFFICE = re.compile(r"(?:^|\.)(?P<kind>city|pref|town|vill)\.(?P<name>[a-z-]+)(?:\.(?P<rest>[a-z]+))?(?:\.lg)?\.jp$")
 
 
-def find_odd_host(host: str, place: Place | None) -> Iterator[Finding]:
+def find_odd_host(host: str, place: Place | None) -> Iterator[Oddity]:
     """Yield what is odd about a host by itself, and in a row about a place."""
     labels = host.lower().split(".")
     yield from _find_odd_ending(labels)
@@ -43,7 +43,7 @@ def find_odd_host(host: str, place: Place | None) -> Iterator[Finding]:
             yield from _find_disguise(label)
         elif near := next((fixed for fixed in _FIXED if is_slip(fixed, label) and len(label) > 1), None):
             if label not in _JP_KINDS and label not in _ALLOWED:
-                yield Finding(f"{label!r} in {host} is nearly {near!r}.", _REMEDY)
+                yield Oddity(f"{label!r} in {host} is nearly {near!r}.", _REMEDY)
         else:
             yield from _find_near_label(label, host)
     if place:
@@ -54,39 +54,39 @@ _REMEDY = "Compare it with the page's address in the browser."
 _ALLOWED = frozenset(("cit", "ww2", "www1", "www2", "www3", "www4", "www5"))
 
 
-def _find_odd_ending(labels: list[str]) -> Iterator[Finding]:
+def _find_odd_ending(labels: list[str]) -> Iterator[Oddity]:
     """Yield an ending that no address has."""
     last, before = labels[-1], labels[-2] if len(labels) > 1 else ""
     if last not in _ENDINGS and not last.startswith("xn--") and last.isascii():
-        yield Finding(f"No address ends in .{last}.", _REMEDY)
+        yield Oddity(f"No address ends in .{last}.", _REMEDY)
     elif labels[0] == "www" and len(labels) == 2:
-        yield Finding("The name between www. and the ending is missing.", _REMEDY)
+        yield Oddity("The name between www. and the ending is missing.", _REMEDY)
     elif last == "jp" and len(labels) > 2 and len(before) <= 2 and before not in _JP_KINDS:
-        yield Finding(f".{before}.jp is none of the kinds that .jp has ({_KINDS}).", _REMEDY)
+        yield Oddity(f".{before}.jp is none of the kinds that .jp has ({_KINDS}).", _REMEDY)
     elif last == "jp" and before in _JP_KINDS and len(labels) == 2:
-        yield Finding(f"{before}.jp is only the end of an address.", _REMEDY)
+        yield Oddity(f"{before}.jp is only the end of an address.", _REMEDY)
 
 
-def _find_disguise(label: str) -> Iterator[Finding]:
+def _find_disguise(label: str) -> Iterator[Oddity]:
     """Yield a name in Punycode that shows letters which look like Latin ones."""
     try:
         shown = label.encode("ascii").decode("idna")
     except UnicodeError:
-        yield Finding(f"{label} cannot be read as an international name.", _REMEDY)
+        yield Oddity(f"{label} cannot be read as an international name.", _REMEDY)
         return
     scripts = {unicodedata.name(sign, "?").split(" ")[0] for sign in shown if sign.isalpha()}
     if scripts - {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "DEVANAGARI", "MYANMAR"}:
-        yield Finding(f"{label} is shown as {shown}, in letters that look like Latin ones.", _REMEDY)
+        yield Oddity(f"{label} is shown as {shown}, in letters that look like Latin ones.", _REMEDY)
 
 
-def _find_near_label(label: str, host: str) -> Iterator[Finding]:
+def _find_near_label(label: str, host: str) -> Iterator[Oddity]:
     for word in re.findall("[a-z]+", label):
         if near := find_near_word(word):
             remedy = f"{_REMEDY} If it is right, add {word!r} to data/inspection/words.txt."
-            yield Finding(f"{word!r} in {host} is nearly {near!r}.", remedy)
+            yield Oddity(f"{word!r} in {host} is nearly {near!r}.", remedy)
 
 
-def _find_other_place(host: str, place: Place) -> Iterator[Finding]:
+def _find_other_place(host: str, place: Place) -> Iterator[Oddity]:
     """Yield a host of another city's or prefecture's office, or of none that exists."""
     found = _OFFICE.search(host)
     if not found or len(found["name"]) < 2:
@@ -94,9 +94,9 @@ def _find_other_place(host: str, place: Place) -> Iterator[Finding]:
     names = _name_governments() if found["kind"] == "pref" else _name_municipalities()
     prefectures = names.get(fold_name(found["name"]))
     if prefectures is None:
-        yield Finding(f"No {found['kind']} is called {found['name']}, as {host} says.", _REMEDY)
+        yield Oddity(f"No {found['kind']} is called {found['name']}, as {host} says.", _REMEDY)
     elif place.prefecture.code not in prefectures:
-        yield Finding(f"{host} is an office of another prefecture than {place.prefecture.en}.", _REMEDY, notice=True)
+        yield Oddity(f"{host} is an office of another prefecture than {place.prefecture.en}.", _REMEDY, notice=True)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from data.folder import DataFiles
-from data.inspection.cells import Finding, InspectedFile, Kind, Told, read_files
+from data.inspection.cells import InspectedFile, Kind, Oddity, Told, read_files
 from data.inspection.offices import inspect_offices
 from data.inspection.relations import find_code, inspect_relations
 from data.inspection.signs import find_odd_signs
@@ -35,12 +35,12 @@ def _inspect_cells(file: InspectedFile) -> Iterator[Told]:
 
 
 @cache
-def _inspect_text(text: str, kind: Kind, code: str) -> tuple[Finding, ...]:
+def _inspect_text(text: str, kind: Kind, code: str) -> tuple[Oddity, ...]:
     """Return what is odd about a text of its kind in a row about a place."""
     return tuple(_find_odd(text, kind, code))
 
 
-def _find_odd(text: str, kind: Kind, code: str) -> Iterator[Finding]:
+def _find_odd(text: str, kind: Kind, code: str) -> Iterator[Oddity]:
     yield from find_odd_signs(text, kind)
     if kind == "addresses":
         yield from find_odd_addresses(text, code)

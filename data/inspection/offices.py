@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from data.hours import WEEKDAYS, read_days
-from data.inspection.cells import Finding, InspectedFile, InspectedFiles, Told
+from data.inspection.cells import InspectedFile, InspectedFiles, Oddity, Told
 from data.inspection.hosts import find_odd_host
 from data.inspection.phones import find_odd_phones
 from data.inspection.web_addresses import list_addresses, list_hosts
@@ -40,7 +40,7 @@ def inspect_offices(files: InspectedFiles) -> Iterator[Told]:
         yield from _find_order(file)
 
 
-_Found = Iterator[tuple[str, Finding]]
+_Found = Iterator[tuple[str, Oddity]]
 
 
 def _tell(file: InspectedFile, row: SheetRow, found: _Found) -> Iterator[Told]:
@@ -50,16 +50,16 @@ def _tell(file: InspectedFile, row: SheetRow, found: _Found) -> Iterator[Told]:
 def _find_in_both(row: SheetRow, place: Place) -> _Found:
     """Yield names of another prefecture, and dates that the address of their page contradicts."""
     if other := _find_other_prefecture(row.cells["name"], place):
-        yield "name", Finding(f"It names {other}; the row is about {place.ja}.", _LOOK)
+        yield "name", Oddity(f"It names {other}; the row is about {place.ja}.", _LOOK)
     if english := _find_other_english(row.cells["name_en"], place):
-        yield "name_en", Finding(f"It names {english}; the row is about {place.en}.", _LOOK)
+        yield "name_en", Oddity(f"It names {english}; the row is about {place.en}.", _LOOK)
     for source, date in (("source", "date"), ("source2", "date2")):
         if source not in row.cells:
             continue
         if year := _contradicts(row.cells[source], row.cells[date]):
-            yield date, Finding(f"The page's own address has {year}.", "Compare both.")
+            yield date, Oddity(f"The page's own address has {year}.", "Compare both.")
         if row.cells[date] and not row.cells[source]:
-            yield source, Finding("There is a date and no source that it is of.", "Fill in the source.")
+            yield source, Oddity("There is a date and no source that it is of.", "Fill in the source.")
 
 
 def _find_other_prefecture(name: str, place: Place) -> str | None:
@@ -96,18 +96,18 @@ def _find_in_association(row: SheetRow) -> _Found:
     """Yield what the words for how sure it is, and what it is, do not allow."""
     cells = row.cells
     if cells["kind"] == "prefecture office" and cells["in_list"] == "yes":
-        yield "in_list", Finding("CLAIR lists associations, no offices of a prefecture.", _LOOK)
+        yield "in_list", Oddity("CLAIR lists associations, no offices of a prefecture.", _LOOK)
     if cells["kind"] == "association" and cells["in_list"] == "no":
-        yield "in_list", Finding("Where CLAIR's list has no association, something else stands in its place.", _LOOK)
+        yield "in_list", Oddity("Where CLAIR's list has no association, something else stands in its place.", _LOOK)
     if cells["sure"] == "good" and cells["other_address"]:
-        yield "sure", Finding("Two addresses contradict each other, so it is not “good”.", _LOOK)
+        yield "sure", Oddity("Two addresses contradict each other, so it is not “good”.", _LOOK)
     if cells["other_address"]:
         host = cells["other_address"].partition("/")[0]
         yield from (("other_address", found) for found in find_odd_host(host, find_place(cells["code"])))
     if cells["sure"] == "good" and _share_no_site(cells["url"], cells["source"]):
-        yield "source", Finding("“good” means that a page on the same site was read; this is another site.", _LOOK)
+        yield "source", Oddity("“good” means that a page on the same site was read; this is another site.", _LOOK)
     if cells["sure"] == "poor" and not cells["other_address"] and cells["kind"] == "association":
-        yield "other_address", Finding("“poor” means that a second address is known, and none stands here.", _LOOK)
+        yield "other_address", Oddity("“poor” means that a second address is known, and none stands here.", _LOOK)
 
 
 def _share_no_site(url: str, source: str) -> bool:
@@ -128,21 +128,21 @@ def _find_in_counter(row: SheetRow) -> _Found:
     yield from _find_sureness(cells)
     yield from (("phones", found) for found in find_odd_phones(cells["phones"], place))
     if cells["address"] and place and (other := _find_other_place(cells["address"], place)):
-        yield "address", Finding(f"It lies in {other}, the counter in {place.ja}.", _LOOK)
+        yield "address", Oddity(f"It lies in {other}, the counter in {place.ja}.", _LOOK)
     if cells["hours"] and not cells["days"]:
-        yield "days", Finding("There are hours, and no days that they are of.", _LOOK)
+        yield "days", Oddity("There are hours, and no days that they are of.", _LOOK)
     if cells["closed"] and not cells["days"]:
-        yield "days", Finding("There are closing days, and no days on which it is open.", _LOOK)
+        yield "days", Oddity("There are closing days, and no days on which it is open.", _LOOK)
     if cells["date2"] and not cells["source2"]:
-        yield "source2", Finding("There is a date and no second source.", _LOOK)
+        yield "source2", Oddity("There is a date and no second source.", _LOOK)
     yield from (("hours", found) for found in _find_odd_hours(cells["hours"]))
     yield from (("days", found) for found in _find_odd_days(cells["days"]))
     if both := set(cells["languages"].split()) & set(cells["phone_languages"].split()):
-        yield "phone_languages", Finding(f"{', '.join(sorted(both))} stands among the spoken ones too.", _LOOK)
+        yield "phone_languages", Oddity(f"{', '.join(sorted(both))} stands among the spoken ones too.", _LOOK)
     for column in ("languages", "phone_languages"):
         tags = cells[column].split()
         if len(tags) != len(set(tags)):
-            yield column, Finding("A language stands there twice.", "Delete one.")
+            yield column, Oddity("A language stands there twice.", "Delete one.")
 
 
 def _find_sureness(cells: dict[str, str]) -> _Found:
@@ -151,12 +151,12 @@ def _find_sureness(cells: dict[str, str]) -> _Found:
     needed = {"good": GOOD_YEAR, "fair": FAIR_YEAR}.get(cells["sure"], 0)
     if year < needed:
         message = f"“{cells['sure']}” needs a source of {needed} or later."
-        yield "sure", Finding(message, "Give its date, or write poor and leave out what may be old.")
+        yield "sure", Oddity(message, "Give its date, or write poor and leave out what may be old.")
     kept = ("address", "phones", "days", "hours", "languages")
     if cells["sure"] == "poor" and (known := [column for column in kept if cells[column]]):
-        yield "sure", Finding(f"Of a “poor” counter only name and page are kept, not {', '.join(known)}.", _LOOK)
+        yield "sure", Oddity(f"Of a “poor” counter only name and page are kept, not {', '.join(known)}.", _LOOK)
     if cells["sure"] != "poor" and not any(cells[column] for column in kept) and not cells["url"]:
-        yield "sure", Finding("Nothing but its name is known, so it is “poor”.", _LOOK)
+        yield "sure", Oddity("Nothing but its name is known, so it is “poor”.", _LOOK)
 
 
 @cache
@@ -168,30 +168,30 @@ def _find_other_place(address: str, place: Place) -> str | None:
     return found[0].ja
 
 
-def _find_odd_hours(hours: str) -> Iterator[Finding]:
+def _find_odd_hours(hours: str) -> Iterator[Oddity]:
     """Yield hours that are nearly hours, and hours at which no office opens."""
     for part in filter(None, (part.strip() for part in hours.split(";"))):
         plain = re.sub(r"\s*\([^)]*\)", "", part)
         if not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}", part):
-            yield Finding(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
+            yield Oddity(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
     for start, minute, end, end_minute in _SPAN.findall(hours):
         first, last = int(start) * 60 + int(minute), int(end) * 60 + int(end_minute)
         if not (7 * 60 <= first < last <= 22 * 60) or int(minute) % 15 or int(end_minute) % 15:
-            yield Finding(f"{start}:{minute}-{end}:{end_minute}: no office is open so.", _LOOK)
+            yield Oddity(f"{start}:{minute}-{end}:{end_minute}: no office is open so.", _LOOK)
 
 
-def _find_odd_days(days: str) -> Iterator[Finding]:
+def _find_odd_days(days: str) -> Iterator[Oddity]:
     """Yield days out of order, and a single day missing in the middle of a week."""
     signs = [day.sign for day in read_days(days) or () if not day.weeks and day.sign in WEEKDAYS]
     places = [WEEKDAYS.index(sign) for sign in signs]
     if re.search(r"\s(?!第)", days.strip()):
-        yield Finding(
+        yield Oddity(
             "Days stand together; a space comes only before weeks of the month (第2・第4土).", "Delete the space."
         )
     if places != sorted(places):
-        yield Finding("The days do not stand in the order of the week.", "Write them from Monday.")
+        yield Oddity("The days do not stand in the order of the week.", "Write them from Monday.")
     elif len(places) > 2 and places[-1] - places[0] != len(places) - 1:
-        yield Finding("A day in the middle of the week is missing.", _LOOK, notice=True)
+        yield Oddity("A day in the middle of the week is missing.", _LOOK, notice=True)
 
 
 def _find_order(file: InspectedFile) -> Iterator[Told]:
@@ -200,6 +200,6 @@ def _find_order(file: InspectedFile) -> Iterator[Told]:
     for row in file.rows:
         if row.cells["code"] < before:
             yield file.tell(
-                row, "code", Finding("The rows stand in the order of their codes; this one does not.", _LOOK)
+                row, "code", Oddity("The rows stand in the order of their codes; this one does not.", _LOOK)
             )
         before = max(before, row.cells["code"])

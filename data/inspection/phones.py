@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from data.inspection.cells import Finding
+from data.inspection.cells import Oddity
 from data.records import Place
 from data.table.office_cells import read_phones
 
@@ -19,7 +19,7 @@ _NOWHERE = ("0120", "0800", "0570", "050")
 _FILE = Path(__file__).parent / "area_codes.csv"
 
 
-def find_odd_phones(cell: str, place: Place | None) -> Iterator[Finding]:
+def find_odd_phones(cell: str, place: Place | None) -> Iterator[Oddity]:
     """Yield numbers of another prefecture than the place's, or with hyphens that part no area code from the rest."""
     for phone in read_phones(cell):
         if phone.startswith(_NOWHERE) or place is None:
@@ -29,12 +29,12 @@ def find_odd_phones(cell: str, place: Place | None) -> Iterator[Finding]:
         areas = _read_areas()
         beginning = max((start for start in areas if digits.startswith(start)), key=len, default="")
         if not beginning:
-            yield Finding(f"No area code begins like {phone}.", "Compare it with its source.")
+            yield Oddity(f"No area code begins like {phone}.", "Compare it with its source.")
         elif place.prefecture.code not in areas[beginning]:
             message = f"{phone} is a number of another prefecture than {place.prefecture.en}."
-            yield Finding(message, "Compare it with its source.")
+            yield Oddity(message, "Compare it with its source.")
         elif len(rest.rpartition("-")[2]) != 4 or not area.startswith(beginning[:2]) or len(area) < 2:
-            yield Finding(f"The hyphens of {phone} part it oddly.", "Write area code, exchange and four digits.")
+            yield Oddity(f"The hyphens of {phone} part it oddly.", "Write area code, exchange and four digits.")
 
 
 @cache

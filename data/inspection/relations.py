@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from data.inspection.cells import Finding, InspectedFile, InspectedFiles, Told
+from data.inspection.cells import InspectedFile, InspectedFiles, Oddity, Told
 from data.inspection.hosts import find_near_host
 from data.inspection.web_addresses import list_addresses, list_hosts
 from data.inspection.words import is_slip
@@ -86,9 +86,7 @@ def _find_near_hosts(seen: Iterable[_Seen], doubted: str) -> Iterator[Told]:
             continue
         others_often = [other for other in others if tally[other.removeprefix("www.")] >= 1 and other not in doubted]
         if near := find_near_host(host, sorted(others_often)):
-            yield one.file.tell(
-                one.row, one.column, Finding(f"{host} is nearly {near}, which stands nearby.", _COMPARE)
-            )
+            yield one.file.tell(one.row, one.column, Oddity(f"{host} is nearly {near}, which stands nearby.", _COMPARE))
 
 
 def _find_near_addresses(seen: Iterable[_Seen]) -> Iterator[Told]:
@@ -105,7 +103,7 @@ def _find_near_addresses(seen: Iterable[_Seen]) -> Iterator[Told]:
             own = {there for near, there in zip(together, plain, strict=True) if near.row is one.row}
             for other in tally:
                 if other != text and other not in own and abs(len(other) - len(text)) <= 1 and is_slip(other, text):
-                    finding = Finding(f"{text} is nearly {other}, which stands nearby.", _COMPARE, notice=True)
+                    finding = Oddity(f"{text} is nearly {other}, which stands nearby.", _COMPARE, notice=True)
                     yield one.file.tell(one.row, one.column, finding)
 
 
@@ -121,10 +119,10 @@ def _find_strange_mail(cities: InspectedFile) -> Iterator[Told]:
         for address in parse_emails(row.cells[email])[0]:
             domain = address.rpartition("@")[2].lower()
             if _FOREIGN_MAIL.search(address):
-                yield cities.tell(row, email, Finding(f"{domain} gives addresses to anybody.", "Ask the city."))
+                yield cities.tell(row, email, Oddity(f"{domain} gives addresses to anybody.", "Ask the city."))
             elif place and not _is_the_citys(domain, sites, place.en.lower().split()[0]):
                 message = f"{domain} is neither a site of this row nor named after {place.en}."
-                yield cities.tell(row, email, Finding(message, "Compare it with the city's own page."))
+                yield cities.tell(row, email, Oddity(message, "Compare it with the city's own page."))
 
 
 def _strip_host(host: str) -> str:
@@ -146,7 +144,7 @@ def _find_order(cities: InspectedFile) -> Iterator[Told]:
         number = int(text) if text.isascii() and text.isdigit() else 0
         if number and number != before + 1 and before:
             yield cities.tell(
-                row, NUMBER, Finding(f"The row before has number {before}.", "Number the rows one by one.", notice=True)
+                row, NUMBER, Oddity(f"The row before has number {before}.", "Number the rows one by one.", notice=True)
             )
         before = number or before + 1
 
@@ -161,7 +159,7 @@ def _find_twins(file: InspectedFile) -> Iterator[Told]:
             for other in together[:number]:
                 if row.cells["name"] == other.cells["name"] or _are_alike(row.cells, other.cells):
                     yield file.tell(
-                        row, "name", Finding(f"Line {other.line} says nearly the same.", "Keep one of the two.")
+                        row, "name", Oddity(f"Line {other.line} says nearly the same.", "Keep one of the two.")
                     )
 
 
@@ -175,15 +173,15 @@ def _find_odd_betterment(corrections: InspectedFile) -> Iterator[Told]:
         source, better = row.cells["source_value"], row.cells["better_value"]
         if better and (source == better or SequenceMatcher(None, source, better.replace(" | ", " ")).ratio() < 0.6):
             message = "The better value is the source's own, or nothing like it."
-            yield corrections.tell(row, "better_value", Finding(message, "Compare the two cells."))
+            yield corrections.tell(row, "better_value", Oddity(message, "Compare the two cells."))
         elif better and row.cells["field"] == "class" and not re.fullmatch(r"[\w.:/?=&%#-]+\.[\w./?=&%#-]+", better):
-            yield corrections.tell(row, "better_value", Finding("It is no address.", "Write a host or an address."))
+            yield corrections.tell(row, "better_value", Oddity("It is no address.", "Write a host or an address."))
         elif better and row.cells["applied"] == "yes" and re.sub(r"[|\s]+", "", better) != re.sub(r"\s+", "", source):
             message = "It changes letters, not only how the cell is parted, and it is applied: readers see it."
-            yield corrections.tell(row, "better_value", Finding(message, "Make sure of every letter.", notice=True))
+            yield corrections.tell(row, "better_value", Oddity(message, "Make sure of every letter.", notice=True))
         for token in row.cells["source"].split():
             if not list_addresses(token):
-                yield corrections.tell(row, "source", Finding(f"{token} is no address.", "Write addresses only."))
+                yield corrections.tell(row, "source", Oddity(f"{token} is no address.", "Write addresses only."))
 
 
 def _find_odd_year(names: InspectedFile) -> Iterator[Told]:
@@ -191,7 +189,7 @@ def _find_odd_year(names: InspectedFile) -> Iterator[Told]:
     for row in names.rows:
         years = set(re.findall("(?<![0-9])20[0-3][0-9]", row.cells["source"]))
         if years and row.cells["year"].strip() not in years:
-            yield names.tell(row, "year", Finding(f"The source bears {', '.join(sorted(years))}.", "Compare both."))
+            yield names.tell(row, "year", Oddity(f"The source bears {', '.join(sorted(years))}.", "Compare both."))
 
 
 def _find_odd_portals(portals: InspectedFile) -> Iterator[Told]:
@@ -203,21 +201,21 @@ def _find_odd_portals(portals: InspectedFile) -> Iterator[Told]:
         named = [one for one in list_prefectures() if one.ja in words or re.search(rf"\b{one.slug}(?!\w)", words)]
         if named and own not in named:
             message = f"Name or address says {named[0].en}."
-            yield portals.tell(row, "prefecture", Finding(message, f"Write {named[0].code}, or nothing for all Japan."))
+            yield portals.tell(row, "prefecture", Oddity(message, f"Write {named[0].code}, or nothing for all Japan."))
         if not cells["url"]:
             yield portals.tell(
                 row,
                 "url",
-                Finding("There is no address: only the name is shown.", "Fill it in, if one is known.", notice=True),
+                Oddity("There is no address: only the name is shown.", "Fill it in, if one is known.", notice=True),
             )
         bare = re.sub("《[^》]*》", "", cells["name_ja"])
         if cells["name_language"] == "ja" and cells["name_ja"] and bare != cells["name"]:
-            yield portals.tell(row, "name_ja", Finding("Without its readings it is not the name.", "Compare both."))
+            yield portals.tell(row, "name_ja", Oddity("Without its readings it is not the name.", "Compare both."))
         if cells["name_ja"] and re.search("[\u4e00-\u9fff]+(?![《\u4e00-\u9fff])", cells["name_ja"]):
             yield portals.tell(
-                row, "name_ja", Finding("A word in kanji has no reading in 《》.", "Write it behind the word.")
+                row, "name_ja", Oddity("A word in kanji has no reading in 《》.", "Write it behind the word.")
             )
         if cells["name_language"] not in {"ja", "en"}:
-            yield portals.tell(row, "name_language", Finding("Allowed are ja and en.", "Write the name's language."))
+            yield portals.tell(row, "name_language", Oddity("Allowed are ja and en.", "Write the name's language."))
         elif (cells["name_language"] == "ja") != bool(re.search("[\u3040-\u9fff]", cells["name"])):
-            yield portals.tell(row, "name_language", Finding("The name is in another language.", "Compare both."))
+            yield portals.tell(row, "name_language", Oddity("The name is in another language.", "Compare both."))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
-from data.inspection.cells import Finding
+from data.inspection.cells import Oddity
 from data.inspection.hosts import find_odd_host
 from data.inspection.words import find_odd_words
 from data.places.gazetteer import find_place
@@ -25,12 +25,12 @@ _COPY = "Copy the page's address from the browser."
 _WORDED = re.compile(r"[A-Za-z]{3,}")
 
 
-def find_odd_addresses(cell: str, code: str) -> Iterator[Finding]:
+def find_odd_addresses(cell: str, code: str) -> Iterator[Oddity]:
     """Yield what is odd about the addresses in a cell of the row about a place."""
     for text in list_addresses(cell):
         link = make_link("website", text, None)
         if link is None:
-            yield Finding(f"{text} is no address that is safe to link to.", _COPY)
+            yield Oddity(f"{text} is no address that is safe to link to.", _COPY)
             continue
         for address in {text, link.original}:
             try:
@@ -42,7 +42,7 @@ def find_odd_addresses(cell: str, code: str) -> Iterator[Finding]:
             yield from _find_odd_path(parts)
     yield from (found for text in list_addresses(cell) for found in _find_cut_gateway(text))
     if _BROKEN_SCHEME.search(cell):
-        yield Finding("An address in it does not begin with http:// or https://.", _COPY)
+        yield Oddity("An address in it does not begin with http:// or https://.", _COPY)
     yield from _find_glued(cell)
 
 
@@ -58,28 +58,28 @@ def list_hosts(cell: str) -> tuple[str, ...]:
     return tuple(link.host.partition(":")[0].lower() for link in links if link)
 
 
-def _find_odd_path(parts: SplitResult) -> Iterator[Finding]:
+def _find_odd_path(parts: SplitResult) -> Iterator[Oddity]:
     """Yield what no browser would have copied: broken escapes, doubled marks, unknown endings, slips in words."""
     rest = parts.path + (f"?{parts.query}" if parts.query else "")
     if "://" in rest or ":/" in rest:  # an address within the address: its own words are looked at by itself
         return
     if not _is_decodable(parts.path):
-        yield Finding("A sign written as % and two digits was cut or changed.", _COPY)
+        yield Oddity("A sign written as % and two digits was cut or changed.", _COPY)
     plain = re.sub("(%[0-9A-Fa-f]{2})+", "x", rest)
     if plain and (found := _ODD_PATH.search(plain)):
-        yield Finding(f"{found[0]!r} stands in the path, where it hardly belongs.", _COPY)
+        yield Oddity(f"{found[0]!r} stands in the path, where it hardly belongs.", _COPY)
     for name in parts.path.split("/"):
         found = re.fullmatch(r"[^.]*\.(\w{1,6})", name)
         if found and found[1].lower() not in _ENDINGS:
-            yield Finding(f"Pages do not end in .{found[1]}.", _COPY)
+            yield Oddity(f"Pages do not end in .{found[1]}.", _COPY)
     yield from find_odd_words(re.sub("%[0-9A-Fa-f]{2}", " ", rest + parts.fragment), is_prose=False)
 
 
-def _find_cut_gateway(address: str) -> Iterator[Finding]:
+def _find_cut_gateway(address: str) -> Iterator[Oddity]:
     """Yield an address of a translation gateway that does not say from which language into which."""
     for host, (source, target) in _GATEWAYS.items():
         if host in address and not (re.search(f"{source}=[a-z]", address) and re.search(f"{target}=[a-z]", address)):
-            yield Finding(f"{host} is told the languages by {source} and {target}; one is missing.", _COPY)
+            yield Oddity(f"{host} is told the languages by {source} and {target}; one is missing.", _COPY)
 
 
 def _is_decodable(path: str) -> bool:
@@ -93,11 +93,11 @@ def _is_decodable(path: str) -> bool:
     return True
 
 
-def _find_glued(cell: str) -> Iterator[Finding]:
+def _find_glued(cell: str) -> Iterator[Oddity]:
     """Yield text that is neither an address nor words about one."""
     rest = _ADDRESS.sub(" ", cell)
     if cell.strip() and not _ADDRESS.search(cell) and not _WORDED.search(rest):
-        yield Finding("It holds no address and no words.", _COPY)
+        yield Oddity("It holds no address and no words.", _COPY)
     for token in rest.split():
         if re.fullmatch(r"(?![\w.-]+\.[a-z]{2,}/)[a-z0-9_.-]*[/?=&%][\w./?=&%#-]*", token):
-            yield Finding(f"{token} looks like a piece of an address.", _COPY, notice=True)
+            yield Oddity(f"{token} looks like a piece of an address.", _COPY, notice=True)

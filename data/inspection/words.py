@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from data.inspection.cells import Finding
+from data.inspection.cells import Oddity
 from data.places.gazetteer import list_places, list_prefectures
 
 WORDS_FILE = Path(__file__).parent / "words.txt"
@@ -21,7 +21,7 @@ _SHORTEST_START = 3  # letters of a word whose end is cut off
 _JAPANESE = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff]+")
 
 
-def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Finding]:
+def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Oddity]:
     """Yield the Latin words of a text that are nearly known; in prose also spaces lost or put in."""
     words = [word.lower() for word in _WORD.findall(text)]
     for word in words:
@@ -29,7 +29,7 @@ def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Finding]:
             yield _tell(word, f"{near}")
     last = _WORD.search(text[::-1])
     if words and last and last.start() == 0 and (whole := _find_whole(words[-1])):
-        yield Finding(f"{words[-1]!r} looks cut off, perhaps from {whole!r}.", _remedy(words[-1]))
+        yield Oddity(f"{words[-1]!r} looks cut off, perhaps from {whole!r}.", _remedy(words[-1]))
     if is_prose:
         yield from _find_lost_spaces(text)
 
@@ -39,7 +39,7 @@ def find_near_word(word: str) -> str | None:
     return None if len(word) < _SHORTEST else _find_near(word.lower())
 
 
-def find_odd_japanese(text: str, prefecture: str) -> Iterator[Finding]:
+def find_odd_japanese(text: str, prefecture: str) -> Iterator[Oddity]:
     """Yield the Japanese runs that known words, and names of a prefecture (two digits), make up but for one slip."""
     vocabulary = _read_japanese() | list_names(prefecture)
     for run in _JAPANESE.findall(text):
@@ -47,8 +47,8 @@ def find_odd_japanese(text: str, prefecture: str) -> Iterator[Finding]:
             yield _tell(run, near)
 
 
-def _tell(word: str, near: str) -> Finding:
-    return Finding(f"{word!r} is nearly {near!r}.", _remedy(word))
+def _tell(word: str, near: str) -> Oddity:
+    return Oddity(f"{word!r} is nearly {near!r}.", _remedy(word))
 
 
 def _remedy(word: str) -> str:
@@ -112,17 +112,17 @@ def _find_whole(word: str) -> str | None:
     return min((known for keys in _index_words().values() for known in keys if known.startswith(word)), default=None)
 
 
-def _find_lost_spaces(text: str) -> Iterator[Finding]:
+def _find_lost_spaces(text: str) -> Iterator[Oddity]:
     """Yield unknown words that are two known ones, and neighbours that are one known word."""
     known = read_words()
     for word in {word.lower() for word in _WORD.findall(text)} - known:
         for place in range(_SHORTEST_START, len(word) - _SHORTEST_START + 1):
             if word[:place] in known and word[place:] in known:
-                yield Finding(f"{word!r} is {word[:place]!r} and {word[place:]!r} in one.", _remedy(word))
+                yield Oddity(f"{word!r} is {word[:place]!r} and {word[place:]!r} in one.", _remedy(word))
     for first, second in re.findall(r"(?=\b([A-Za-z]+) ([A-Za-z]+)\b)", text):
         parts = {part.lower() for part in (first, second) if len(part) >= _SHORTEST_START}
         if (first + second).lower() in known and not parts <= known:
-            yield Finding(f"{first} {second} is one word, {first}{second}.", "Delete the space.")
+            yield Oddity(f"{first} {second} is one word, {first}{second}.", "Delete the space.")
 
 
 @cache
