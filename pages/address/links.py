@@ -11,8 +11,14 @@ from pages.languages.language import FALLBACK
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
 PLACES = "places.js"  # of a static edition: which city a word in an address means
-PageName = Literal["map", "cities", "about", "changes"]
-PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about", "changes": "changes"}
+PageName = Literal["map", "cities", "about", "changes", "quality"]
+PATHS: dict[PageName, str] = {
+    "map": "",
+    "cities": "cities",
+    "about": "about",
+    "changes": "changes",
+    "quality": "quality",
+}
 WITH_ROWS: tuple[PageName, ...] = ("map", "cities")
 
 
@@ -44,7 +50,8 @@ class Links:
 
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page with this view, of a long list the first part."""
-        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1))}"
+        missing = view.missing if page == "quality" else None
+        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1, missing=missing))}"
 
     def link_view(self, view: View) -> str:
         """Return the address of a view on this page."""

@@ -22,6 +22,8 @@ from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
 from pages.edition.shared import begin_files
+from pages.evidence.facts import list_facts
+from pages.evidence.table_file import FILE, write_facts
 from pages.markup.bundles import join_files
 from pages.markup.rendering import render_template
 from pages.markup.static_parts import choose_formats
@@ -66,6 +68,7 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
         for chosen in choose_formats(view, atlas.cities):
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, atlas, version)
+    yield find_data(FILE, View()), write_facts(list_facts(atlas))
     for city in atlas.cities:
         view = View(city=city.slug)
         yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)

@@ -63,6 +63,7 @@ def list_views(atlas: Atlas, language: Language) -> Iterator[tuple[PageName, Vie
     yield "about", whole
     for number in range(1, count_change_parts(atlas.changes) + 1):
         yield "changes", replace(whole, page=number)
+    yield "quality", whole
     yield "map", whole
     for number in range(1, count_parts(atlas.cities) + 1):
         yield "cities", replace(whole, page=number)

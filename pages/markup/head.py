@@ -142,6 +142,9 @@ def _describe(city: City | None, scene: Scene) -> _Words:
     if links.page == "about":
         text = _("Source, doubts, licences and privacy of a map of city offices and Japanese classes in Japan.")
         return _Words(f"{_('About')} · {site}", text)
+    if links.page == "quality":
+        text = _("How much of the table has been looked at, and when.")
+        return _Words(f"{_('How well the facts are known')} · {site}", text)
     if links.page == "changes":
         text = _("Each day is when this map changed, not when the office did.")
         return _Words(name_feed(scene), text)

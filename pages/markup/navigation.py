@@ -9,6 +9,7 @@ from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages
 
 ABOVE: tuple[PageName, ...] = ("map", "cities", "about")  # of the pages; the others are linked at the foot
+BELOW: tuple[PageName, ...] = ("about", "changes", "quality")  # linked at the foot
 LANGUAGES_SHOWN = 3  # languages that fit beside each other on a phone
 
 
@@ -44,7 +45,13 @@ class Navigation:
 def name_pages(language: Language) -> dict[PageName, str]:
     """Name the pages in a word each."""
     _ = language.gettext
-    return {"map": _("Map"), "cities": _("List"), "about": _("About"), "changes": _("What changed")}
+    return {
+        "map": _("Map"),
+        "cities": _("List"),
+        "about": _("About"),
+        "changes": _("What changed"),
+        "quality": _("How well the facts are known"),
+    }
 
 
 def name_heading(scene: Scene) -> str:
@@ -55,6 +62,7 @@ def name_heading(scene: Scene) -> str:
         "cities": _("All listed cities"),
         "about": _("About this map"),
         "changes": _("What changed"),
+        "quality": _("How well the facts are known"),
     }
     return headings[scene.links.page]
 

@@ -24,6 +24,7 @@ from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
 from pages.markup.dialog import render_dialog
+from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
 from pages.markup.privacy import list_traces
 from pages.markup.rendering import choose_renderer, share_words
@@ -50,6 +51,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         "search_id": "fv-q",
         "about_url": links.link_page("about", view),
         "changes_url": links.link_page("changes", view),
+        "quality_url": links.link_page("quality", view),
         "embed": view.embed,
         "kept": tell_kept(scene.atlas, language),
         "full_url": links.link_whole(replace(view, embed=False)),
@@ -63,6 +65,8 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         values |= {"traces": list_traces(language, static=links.is_static)}
     elif links.page == "changes":
         values |= describe_changes(scene)
+    elif links.page == "quality":
+        values |= describe_facts(scene)
     else:
         values |= _describe_rows(scene, shared)
         share = build_share(scene, public_url, draw=shared is None)
