@@ -19,13 +19,12 @@ from pages.letters.report import name_fields
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact in the reader's words; what is not known is empty."""
+    """A fact in the reader's words, and what is known of it."""
 
     word: str
     text: str
     url: str
     remarks: tuple[str, ...]
-    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +129,7 @@ def _describe(fact: Fact, word: str, language: Language) -> FactRow:
         remarks.append(_("Answered on {date}").format(date=write_date(fact.answered, language)))
     if fact.confirmed:
         remarks.append(_("Confirmed by the city on {date}.").format(date=write_date(fact.confirmed, language)))
-    line = _("Line {number} of {file}").format(number=fact.doubt.row, file=DOUBTS) if fact.doubt else ""
-    return FactRow(word, fact.text, fact.url, tuple(remarks), line)
+    if fact.doubt:
+        line = _("Line {number} of {file}").format(number=fact.doubt.row, file=DOUBTS)
+        remarks.append(f"{name_lacks(language)['certainty']}{language.colon}{line}")
+    return FactRow(word, fact.text, fact.url, tuple(remarks))
