@@ -15,7 +15,7 @@ from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.card.hours import write_closing, write_days
 from pages.languages.language import Language
-from pages.languages.names import Name, name_place, name_prefecture
+from pages.languages.names import Name, name_place
 from pages.languages.spoken import name_language
 from pages.letters.report import name_fields
 
@@ -47,7 +47,6 @@ class ToldChange:
     urn: str
     day: datetime.date
     place: Name | None
-    prefecture: str
     heading: str
     name: str
     sayings: tuple[Saying, ...]
@@ -63,7 +62,6 @@ def tell_change(change: Change, scene: Scene) -> ToldChange:
         change.urn,
         change.day,
         name_place(place, language) if place else None,
-        name_prefecture(place.prefecture, language) if place and place.kind != "prefecture" else "",
         _write_heading(what, language),
         what.name,
         _list_sayings(what, language),

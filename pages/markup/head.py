@@ -59,7 +59,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         locale=name_locale(language.tag),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
         offices=offices if links.has_rows and not links.is_static else None,
-        feeds=_list_feeds(replace(scene, links=public)) if links.page != "about" else (),
+        feeds=_list_feeds(scene) if links.page != "about" else (),
     )
 
 

@@ -21,6 +21,15 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/?q=%FF%00%zz&city=nowhere", 200, HTML),
     ("/cities", 200, HTML),
     ("/about", 200, HTML),
+    ("/changes", 200, HTML),
+    ("/changes?lang=my&prefecture=osaka&page=99&q=x", 200, HTML),
+    ("/feed.atom", 200, {"Content-Type": "application/atom+xml", "Access-Control-Allow-Origin": "*"}),
+    (
+        "/feed.json?city=sendai&lang=vi",
+        200,
+        {"Content-Type": "application/feed+json", "Access-Control-Allow-Origin": "*"},
+    ),
+    ("/feed.atom?prefecture=%00&lang=xx&city=nowhere&x=y", 200, {"Content-Type": "application/atom+xml"}),
     ("/sheet?lang=ja", 200, HTML),
     ("/qr.svg?of=cities", 200, {"Content-Type": "image/svg+xml"}),
     ("/data/cities.csv", 200, {"Content-Type": "text/csv; charset=utf-8", "Access-Control-Allow-Origin": "*"}),
@@ -35,6 +44,10 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/_stcore/health", 200, TEXT),
     ("/_stcore/host-config", 200, {"Content-Type": "application/json"}),
     ("/cities/", 308, {"Location": "../cities"}),
+    ("/changes/", 308, {"Location": "../changes"}),
+    ("/Feed.atom", 308, {"Location": "./feed.atom"}),
+    ("/feed", 404, HTML),
+    ("/feed.rss", 404, HTML),
     ("/data/Cities.CSV", 308, {"Location": "../data/cities.csv"}),
     ("/nope", 404, HTML),
     ("/nope.php", 404, HTML),
@@ -97,12 +110,17 @@ def test_what_is_read_is_answered_alike_with_and_without_its_body(
 @pytest.mark.parametrize(
     ("method", "path", "status", "heads"),
     [
-        *((method, path, 405, READS) for path in ("/", "/cities", "/about") for method in ("POST", "OPTIONS")),
+        *(
+            (method, path, 405, READS)
+            for path in ("/", "/cities", "/about", "/changes")
+            for method in ("POST", "OPTIONS")
+        ),
         *((method, path, 405, READS) for path in ("/sheet", "/qr.svg", "/healthz") for method in ("PUT", "PATCH")),
         *(("DELETE", f"/data/cities.{kind}", 405, READS) for kind in ("csv", "json", "kml")),
         ("TRACE", "/", 405, READS),
         ("BREW", "/about", 405, READS),
         ("POST", "/robots.txt", 405, READS),
+        *(("POST", f"/feed.{kind}", 405, READS) for kind in ("atom", "json")),
         ("POST", "/_stcore/health", 405, READS),
         ("POST", "/component/pages.app.frame.page/nope.js", 405, READS),
         ("POST", "/nope", 404, TEXT),
@@ -203,6 +221,8 @@ PIECES = st.sampled_from(
             "sheet",
             "qr.svg",
             "healthz",
+            "changes",
+            "feed.atom",
             "index.html",
         ),
     ]
