@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from data.answering.command import add_command as add_confirm
+from data.asking.command import add_command as add_ask
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.history.command import run_history
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     history = commands.add_parser("history", help="write what changed in the tables into changes.csv")
     history.add_argument("--today", type=date.fromisoformat, help="the day of what has no commit yet; else today")
     history.set_defaults(run=run_history)
+    add_ask(commands)
+    add_confirm(commands)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

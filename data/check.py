@@ -22,7 +22,8 @@ from data.pieces import list_broken_pieces
 from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE, list_portals
-from data.records import City, Problem, Table
+from data.records import City, FieldName, Problem, Table
+from data.standing import is_withdrawn
 from data.table.looks import check_addresses, read_looks
 from data.table.offices import read_offices
 from data.table.sheets import shorten
@@ -80,11 +81,11 @@ def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:
     for city in cities:
         about = f"No. {city.number}, {city.listed_name or city.prefecture.en}"
         message = "The city has none that can be opened. Its card says so; perhaps the cell was emptied by mistake."
-        for column, found in ((FIELD_COLUMNS["email"], city.emails), (FIELD_COLUMNS["class"], city.classes)):
-            if not found:
-                yield Problem(
-                    file, city.row, column, "", message, "Fill it in, if one is known.", fatal=False, about=about
-                )
+        contacts: tuple[tuple[FieldName, tuple[object, ...]], ...] = (("email", city.emails), ("class", city.classes))
+        for field, found in contacts:
+            if not found and not is_withdrawn(city.checks, field):
+                remedy = "Fill it in, if one is known."
+                yield Problem(file, city.row, FIELD_COLUMNS[field], "", message, remedy, fatal=False, about=about)
 
 
 def check_prefectures(path: Path) -> tuple[Problem, ...]:

@@ -75,12 +75,15 @@ ROOMS = {
         "links": "atomic folder offices portals records settings table wording",
         "history": "atomic folder offices records places table wording",
         "inspection": "folder history records hours places table portals",
-        "published": "records offices kana",
+        "published": "records standing offices kana",
+        "japan_time": "",
+        "answering": "atomic folder japan_time places privacy records standing table",
+        "asking": "answering atomic folder japan_time records settings standing table wording",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder history inspection links lookups offices pieces portals records"
-        " places table",
-        "__main__": "check folder history hours inspection portals records table wording",
+        " standing places table",
+        "__main__": "answering asking check folder history hours inspection portals records table wording",
     },
 }
 

@@ -41,8 +41,8 @@ def find_contacts(text: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(folded):
         digits = re.sub(r"\D", "", match[0])
         if len(digits) in _DIGITS:
-            private = _MOBILE.match(re.sub(r"[^\d+]", "", match[0]))
-            message = "A mobile number, which is a person's." if private else "A telephone number."
+            mobile = _MOBILE.match(re.sub(r"[^\d+]", "", match[0]))
+            message = "A mobile number, which is a person's." if mobile else "A telephone number."
             yield Finding(match[0].strip(), message, "Say what it is, such as: by telephone from the office.")
 
 

@@ -7,8 +7,8 @@ standard the code of the body whose facts these are, and that body has not publi
 the city, not of a building.
 
 A column that holds several values has them parted by " | "; a backslash stands before a | or a backslash in a value.
-Columns of one group (website_…, class_…, other_…, doubt_…, counter_…, association_…) have their values in the same
-order, an empty one where nothing is known; where it is known of none, the cell is empty.
+Columns of one group (website_…, class_…, other_…, doubt_…, check_…, counter_…, association_…) have their values in the
+same order, an empty one where nothing is known; where it is known of none, the cell is empty.
 """
 
 from __future__ import annotations
@@ -179,6 +179,25 @@ COLUMNS: tuple[Column[PublishedCity], ...] = (
     ),
     make_list("doubt_reasons", "Doubts: why", lambda city: [x.reason for x in city.doubts]),
     make_list("doubt_sources", "Doubts: where that is known from", lambda city: [x.source for x in city.doubts]),
+    Column(
+        "confirmation",
+        "What the city itself has said of its line, on the day this file was made: never (not confirmed), partly (some"
+        " fields are confirmed), confirmed, outdated (so, more than a year ago), withdrawn (not shown at its wish)",
+        lambda city: city.confirmation,
+        needed=True,
+    ),
+    Column("confirmation_date", "Day of that word; the oldest of several", lambda city: city.confirmation_date or ""),
+    make_list("check_fields", "The city's words: field", lambda city: [x.field for x in city.checks]),
+    make_list(
+        "check_states",
+        "The city's words: confirmed, outdated or withdrawn, on the day this file was made",
+        lambda city: [x.state for x in city.checks],
+    ),
+    make_list("check_dates", "The city's words: day", lambda city: [x.date for x in city.checks]),
+    make_list(
+        "check_roles", "The city's words: who gave it, by office or post", lambda city: [x.role for x in city.checks]
+    ),
+    make_list("check_evidence", "The city's words: how that is known", lambda city: [x.evidence for x in city.checks]),
 )
 
 # A city's own offices, in short, for KML; beside the CSV they have files of their own.

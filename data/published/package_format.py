@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from data.offices import Offices
 from data.published.columns import COLUMNS, SEVERAL, Column, Row
 from data.published.csv_format import write_associations, write_counters, write_csv
 from data.published.notes import LICENCE, NOTICE, OFFICES, POSITION, SOURCE, TITLE
 from data.published.office_columns import ASSOCIATION_COLUMNS, COUNTER_COLUMNS
-from data.published.record import PublishedCity
+from data.published.record import PositionOf, PublishedCity
+from data.standing import State
 
+_WORDS: Mapping[str, Sequence[str]] = {  # all that a column can hold
+    "position_of": get_args(PositionOf),
+    "confirmation": get_args(State),
+}
 GUARDED = "A text cell that begins with an apostrophe has one too many: it keeps spreadsheets from running the cell."
 
 
@@ -70,6 +75,6 @@ def _describe(column: Column[Row], *, unique: bool) -> dict[str, Any]:
         constraints["required"] = True
     if column.key == "code":
         constraints |= {"pattern": "[0-9]{6}"} | ({"unique": True} if unique else {})
-    if column.key == "position_of":
-        constraints["enum"] = ["city_hall", "prefecture_middle"]
+    if column.key in _WORDS:
+        constraints["enum"] = list(_WORDS[column.key])
     return field | ({"constraints": constraints} if constraints else {})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from data.offices import Association, Counter, Offices, PhoneKind
 from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
+from data.standing import FIELDS, State, find_word, judge_city, judge_field
 
 PositionOf = Literal["city_hall", "prefecture_middle"]
 DEGREE_DECIMALS = 6  # decimals of a degree, 0.1 m: no city hall is known better
@@ -42,6 +45,17 @@ class PublishedText:
 
     field: FieldName
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCheck:
+    """The city's last word on a field: how it stands on the day of the file, when and in what role it was given."""
+
+    field: FieldName
+    state: State  # confirmed, outdated (more than a year ago) or withdrawn (not shown at the city's wish)
+    date: str  # "2026-04-01"
+    role: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +114,20 @@ class PublishedCity:
     doubts: tuple[PublishedDoubt, ...]
     counters: tuple[PublishedCounter, ...] = ()
     associations: tuple[PublishedAssociation, ...] = ()
+    confirmation: State = "never"  # of the whole line, on the day of the file
+    confirmation_date: str | None = None
+    checks: tuple[PublishedCheck, ...] = ()
 
 
-def describe_city(city: City, position: tuple[float, float] | None, offices: Offices | None = None) -> PublishedCity:
-    """Describe a row of the table; `position` is (latitude, longitude) in degrees WGS84; of `offices` its own count."""
+def describe_city(
+    city: City, position: tuple[float, float] | None, today: date, offices: Offices | None = None
+) -> PublishedCity:
+    """Describe a row of the table on a day; `position` is (latitude, longitude) in degrees WGS84.
+
+    Of `offices` its own count.
+    """
     known = offices or Offices()
+    standing = judge_city(city, today)
     place = city.place
     latitude, longitude = position or (None, None)
     return PublishedCity(
@@ -130,7 +153,17 @@ def describe_city(city: City, position: tuple[float, float] | None, offices: Off
         doubts=tuple(map(_describe_correction, city.corrections)),
         counters=tuple(_describe_counter(counter) for counter in known.counters if counter.code == city.code),
         associations=tuple(_describe_association(found) for found in known.associations if found.code == city.code),
+        confirmation=standing.state,
+        confirmation_date=standing.day.isoformat() if standing.day else None,
+        checks=tuple(_list_checks(city, today)),
     )
+
+
+def _list_checks(city: City, today: date) -> Iterator[PublishedCheck]:
+    for field in FIELDS:
+        if word := find_word(city.checks, field):
+            state = judge_field(city, field, today).state
+            yield PublishedCheck(field, state, word.date, word.role, word.evidence)
 
 
 def _describe_link(link: Link) -> PublishedLink:

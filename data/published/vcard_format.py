@@ -79,11 +79,25 @@ def _list_notes(city: PublishedCity) -> Iterator[str]:
         better = f"perhaps {doubt.better_value}" if doubt.better_value else "nothing better is known"
         reading = f"read as {doubt.better_value}" if doubt.applied else better
         yield f"Doubt ({doubt.field}): {doubt.source_value}: {reading}. {doubt.reason} Known from: {doubt.source}"
+    yield from _describe_confirmation(city)
     yield from map(_describe_counter, city.counters)
     for association in city.associations:
         yield f"International association: {association.name}: {association.url} (not opened by us)"
     yield describe_position(city)
     yield NOTICE
+
+
+def _describe_confirmation(city: PublishedCity) -> Iterator[str]:
+    """Say what the city itself has said; old words are told as such, since a card lies in an address book for long."""
+    if city.confirmation == "never":
+        yield "Not yet confirmed by the city"
+    wording = {
+        "outdated": "confirmed by the city more than a year before this card was made, on",
+        "withdrawn": "not shown at the city's wish since",
+    }
+    for check in city.checks:
+        words = wording.get(check.state, "confirmed by the city on")
+        yield f"{check.field}: {words} {check.date} ({check.role}: {check.evidence})"
 
 
 def _describe_counter(counter: PublishedCounter) -> str:

@@ -14,6 +14,7 @@ from data.table.days import FORM, read_day
 from data.table.notes import FIELDS, Mending, NoteFile, check_filled, check_listed, check_words, read_notes
 from data.table.sheets import SheetRow, shorten
 
+CHECK_COLUMNS = ("code", "city", "field", "value", "date", "role", "evidence", "answer")
 CHECKED: Mapping[str, CheckedField] = {**FIELDS, "all": "all"}
 ANSWERS: Mapping[str, CheckAnswer] = {"": "right", "right": "right", "withdrawn": "withdrawn"}  # empty in older files
 
@@ -105,10 +106,10 @@ def _make_check(row: SheetRow) -> Check:
 
 
 CHECKS = NoteFile(
-    ("code", "city", "field", "value", "date", "role", "evidence"),
+    CHECK_COLUMNS[:-1],
     worded=("field", "answer"),
     check=_check_row,
     make=_make_check,
     mendings=(Mending("date", _write_day, "Write {value}."),),
-    optional=("answer",),
+    optional=CHECK_COLUMNS[-1:],
 )

@@ -9,6 +9,7 @@ from data.records import Correction, FieldName, Problem
 from data.table.notes import FIELDS, NoteFile, check_filled, check_listed, check_words, read_notes
 from data.table.sheets import SheetRow, shorten
 
+CORRECTION_COLUMNS = ("code", "city", "field", "source_value", "better_value", "applied", "reason", "source")
 _SEPARATOR = " | "  # between several better values
 
 
@@ -76,7 +77,7 @@ def _make_correction(row: SheetRow) -> Correction:
 
 
 CORRECTIONS = NoteFile(
-    ("code", "city", "field", "source_value", "better_value", "applied", "reason", "source"),
+    CORRECTION_COLUMNS,
     worded=("field", "applied"),
     check=_check_row,
     make=_make_correction,

@@ -92,6 +92,18 @@ def read_table(files: DataFiles) -> Table:
     return Table(cities, (*in_order, *_check_notes(files, notes, identified)), sheet.ending)
 
 
+def read_cells(files: DataFiles) -> tuple[dict[str, dict[FieldName, str]], dict[str, dict[FieldName, str]]]:
+    """Read each usable row's cells by the code of its city: as they are listed, and as the map shows them.
+
+    Both as if no city had withdrawn any.
+    """
+    sheet = read_sheet(files.cities, COLUMNS, split_tsv, needed=(PREFECTURE, CITY), aliases=ALIASES)
+    identified, _ = _identify_rows(files.cities.name, sheet.rows)
+    notes = _read_notes(files)
+    listed = {found.place.code: found.cells for found in identified}
+    return listed, {found.place.code: _show_cells(found, notes) for found in identified}
+
+
 def _read_notes(files: DataFiles) -> _Notes:
     """Read the files whose rows are each about a cell of a city, or about an address in one."""
     corrections, wrong_corrections = read_corrections(files.corrections)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-JAPAN_TIME = datetime.timezone(datetime.timedelta(hours=9))  # without summer time, since 1951
+from data.japan_time import JAPAN_TIME, get_today
+
+__all__ = ["JAPAN_TIME", "STEP_MINUTES", "get_moment", "get_today"]
 STEP_MINUTES = 5
-
-
-def get_today() -> datetime.date:
-    """Return the day it is in Japan."""
-    return datetime.datetime.now(JAPAN_TIME).date()
 
 
 def get_moment() -> datetime.datetime:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 
 from data.records import City, Place
@@ -11,6 +11,7 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.filters import Result
+from pages.answers.japan_time import get_today
 from pages.answers.speaking import find_result
 from pages.languages.language import Language
 
@@ -27,6 +28,7 @@ class Scene:
     links: Links
     language: Language
     moment: datetime | None = None  # in Japan; None for a page that is kept, which cannot tell what is open now
+    today: date = field(default_factory=get_today)  # in Japan; handed in where what is drawn is kept
 
     @cached_property
     def handed_on(self) -> View:

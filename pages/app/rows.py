@@ -58,7 +58,7 @@ def draw_opened(scene: Scene) -> None:
         draw(
             "opened.html",
             scene.language,
-            card=describe_card(scene.opened, scene.language, describe_help(scene.opened.place, scene)),
+            card=describe_card(scene.opened, scene.language, describe_help(scene.opened.place, scene), scene.today),
             notes=list_notes(scene),
             led=is_led(scene.view),
             shared=None if view.embed else build_share(scene, find_public_url(), draw=False),
@@ -82,7 +82,7 @@ def draw_cards(scene: Scene) -> None:
     """Draw the cards of the rows in full; the opened city's stands above them."""
     cities = choose_rows(scene.result.cities, scene.view)
     cards = [
-        describe_card(city, scene.language, describe_help_briefly(city.place, scene))
+        describe_card(city, scene.language, describe_help_briefly(city.place, scene), scene.today)
         for city in cities
         if city.slug != scene.view.city
     ]

@@ -39,7 +39,7 @@ def _draw_button(download: Download, key: str, scene: Scene) -> None:
     file = name_download(download.format, download.rows)
     st.download_button(
         show_brackets(scene.language.gettext("Save {file}").format(file=file)),
-        data=lambda: write_download(download.format, scene.atlas, download.rows).encode(),
+        data=lambda: write_download(download.format, scene.atlas, download.rows, scene.today).encode(),
         file_name=file,
         mime=download.format.media_type,
         key=key,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from data.records import City, FieldName, Link
-from pages.card.remarks import Confirmation, Doubt, describe_check, describe_correction
+from pages.card.remarks import Confirmation, Doubt, describe_correction, describe_standing, tell_withdrawal
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
 from pages.letters.asking import Asking, describe_asking
@@ -39,13 +39,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines, the doubts about them and the city's own word for them."""
+    """A heading with its lines and the doubts about them."""
 
     field: FieldName | Literal["counter", "association"]
     heading: str
     items: tuple[Item, ...]
     doubts: tuple[Doubt, ...] = ()
-    confirmations: tuple[Confirmation, ...] = ()
     source: str | None = None  # of what is not from the table
 
 
@@ -61,11 +60,15 @@ class Card:
     prefecture: str
     sections: tuple[Section, ...]
     pin: str  # what the point on the map is
+    standing: tuple[Confirmation, ...] = ()  # what the city itself has said of all this, on the day of the card
     asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
 
 
-def describe_city(city: City, language: Language, offices: tuple[Section, ...] = ()) -> Card:
-    """Put a city's facts into the reader's words; the facts themselves stay as listed. `offices` help there too."""
+def describe_city(city: City, language: Language, offices: tuple[Section, ...] = (), today: date | None = None) -> Card:
+    """Put a city's facts into the reader's words; the facts themselves stay as listed. `offices` help there too.
+
+    With `today`, the day in Japan, the card says what the city has confirmed, and whether that is old by now.
+    """
     _ = language.gettext
     is_prefecture = city.place.kind == "prefecture"
     pin = (
@@ -82,12 +85,13 @@ def describe_city(city: City, language: Language, offices: tuple[Section, ...] =
     )
     name = name_place(city.place, language)
     prefecture = name_prefecture(city.prefecture, language)
-    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+    standing = describe_standing(city, language, today) if today else ()
+    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin, standing)
 
 
-def describe_card(city: City, language: Language, offices: tuple[Section, ...] = ()) -> Card:
+def describe_card(city: City, language: Language, offices: tuple[Section, ...] = (), today: date | None = None) -> Card:
     """Describe a city as pages show it: its facts, and what can be asked of it."""
-    return replace(describe_city(city, language, offices), asking=describe_asking(city, language))
+    return replace(describe_city(city, language, offices, today), asking=describe_asking(city, language))
 
 
 def shorten_address(url: str) -> str:
@@ -159,5 +163,6 @@ def _needs_translation(link: Link, language: Language) -> bool | None:
 def _build_section(city: City, field: FieldName, items: tuple[Item, ...], language: Language) -> Section:
     leftovers = tuple(Item("text", left.text, lang="en") for left in city.leftovers if left.field == field)
     doubts = tuple(describe_correction(row, language) for row in city.corrections if row.field == field)
-    confirmations = tuple(describe_check(row, language) for row in city.checks if row.field == field)
-    return Section(field, name_fields(language)[field], items + leftovers, doubts, confirmations)
+    gone = tell_withdrawal(city, field, language)
+    shown = (Item("text", gone),) if gone else items + leftovers
+    return Section(field, name_fields(language)[field], shown, doubts)

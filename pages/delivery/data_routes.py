@@ -14,7 +14,7 @@ from starlette.routing import Route
 from data.published.formats import FORMATS, Format
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
-from pages.delivery.compression import Encoding
+from pages.answers.japan_time import get_today
 from pages.delivery.fail_open import attempt_async
 from pages.delivery.keeping import describe_keeping
 from pages.delivery.negotiation import choose_encoding
@@ -48,9 +48,13 @@ async def _send(request: Request, *, chosen: Format) -> Response:
 
 async def _answer(request: Request, chosen: Format) -> Response:
     atlas, view = await asyncio.to_thread(_read_view, request, chosen)
+    today = get_today()
     encoding = choose_encoding(request.headers.get("accept-encoding", ""))
     try:
-        packed = await _kept.get((atlas, chosen, view, encoding), lambda: _write(atlas, chosen, view, encoding))
+        key = (atlas, chosen, view, today, encoding)
+        packed = await _kept.get(
+            key, lambda: pack_content(write_download(chosen, atlas, view, today).encode(), encoding)
+        )
     except CrowdedError:
         return refuse()
     disposition = f'attachment; filename="{name_download(chosen, view)}"'
@@ -68,10 +72,6 @@ def _read_view(request: Request, chosen: Format) -> tuple[Atlas, View]:
     atlas = get_atlas()
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
     return atlas, narrow_view(parse_view(query, atlas.cities), chosen)
-
-
-def _write(atlas: Atlas, chosen: Format, view: View, encoding: Encoding | None) -> Packed:
-    return pack_content(write_download(chosen, atlas, view).encode(), encoding)
 
 
 _kept: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from starlette.requests import cookie_parser
 
@@ -12,7 +12,7 @@ from pages.address.links import PATHS, Links, PageName
 from pages.address.public_url import get_public_url, read_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
-from pages.answers.japan_time import get_moment
+from pages.answers.japan_time import get_moment, get_today
 from pages.answers.scene import Scene
 from pages.delivery.keeping import describe_keeping, describe_private
 from pages.languages.language import COOKIE, Language, choose_language, list_languages
@@ -49,6 +49,7 @@ class Asked:
     public_url: str  # empty where nobody has set it and a kept page may not take it from the asker
     language: Language
     moment: datetime | None  # where the page may say whether a counter is open; else it can be kept for long
+    today: date  # in Japan: from one to the next a confirmation may become a year old
 
     def describe_keeping(self) -> Mapping[str, str]:
         """Describe in headers how long the page may be kept: for everybody if its address says all it depends on."""
@@ -77,11 +78,11 @@ def read_request(
     public_url = read_public_url() if view.lang else get_public_url(base_url)
     moment = get_moment() if view.city or view.filter_count else None
     links = Links(page, root="../" if page != "map" and path.endswith("/") else "./")
-    return Asked(atlas, list_languages(), view, links, public_url, language, moment)
+    return Asked(atlas, list_languages(), view, links, public_url, language, moment, get_today())
 
 
 def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
-    scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment)
+    scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment, asked.today)
     head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
     return FirstView(head, body, asked.language.tag, asked.language.direction, tuple(map(str, read_scripts())))

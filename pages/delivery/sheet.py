@@ -45,7 +45,7 @@ class _Sheet:
     language: Language
 
     def draw(self) -> bytes:
-        scene = Scene(self.atlas, self.view, Links("map"), self.language)
+        scene = Scene(self.atlas, self.view, Links("map"), self.language, today=self.today)
         return str(render_sheet(scene, self.public_url, self.today)).encode()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from data.offices import Offices
 from data.places.addresses import read_address
@@ -38,9 +39,11 @@ def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
     return (only,) if only else find_result(atlas, view).cities
 
 
-def describe_cities(atlas: Atlas, view: View) -> tuple[PublishedCity, ...]:
-    """Describe the rows of a view with their places, in the table's order."""
-    return tuple(describe_city(city, _find_position(atlas, city), atlas.offices) for city in choose_cities(atlas, view))
+def describe_cities(atlas: Atlas, view: View, today: date) -> tuple[PublishedCity, ...]:
+    """Describe the rows of a view with their places as they stand on a day, in the table's order."""
+    return tuple(
+        describe_city(city, _find_position(atlas, city), today, atlas.offices) for city in choose_cities(atlas, view)
+    )
 
 
 def choose_offices(atlas: Atlas, view: View) -> Offices:
@@ -71,13 +74,16 @@ def choose_offices(atlas: Atlas, view: View) -> Offices:
     )
 
 
-def write_download(chosen: Format, atlas: Atlas, view: View) -> str:
-    """Write the rows of a view in a format; the same rows (and for the table to read, language) give the same text."""
+def write_download(chosen: Format, atlas: Atlas, view: View, today: date) -> str:
+    """Write the rows of a view in a format, on a day in Japan.
+
+    The same rows on the same day (and for the table to read, in the same language) give the same text.
+    """
     if chosen.write_offices:
         return chosen.write_offices(choose_offices(atlas, view))
     if chosen.write is None:
-        return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK))
-    cities = describe_cities(atlas, view)
+        return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK), today)
+    cities = describe_cities(atlas, view, today)
     if chosen.description:
         return write_package(cities, choose_offices(atlas, view), format_query(narrow_view(view)))
     return chosen.write(cities)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from data.published.table_format import write_table
 from data.records import City, FieldName
@@ -14,15 +15,15 @@ from pages.letters.report import name_fields
 LINKED = ("class", "website")  # the sections that hold links
 
 
-def write_reading_table(cities: Iterable[City], language: Language) -> str:
-    """Write the cities' cards as CSV, headings and remarks in the language; several lines stand in one cell."""
+def write_reading_table(cities: Iterable[City], language: Language, today: date) -> str:
+    """Write the cities' cards of a day as CSV, headings and remarks in the language; a cell may have several lines."""
     _ = language.gettext
     names = [_("City"), "日本語", _("Prefecture")]
     facts = [
         name for field, heading in name_fields(language).items() for name in _name_columns(field, heading, language)
     ]
-    headings = [*names, *facts, _("What is doubted"), _("What the pin marks")]
-    rows = [_list_cells(city, describe_city(city, language), language) for city in cities]
+    headings = [*names, *facts, _("What is doubted"), _("What the city has confirmed"), _("What the pin marks")]
+    rows = [_list_cells(city, describe_city(city, language, today=today), language) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
     return write_table([show_brackets(heading) for heading in headings], rows)
@@ -35,9 +36,10 @@ def _list_cells(city: City, card: Card, language: Language) -> list[str]:
         for section in card.sections
         for doubt in section.doubts
     ]
+    said = "\n".join(filter(None, (part for one in card.standing for part in (one.text, one.evidence))))
     words = (card.name, card.prefecture, "\n".join(doubts), card.pin)
     name, prefecture, doubted, pin = map(show_brackets, words)  # facts stay as they are
-    return [name, city.place.ja, prefecture, *sections, doubted, pin]
+    return [name, city.place.ja, prefecture, *sections, doubted, show_brackets(said), pin]
 
 
 def _name_columns(field: FieldName, heading: str, language: Language) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from data.published.formats import VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
-from pages.answers.atlas import Atlas
 from pages.downloads.downloads import choose_offices, describe_cities, write_download
 from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
@@ -67,11 +66,11 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     for view in views:
         for chosen in choose_formats(view, atlas.cities):
             for version in _list_versions(chosen, view, edition):
-                yield find_data(chosen.file, version), _write_data(chosen, atlas, version)
+                yield find_data(chosen.file, version), _write_data(chosen, edition, version)
     yield find_data(FILE, View()), write_facts(list_facts(atlas))
     for city in atlas.cities:
         view = View(city=city.slug)
-        yield find_data(VCARD.file, view), write_download(VCARD, atlas, view)
+        yield find_data(VCARD.file, view), write_download(VCARD, atlas, view, edition.today)
 
 
 def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
@@ -109,10 +108,11 @@ def hash_content(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()[:HASH_LETTERS]
 
 
-def _write_data(chosen: Format, atlas: Atlas, view: View) -> str:
+def _write_data(chosen: Format, edition: Edition, view: View) -> str:
+    atlas, today = edition.atlas, edition.today
     if chosen.description:  # its tables lie beside it, and a file's address has no filter
-        return write_package(describe_cities(atlas, view), choose_offices(atlas, view))
-    return write_download(chosen, atlas, view)
+        return write_package(describe_cities(atlas, view, today), choose_offices(atlas, view))
+    return write_download(chosen, atlas, view, today)
 
 
 def _list_host_files(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ def render_static_map(scene: Scene) -> Markup:
     atlas, links, language = scene.atlas, scene.links, scene.language
     bundles = join_files()
     data = {
-        "features": build_features(atlas.cities, atlas.coordinates, language, atlas.offices),
+        "features": build_features(atlas.cities, atlas.coordinates, language, atlas.offices, scene.today),
         "texts": build_texts(language),
         "outlines": {
             "neighbours": links.link_script(bundles.neighbours),

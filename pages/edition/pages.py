@@ -52,7 +52,9 @@ def list_pages(edition: Edition, shared: SharedFiles) -> Iterator[tuple[str, str
             if page == "map":
                 yield f"{find_sheet(view)}index.html", _render_sheet(edition, shared, view)
         folder = find_map(View(lang=language.code))
-        scene = Scene(edition.atlas, View(lang=language.code), link(edition, "map", folder), language)
+        scene = Scene(
+            edition.atlas, View(lang=language.code), link(edition, "map", folder), language, today=edition.today
+        )
         yield f"{folder}index.html", str(render_static_map(scene))
     yield "404.html", _render_not_found(edition)
 
@@ -91,14 +93,14 @@ def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: View, folder: str | None = None) -> str:
     folder = find_page(page, view) if folder is None else folder
     links = link(edition, page, folder)
-    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
+    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home), today=edition.today)
     head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url, shared)
     return str(render_lean("static_page.html", language=scene.language, head=head, body=body))
 
 
 def _render_sheet(edition: Edition, shared: SharedFiles, view: View) -> str:
     links = replace(link(edition, "map", find_sheet(view)), on_sheet=True)
-    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home))
+    scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home), today=edition.today)
     return str(render_sheet(scene, edition.public_url, edition.today, shared))
 
 

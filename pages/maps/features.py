@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from data.offices import NO_OFFICES, Offices
@@ -14,19 +15,27 @@ from pages.card.card import Card, describe_city
 from pages.card.offices import describe_briefly
 from pages.languages.language import Language
 
-CARD_ONLY = {"confirmations"}  # what the popup leaves to the card
+CARD_ONLY = {"standing"}  # what the popup leaves to the card, but for its words
 MAX_CITIES_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 
 
 def build_features(
-    cities: Sequence[City], coordinates: Mapping[str, Coordinate], language: Language, known: Offices = NO_OFFICES
+    cities: Sequence[City],
+    coordinates: Mapping[str, Coordinate],
+    language: Language,
+    known: Offices = NO_OFFICES,
+    today: date | None = None,
 ) -> list[dict[str, Any]]:
-    """Build one feature for each city that has a place: degrees WGS84, its card's facts and its offices."""
+    """Build one feature for each city that has a place: degrees WGS84, its card's facts and its offices.
+
+    With `today`, the day in Japan, the last line says besides what the city has confirmed.
+    """
 
     def describe(city: City) -> Card:
         if len(cities) > MAX_CITIES_IN_FULL:
             return _describe_briefly(city, language)
-        return describe_city(city, language, describe_briefly(choose_offices(known, city.place), language))
+        card = describe_city(city, language, describe_briefly(choose_offices(known, city.place), language), today)
+        return replace(card, pin=language.gap.join((card.pin, *(said.text for said in card.standing))))
 
     return [
         {

@@ -59,7 +59,7 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
 def _describe_row(city: City, scene: Scene, describe: Callable[[Place, Scene], tuple[Section, ...]]) -> Row:
     names = list_search_keys(city.place) if scene.links.is_static else ()
     return Row(
-        describe_card(city, scene.language, describe(city.place, scene)),
+        describe_card(city, scene.language, describe(city.place, scene), scene.today),
         link_city(city, scene),
         names="|".join(names),
         prefecture=city.prefecture.slug,

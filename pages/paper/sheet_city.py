@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from data.offices import Offices
 from data.records import City
+from data.standing import judge_city
 from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
 from pages.card.card import Item, Section, describe_city, shorten_address
@@ -57,6 +58,8 @@ class Block:
     prefecture: Bilingual
     parts: tuple[Part, ...]
     pin: Bilingual | None
+    standing: tuple[Bilingual, ...]  # what the city has confirmed
+    is_unconfirmed: bool
 
 
 def pair_words(language: Language) -> Callable[[str], Bilingual]:
@@ -78,7 +81,7 @@ def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffi
     """Put a city's card on paper: the same facts, each address once, and as much of its offices as `describe` says."""
     offices = choose_offices(scene.atlas.offices, city.place)
     card, ja = (
-        describe_city(city, language, describe(offices, language))
+        describe_city(city, language, describe(offices, language), scene.today)
         for language in (scene.language, load_language(JAPANESE))
     )
     classes = {link.original for link in city.classes}
@@ -97,7 +100,9 @@ def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffi
     )
     pin = pair(card.pin, ja.pin) if city.place.kind == "prefecture" else None
     name, prefecture = pair(card.name, card.name_ja), pair(card.prefecture, ja.prefecture)
-    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin)
+    standing = tuple(pair(said.text, same.text) for said, same in zip(card.standing, ja.standing, strict=True))
+    is_unconfirmed = judge_city(city, scene.today).state == "never"
+    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin, standing, is_unconfirmed)
 
 
 def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:

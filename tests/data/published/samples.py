@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from data.folder import locate_files
 from data.published.record import (
     PublishedAssociation,
+    PublishedCheck,
     PublishedCity,
     PublishedCounter,
     PublishedDoubt,
@@ -23,6 +25,7 @@ from pages.answers.atlas import load_atlas
 from pages.downloads.downloads import describe_cities
 from tests.hostile import FORMULAS, SEPARATORS, TEXTS, UNWRITABLE
 
+TODAY = date(2026, 11, 27)
 FIELDS = st.sampled_from(["department", "website", "email", "class"])
 HOSTILE = st.sampled_from((*TEXTS, *FORMULAS, *SEPARATORS, *UNWRITABLE))
 TEXT = st.one_of(HOSTILE, st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
@@ -37,6 +40,9 @@ LINKS = st.builds(
     front_page=st.booleans(),
 )
 DOUBTS = st.builds(PublishedDoubt, FIELDS, TEXT, st.none() | TEXT.filter(bool), st.booleans(), TEXT, TEXT)
+DATES = st.sampled_from(["2025-04-01", "2026-11-27"])
+STATES = st.sampled_from(["confirmed", "outdated", "withdrawn"])
+CHECKS = st.builds(PublishedCheck, FIELDS, STATES, DATES, TEXT, TEXT)
 COUNTERS = st.builds(
     PublishedCounter,
     name=TEXT,
@@ -75,12 +81,15 @@ CITIES = st.builds(
     doubts=st.lists(DOUBTS, max_size=2).map(tuple),
     counters=st.lists(COUNTERS, max_size=2).map(tuple),
     associations=st.lists(ASSOCIATIONS, max_size=1).map(tuple),
+    confirmation=st.sampled_from(["never", "partly", "confirmed", "outdated", "withdrawn"]),
+    confirmation_date=st.none() | DATES,
+    checks=st.lists(CHECKS, max_size=2).map(tuple),
 )
 
 
 def read_shipped(view: View | None = None) -> tuple[PublishedCity, ...]:
     """The shipped table as it is published, filtered by a view."""
-    return describe_cities(load_atlas(locate_files({})), view or View())
+    return describe_cities(load_atlas(locate_files({})), view or View(), TODAY)
 
 
 def part_values(cell: str, count: int) -> list[str]:
@@ -109,6 +118,7 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
         part(f"doubt_{key}", "doubt_fields")
         for key in ("fields", "source_values", "better_values", "applied", "reasons", "sources")
     ]
+    checks = [part(f"check_{key}", "check_fields") for key in ("fields", "states", "dates", "roles", "evidence")]
     others = zip(part("other_fields"), part("other_texts", "other_fields"), strict=True)
     plain = "code slug kind number listed_name name_en name_ja name_kana prefecture_code prefecture_en prefecture_ja"
     return PublishedCity(
@@ -125,6 +135,9 @@ def read_table_row(row: dict[str, Any]) -> PublishedCity:
             PublishedDoubt(field, source, better or None, applied == "yes", reason, known)
             for field, source, better, applied, reason, known in zip(*doubts, strict=True)
         ),
+        confirmation=row["confirmation"],
+        confirmation_date=row["confirmation_date"] or None,
+        checks=tuple(PublishedCheck(*parts) for parts in zip(*checks, strict=True)),
     )
 
 

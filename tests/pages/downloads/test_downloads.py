@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from tests.conftest import DataFolderMaker
 from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()
+TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def atlas() -> Atlas:
 def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequence[str]) -> None:
     """A filter decides as on the page; without one an opened city is taken alone; language and page change nothing."""
     assert [city.slug for city in choose_cities(atlas, view)] == slugs
-    assert [city["slug"] for city in json.loads(write_download(JSON, atlas, view))["cities"]] == slugs
+    assert [city["slug"] for city in json.loads(write_download(JSON, atlas, view, TODAY))["cities"]] == slugs
     if view.filter_count:
         assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
 
@@ -55,21 +57,23 @@ def test_the_same_rows_give_the_same_bytes(atlas: Atlas, chosen: Format) -> None
     """Read anew, in another language: no byte differs."""
     again = load_atlas(locate_files({}))
     view = View(prefectures=("osaka",))
-    assert write_download(chosen, atlas, view) == write_download(chosen, again, View(prefectures=("osaka",), lang="ja"))
+    assert write_download(chosen, atlas, view, TODAY) == write_download(
+        chosen, again, View(prefectures=("osaka",), lang="ja"), TODAY
+    )
 
 
 def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker) -> None:
     """A prefectural government has no city, and its point is not its office."""
     folder = make_data_folder([{"No.": "1", "Prefecture": "Osaka", "City": ""}])
     atlas = load_atlas(locate_files({"MADOGUCHI_DATA": str(folder)}))
-    [city] = json.loads(write_download(JSON, atlas, View()))["cities"]
+    [city] = json.loads(write_download(JSON, atlas, View(), TODAY))["cities"]
     assert (city["position_of"], city["kind"], city["listed_name"]) == ("prefecture_middle", "prefecture", "")
-    assert "position_of=prefecture_middle" in write_download(VCARD, atlas, View()).replace("\r\n ", "")
+    assert "position_of=prefecture_middle" in write_download(VCARD, atlas, View(), TODAY).replace("\r\n ", "")
 
 
 def test_the_package_names_the_filtered_table(atlas: Atlas) -> None:
     """Its paths have the same filters, so that sizes and hashes fit."""
-    package = json.loads(write_download(PACKAGE, atlas, View(prefectures=("osaka",), lang="vi")))
+    package = json.loads(write_download(PACKAGE, atlas, View(prefectures=("osaka",), lang="vi"), TODAY))
     assert [resource["path"] for resource in package["resources"]] == [
         f"{name}.csv?prefecture=osaka" for name in ("cities", "associations", "counters")
     ]

@@ -1,0 +1,1 @@
+"""Answering: takes what a city answered into the files beside the table."""
