@@ -18,6 +18,7 @@ WORDS_FILE = Path(__file__).parent / "words.txt"
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 4  # letters; shorter words all resemble each other
 _SHORTEST_START = 3  # letters of a word whose end is cut off
+_DOUBLED = re.compile(r"(.)\1")
 _JAPANESE = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff]+")
 
 
@@ -146,8 +147,11 @@ def _find_near_run(run: str, vocabulary: frozenset[str]) -> str | None:
 
 
 def _find_near_part(part: str, words: Sequence[str], *, is_last: bool) -> str | None:
+    """Return the word that a part is a slip away from, or the start of; a sign more is a slip only if it is doubled."""
     for word in words:
-        if (abs(len(word) - len(part)) <= 1 and is_slip(word, part)) or (is_last and word.startswith(part)):
+        longer = len(part) > len(word)
+        is_near = abs(len(word) - len(part)) <= 1 and is_slip(word, part)
+        if (is_near and (not longer or _DOUBLED.search(part))) or (is_last and word.startswith(part)):
             return word
     return None
 

@@ -102,6 +102,13 @@ def show_changes(page: Page) -> None:
     changes.locator("summary").click()
 
 
+def show_quality(page: Page) -> None:
+    """How well the facts are known: the table, the filter open."""
+    quality = find_app(page).locator(".mm-quality")
+    expect(quality.locator("tbody").first).to_be_visible()
+    quality.locator("summary").click()
+
+
 VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/?lang={}", show_map),
     ("/?lang={}&prefecture=osaka", show_filtered),
@@ -113,6 +120,7 @@ VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/cities?lang={}", show_list),
     ("/about?lang={}", show_about),
     ("/changes?lang={}", show_changes),
+    ("/quality?lang={}", show_quality),
 )
 RICHEST = (
     show_pressed_marker,
@@ -120,6 +128,7 @@ RICHEST = (
     show_list,
     show_about,
     show_changes,
+    show_quality,
 )  # have every part of the others between them
 WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
 

@@ -23,6 +23,7 @@ PATHS = (
     "/cities?lang={}",
     "/about?lang={}",
     "/changes?lang={}",
+    "/quality?lang={}",
 )
 # Boxes whose text is wider or higher than they are; scrolling ones and what only voices read are meant to be so.
 LIST_CLIPPED = """() => [...document.querySelectorAll("button, a, summary, label, h1, h2, p, li, span")]

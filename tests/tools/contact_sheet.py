@@ -71,6 +71,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "list": ("/cities?lang={}", show_as_it_comes),
     "about": ("/about?lang={}", show_as_it_comes),
     "changes": ("/changes?lang={}", show_as_it_comes),
+    "quality": ("/quality?lang={}", show_as_it_comes),
 }
 
 

@@ -23,6 +23,11 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/about", 200, HTML),
     ("/changes", 200, HTML),
     ("/changes?lang=my&prefecture=osaka&page=99&q=x", 200, HTML),
+    ("/quality", 200, HTML),
+    ("/quality?lang=ne&prefecture=osaka&missing=certainty", 200, HTML),
+    ("/quality?missing=%00&city=nowhere", 200, HTML),
+    ("/data/quality.csv", 200, {"Content-Type": "text/csv; charset=utf-8", "Access-Control-Allow-Origin": "*"}),
+    ("/data/quality.csv?city=kobe&missing=answer&lang=xx", 200, {"Content-Type": "text/csv; charset=utf-8"}),
     ("/feed.atom", 200, {"Content-Type": "application/atom+xml", "Access-Control-Allow-Origin": "*"}),
     (
         "/feed.json?city=sendai&lang=vi",
@@ -45,6 +50,8 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/_stcore/host-config", 200, {"Content-Type": "application/json"}),
     ("/cities/", 308, {"Location": "../cities"}),
     ("/changes/", 308, {"Location": "../changes"}),
+    ("/quality/", 308, {"Location": "../quality"}),
+    ("/data/Quality.csv", 308, {"Location": "../data/quality.csv"}),
     ("/Feed.atom", 308, {"Location": "./feed.atom"}),
     ("/feed", 404, HTML),
     ("/feed.rss", 404, HTML),
@@ -112,7 +119,7 @@ def test_what_is_read_is_answered_alike_with_and_without_its_body(
     [
         *(
             (method, path, 405, READS)
-            for path in ("/", "/cities", "/about", "/changes")
+            for path in ("/", "/cities", "/about", "/changes", "/quality", "/data/quality.csv")
             for method in ("POST", "OPTIONS")
         ),
         *((method, path, 405, READS) for path in ("/sheet", "/qr.svg", "/healthz") for method in ("PUT", "PATCH")),
@@ -222,6 +229,7 @@ PIECES = st.sampled_from(
             "qr.svg",
             "healthz",
             "changes",
+            "quality",
             "feed.atom",
             "index.html",
         ),
@@ -229,8 +237,10 @@ PIECES = st.sampled_from(
 )
 QUERIES = st.lists(
     st.tuples(
-        st.sampled_from(["lang", "prefecture", "q", "city", "page", "speaks", "of", "embed", "x", "", "%00", "\xff"]),
-        PIECES | st.sampled_from(["vi", "osaka", "-1", "9" * 50, "kobe", "true", "5300001", "\xe5\xa0\xba"]),
+        st.sampled_from(
+            ["lang", "prefecture", "q", "city", "page", "speaks", "missing", "of", "embed", "x", "", "%00", "\xff"]
+        ),
+        PIECES | st.sampled_from(["vi", "osaka", "answer", "-1", "9" * 50, "kobe", "true", "5300001", "\xe5\xa0\xba"]),
     ),
     max_size=4,
 )

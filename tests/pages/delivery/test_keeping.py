@@ -114,6 +114,9 @@ def test_what_tells_the_time_is_kept_until_that_is_over() -> None:
         ("/data/cities-table.csv?lang=vi", KEPT, "Accept-Encoding", None),
         ("/changes?lang=vi", KEPT, "Accept-Encoding", None),
         ("/changes", PRIVATE, ASKER, None),
+        ("/quality?lang=vi", KEPT, "Accept-Encoding", None),
+        ("/quality", PRIVATE, ASKER, None),
+        ("/data/quality.csv?missing=answer", KEPT, "Accept-Encoding", None),
         ("/feed.atom", KEPT, "Accept-Encoding", (PRIVATE, "Accept-Encoding")),
         ("/feed.json?lang=vi&city=kobe", KEPT, "Accept-Encoding", (PRIVATE, "Accept-Encoding")),
         ("/preview.png", SHIPPED, None, None),
@@ -165,6 +168,7 @@ def make_request(luck: random.Random, number: int) -> tuple[str, dict[str, str],
             "/sheet",
             "/qr.svg",
             "/changes",
+            "/quality",
             "/feed.atom",
         ]
     )

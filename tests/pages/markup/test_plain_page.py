@@ -53,8 +53,9 @@ def list_marks(document: Document) -> list[str]:
         ("cities", View(query="zzz")),
         ("about", View()),
         ("changes", View()),
+        ("quality", View()),
     ],
-    ids=["rows", "no rows", "list without rows", "about", "changes"],
+    ids=["rows", "no rows", "list without rows", "about", "changes", "quality"],
 )
 def test_every_link_within_the_page_leads_somewhere(atlas: Atlas, page: PageName, view: View) -> None:
     """The skip links work without scripts too, also where nothing was found."""
@@ -66,7 +67,7 @@ def test_every_link_within_the_page_leads_somewhere(atlas: Atlas, page: PageName
     assert {target: ids.count(target) for target in targets} == dict.fromkeys(targets, 1)
 
 
-@pytest.mark.parametrize("page", ["map", "cities", "about", "changes"])
+@pytest.mark.parametrize("page", ["map", "cities", "about", "changes", "quality"])
 def test_each_page_is_whole(atlas: Atlas, page: PageName) -> None:
     """Every element is closed; there is one heading of the first level, one main part, and links to all pages."""
     document = render(atlas, page=page)
@@ -75,6 +76,7 @@ def test_each_page_is_whole(atlas: Atlas, page: PageName) -> None:
     hrefs = [link.attributes["href"] for link in document.find("a")]
     assert {"./", "./cities", "./about"} <= set(hrefs)
     assert page == "changes" or "./changes" in hrefs
+    assert page == "quality" or "./quality" in hrefs
     assert "This is not an official site." in document.find("footer")[0].text
 
 
