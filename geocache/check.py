@@ -67,7 +67,10 @@ def _check_row(coordinate: Coordinate, place: Place, name: str, row: int | None)
 def _check_claims(coordinate: Coordinate, place: Place, name: str, row: int | None) -> Iterator[Problem]:
     """Yield what a row claims of itself and cannot be: provider, query, matched name, day."""
     claims: dict[str, tuple[object, str]] = {
-        "provider": (re.fullmatch("[a-z]+", coordinate.provider), "A provider is one word, such as gazetteer or hand."),
+        "provider": (
+            re.fullmatch("[a-z]{3,}", coordinate.provider),
+            "A provider is one word, such as gazetteer or hand.",
+        ),
         "date": (_has_come(coordinate.date), "It is no day up to today, written as 2026-11-22."),
     }
     near = next((known for known in PROVIDERS if is_slip(known, coordinate.provider)), None)

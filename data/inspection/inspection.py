@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from data.folder import DataFiles
+from data.inspection.belonging import inspect_belonging
 from data.inspection.cells import InspectedFile, Kind, Oddity, Told, read_files
 from data.inspection.offices import inspect_offices
 from data.inspection.relations import find_code, inspect_relations
@@ -22,6 +23,7 @@ def inspect_tables(files: DataFiles, portals: Path) -> tuple[Told, ...]:
         *(told for file in inspected.list_all() for told in _inspect_cells(file)),
         *inspect_offices(inspected),
         *inspect_relations(inspected),
+        *inspect_belonging(inspected),
     )
     return tuple(dict.fromkeys(found))
 

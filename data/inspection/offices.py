@@ -190,6 +190,8 @@ def _find_odd_days(days: str) -> Iterator[Oddity]:
         )
     if places != sorted(places):
         yield Oddity("The days do not stand in the order of the week.", "Write them from Monday.")
+    elif places == [0, 1, 2, 3]:
+        yield Oddity("It is open from Monday to Thursday, and Friday is missing.", _LOOK, notice=True)
     elif len(places) > 2 and places[-1] - places[0] != len(places) - 1:
         yield Oddity("A day in the middle of the week is missing.", _LOOK, notice=True)
 

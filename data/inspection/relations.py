@@ -14,6 +14,7 @@ from data.inspection.web_addresses import list_addresses, list_hosts
 from data.inspection.words import is_slip
 from data.places.gazetteer import find_place, find_prefecture, identify_places, list_prefectures
 from data.table.emails import parse_emails
+from data.table.office_cells import LANGUAGES
 from data.table.sheets import SheetRow
 from data.table.table import CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
 
@@ -202,6 +203,9 @@ def _find_odd_portals(portals: InspectedFile) -> Iterator[Told]:
         if named and own not in named:
             message = f"Name or address says {named[0].en}."
             yield portals.tell(row, "prefecture", Oddity(message, f"Write {named[0].code}, or nothing for all Japan."))
+        if unknown := set(cells["languages"].split()) - {"ja", *LANGUAGES}:
+            message = f"{', '.join(sorted(unknown))}: no language that is known here."
+            yield portals.tell(row, "languages", Oddity(message, f"Allowed are ja {' '.join(LANGUAGES)}."))
         if not cells["url"]:
             yield portals.tell(
                 row,

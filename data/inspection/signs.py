@@ -25,6 +25,7 @@ _KANA = re.compile(
 )
 _LATIN_WITHIN = re.compile(f"(?<![A-Za-z])[A-Za-z](?=[{_JAPANESE}])|(?<=[{_JAPANESE}])[a-z]{{1,2}}(?![A-Za-z])")
 _DIGIT_WITHIN = re.compile(r"(?<![\w.@-])(?!\d+(?:st|nd|rd|th)\b)(?:[A-Za-z]+\d+[A-Za-z]+|\d+[A-Za-z]{2,})(?![\w@-])")
+_UNFINISHED = re.compile(r"\b(and|of|the|for|in|by|with|to|a|at|on|or|from)$")
 _NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(")
 
 _RETYPE = "Type it anew."
@@ -78,6 +79,8 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
         yield Oddity(f"A bracket or quotation mark has no second one: {odd}", "Close it, or delete it.")
     if kind == "English" and (found := _DIGIT_WITHIN.search(plain) or _NO_COMMA_SPACE.search(plain)):
         yield Oddity(f"{_show_around(plain, found)}: letters, digits and marks stand together.", _LOOK)
+    if kind == "English" and (found := _UNFINISHED.search(plain)):
+        yield Oddity(f"It ends in {found[1]!r}: the rest is missing.", _LOOK)
     if kind == "Japanese" and (
         found := _KANJI_TWICE.search(plain) or _KANA.search(plain) or _LATIN_WITHIN.search(text)
     ):

@@ -18,7 +18,6 @@ WORDS_FILE = Path(__file__).parent / "words.txt"
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 4  # letters; shorter words all resemble each other
 _SHORTEST_START = 3  # letters of a word whose end is cut off
-_DOUBLED = re.compile(r"(.)\1")
 _JAPANESE = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff]+")
 
 
@@ -33,6 +32,9 @@ def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Oddity]:
         yield Oddity(f"{words[-1]!r} looks cut off, perhaps from {whole!r}.", _remedy(words[-1]))
     if is_prose:
         yield from _find_lost_spaces(text)
+        for word in re.findall(r"\b[a-z]{3}\b", text):  # capitals may be initials
+            if word not in read_words() and (near := next((one for one in _index_words().get(word, ())), None)):
+                yield _tell(word, near)
 
 
 def find_near_word(word: str) -> str | None:
@@ -134,8 +136,10 @@ def _find_near_run(run: str, vocabulary: frozenset[str]) -> str | None:
         return None
     for place in range(len(run) - 1):
         swapped = run[:place] + run[place + 1] + run[place] + run[place + 2 :]
-        if len(run) in _list_ends(swapped, vocabulary):
-            return swapped
+        single = run[:place] + run[place + 1 :] if run[place] == run[place + 1] else swapped
+        for right in (single, swapped):
+            if len(right) in _list_ends(right, vocabulary):
+                return right
     words = sorted(word for word in vocabulary if len(word) > 1)
     mirrored = _list_ends(run[::-1], frozenset(word[::-1] for word in vocabulary))
     for start in sorted(starts):
@@ -147,11 +151,10 @@ def _find_near_run(run: str, vocabulary: frozenset[str]) -> str | None:
 
 
 def _find_near_part(part: str, words: Sequence[str], *, is_last: bool) -> str | None:
-    """Return the word that a part is a slip away from, or the start of; a sign more is a slip only if it is doubled."""
+    """Return the word that a part is a slip away from, or the start of; a further sign is another word, no slip."""
     for word in words:
-        longer = len(part) > len(word)
-        is_near = abs(len(word) - len(part)) <= 1 and is_slip(word, part)
-        if (is_near and (not longer or _DOUBLED.search(part))) or (is_last and word.startswith(part)):
+        is_near = 0 <= len(word) - len(part) <= 1 and is_slip(word, part)
+        if is_near or (is_last and word.startswith(part)):
             return word
     return None
 
