@@ -8,7 +8,7 @@ from pages.address.links import Links, PageName
 from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages
 
-ABOVE: tuple[PageName, ...] = ("map", "cities", "about")  # of the pages; the others are linked at the foot
+ABOVE: tuple[PageName, ...] = ("map", "cities", "about")  # on every page; the others are linked at the foot
 BELOW: tuple[PageName, ...] = ("about", "changes", "quality")  # linked at the foot
 LANGUAGES_SHOWN = 3  # languages that fit beside each other on a phone
 
@@ -71,7 +71,8 @@ def build_navigation(scene: Scene) -> Navigation:
     """Build what stands above a page; every link keeps the filters and the opened city."""
     view, links = scene.view, scene.links
     names = name_pages(scene.language)
-    pages = tuple(PageLink(page, names[page], links.link_page(page, view)) for page in ABOVE)
+    shown = dict.fromkeys((*ABOVE, links.page))  # the page itself too, so that a reader sees where it is
+    pages = tuple(PageLink(page, names[page], links.link_page(page, view)) for page in shown)
     languages = tuple(
         LanguageLink(offered.code, offered.tag, offered.name, links.link_view(replace(view, lang=offered.code)))
         for offered in sort_languages(scene.language, links)

@@ -20,7 +20,7 @@ from tests.data.history.samples import SHIPPED, copy_tables, edit
 from tests.hostile import TEXTS
 
 BEFORE = read_facts(SHIPPED)
-Edit = Callable[[DataFiles], None]
+Edit = Callable[[DataFiles], object]
 
 
 def compare(folder: Path, *edits: Edit) -> tuple[Difference, ...]:
