@@ -1,4 +1,4 @@
-"""The command `python -m data`: `check`, and what the packages beside this one add to it.
+"""The command `python -m data`: `check`, `history`, and what the packages beside this one add to it.
 
 A package that lies beside data/ may have a module `commands`. Its `add_commands(commands)` adds commands of its own,
 its `list_checks()` lists what `check` looks at besides: functions of a table and its files that return problems.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +18,12 @@ from data.answering.command import add_command as add_confirm
 from data.asking.command import add_command as add_ask
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
+from data.history.command import run_history
 from data.hours import read_schedule
+from data.inspection.ages import list_aged
+from data.inspection.edits import list_edits
+from data.inspection.inspection import inspect_tables
+from data.portals import PORTALS_FILE
 from data.records import Problem, Table
 from data.table.offices import read_offices
 from data.table.table import read_table
@@ -32,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
+    history = commands.add_parser("history", help="write what changed in the tables into changes.csv")
+    history.add_argument("--today", type=date.fromisoformat, help="the day of what has no commit yet; else today")
+    history.set_defaults(run=run_history)
     add_ask(commands)
     add_confirm(commands)
     for module in find_extensions():
@@ -56,14 +65,23 @@ def list_checks() -> Iterator[Check]:
 
 
 def run_check() -> int:
-    """Print every problem of all files and a closing line; return 1 if there is any."""
+    """Print every problem of all files, what is worth a look, and a closing line; return 1 if there is any problem."""
     files = locate_files()
     table = read_table(files)
     problems = [*check_shipped(files), *(problem for check in list_checks() for problem in check(table, files))]
     for problem in problems:
         print(f"{problem}\n")
+    notices = list_notices(files)
+    for notice in notices:
+        print(f"Worth a look: {notice}\n")
     print(f"{count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}; {_summarize_offices(files)}.")
     return 1 if problems else 0
+
+
+def list_notices(files: DataFiles) -> tuple[Problem, ...]:
+    """Return what may well be right and is worth a look: odd cells, cells edited since the last commit, old rows."""
+    odd = (told.problem for told in inspect_tables(files, PORTALS_FILE) if told.notice)
+    return (*odd, *list_edits(files, PORTALS_FILE), *list_aged(files, datetime.now(UTC).date()))
 
 
 def _summarize(table: Table) -> str:

@@ -13,13 +13,18 @@ from shapely.geometry import shape
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
 from data.folder import DataFiles
+from data.history.change_file import read_changes
+from data.inspection.inspection import inspect_tables
+from data.links.addresses import list_addresses
 from data.lookups import read_lookups
+from data.offices import Offices
 from data.pieces import list_broken_pieces
 from data.places.gazetteer import list_prefectures
 from data.places.postal import BLOCKS_FILE, RUNS_FILE
-from data.portals import PORTALS_FILE
-from data.records import City, FieldName, Problem
+from data.portals import PORTALS_FILE, list_portals
+from data.records import City, FieldName, Problem, Table
 from data.standing import is_withdrawn
+from data.table.looks import check_addresses, read_looks
 from data.table.offices import read_offices
 from data.table.sheets import shorten
 from data.table.table import FIELD_COLUMNS, read_table
@@ -32,17 +37,28 @@ def check_shipped(files: DataFiles) -> tuple[Problem, ...]:
 
     A doubt that corrections.csv records is not a problem. The coordinates have a check of their own in geocache.
     """
-    table = read_table(files)
     return (
-        *table.problems,
-        *check_contacts(files.cities.name, table.cities),
-        *read_offices(files)[1],
+        *check_tables(files),
+        *(told.problem for told in inspect_tables(files, PORTALS_FILE) if not told.notice),
+        *read_changes(files.changes)[1],
         *check_prefectures(PREFECTURES_FILE),
         *check_neighbours(NEIGHBOURS_FILE),
         *check_postal_runs(RUNS_FILE),
         *check_postal_blocks(BLOCKS_FILE),
-        *check_portals(PORTALS_FILE),
         *check_pieces(),
+    )
+
+
+def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Problem, ...]:
+    """Return what the readers of the tables that people edit cannot use, or mended."""
+    table = read_table(files)
+    offices, wrong_offices = read_offices(files)
+    return (
+        *table.problems,
+        *check_contacts(files.cities.name, table.cities),
+        *wrong_offices,
+        *check_links(files, table, offices),
+        *check_portals(portals),
     )
 
 
@@ -51,6 +67,13 @@ def check_pieces() -> Iterator[Problem]:
     read_lookups()
     for name, fault in list_broken_pieces().items():
         yield Problem(name, None, None, "", fault, _RESTORE)
+
+
+def check_links(files: DataFiles, table: Table, offices: Offices) -> Iterator[Problem]:
+    """Yield the rows of links.csv whose address no table has any more; of a table that cannot be read, none."""
+    if table.cities:
+        known = list_addresses(table.cities, offices, list_portals())
+        yield from check_addresses(files.links.name, read_looks(files.links)[0], known)
 
 
 def check_contacts(file: str, cities: Sequence[City]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Files of the tables: the table, what stands beside it, its coordinates, the associations and the counters."""
+"""Files of the tables: the table, what stands beside it, its coordinates, the offices, the links, what changed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class DataFiles:
     department_names: Path
     associations: Path
     counters: Path
+    links: Path
+    changes: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
@@ -45,4 +47,6 @@ def _list_files(folder: Path, geocache: Path) -> DataFiles:
         department_names=folder / "department_names.csv",
         associations=folder / "associations.csv",
         counters=folder / "counters.csv",
+        links=folder / "links.csv",
+        changes=folder / "changes.csv",
     )

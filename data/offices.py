@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from data.records import Place
+from data.records import Look, Place
 
 Sureness = Literal["good", "fair", "poor"]  # what each means stands in data/SOURCES.md
 AssociationKind = Literal["association", "prefecture office", "city facility"]
@@ -45,6 +45,7 @@ class Association:
     sure: Sureness
     source: Source
     row: int | None = None  # line of associations.csv, 1-based
+    look: Look | None = None  # at its address; None where nobody has looked
 
     @property
     def code(self) -> str:
@@ -78,6 +79,7 @@ class Counter:
     sure: Sureness
     sources: tuple[Source, ...]
     row: int | None = None  # line of counters.csv, 1-based
+    look: Look | None = None  # at its page; None where nobody has looked
 
     @property
     def code(self) -> str:

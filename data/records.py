@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 PlaceKind = Literal["city", "town", "village", "ward", "prefecture"]
 LinkKind = Literal["website", "class"]
 Ending = Literal["whole", "open", "cut"]  # a file's last line: with a line end; without; without, and cells are missing
 FieldName = Literal["department", "website", "email", "class"]
+# What a link did when it was last looked at; what each means stands in data/SOURCES.md.
+LinkClass = Literal[
+    "ok",
+    "moved",
+    "front page",
+    "soft 404",
+    "refused",
+    "gone",
+    "server trouble",
+    "tls",
+    "name not found",
+    "timed out",
+]
 CheckedField = FieldName | Literal["all"]  # "all": the city's whole line
 CheckAnswer = Literal["right", "withdrawn"]
 
@@ -47,6 +61,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A row of links.csv: what a link did when `python -m data links` last looked at it.
+
+    What may be said of it in public is for `data.links.policy.tell_publicly` to decide.
+    """
+
+    address: str  # as `Link.original`
+    found: LinkClass
+    looked: date  # day of the last look
+    answered: date | None = None  # last day on which the page answered
+    failed: tuple[date, ...] = ()  # days of the failures in a row since, the earliest first
+    moved_to: str = ""  # proposed new address, safe to link to
+    detail: str = ""  # for whoever mends it, English
+    row: int | None = None  # line of links.csv, 1-based
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A web address that is safe to link to (http or https, no user info).
 
@@ -61,6 +92,7 @@ class Link:
     via: str | None  # the gateway's name, None where `published` is the page itself
     front_page: bool  # leads to a site's front page, not to a page about the subject
     language: str | None  # BCP 47, of the original page, only where its address gives evidence
+    look: Look | None = None  # None where nobody has looked at it
 
     @property
     def host(self) -> str:

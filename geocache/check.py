@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.boundaries import measure_outside_km
+from data.inspection.words import is_slip
 from data.records import Place, Problem, Table
-from geocache.coordinates import Coordinate, CoordinateFile, read_coordinates
+from data.table.days import read_day
+from geocache.answer import format_query
+from geocache.coordinates import PROVIDERS, Coordinate, CoordinateFile, read_coordinates
+from geocache.distance import measure_km
 
 # Offices on piers and small islands fall outside the simplified outlines, by 0.27 km at most in the gazetteer.
 COAST_KM = 2.0
+# Wide, because OpenStreetMap's point of a large city may be the middle of its area and not its hall.
+NEAR_KM = 30.0
 
 _FILL = "Run `python -m geocache`."
 _CORRECT = "Correct the point and write `hand` as provider, or delete the row and run `python -m geocache`."
@@ -50,6 +58,50 @@ def _check_row(coordinate: Coordinate, place: Place, name: str, row: int | None)
         found = f"{coordinate.latitude},{coordinate.longitude}"
         message = f"The point lies {outside:.1f} km outside {place.prefecture.ja}; {COAST_KM:g} km are allowed."
         yield Problem(name, row, "latitude", found, message, _CORRECT)
+    elif far := _explain_distance(coordinate, place):
+        found = f"{coordinate.latitude},{coordinate.longitude}"
+        yield Problem(name, row, "latitude", found, far, _CORRECT, fatal=False)
+    yield from _check_claims(coordinate, place, name, row)
+
+
+def _check_claims(coordinate: Coordinate, place: Place, name: str, row: int | None) -> Iterator[Problem]:
+    """Yield what a row claims of itself and cannot be: provider, query, matched name, day."""
+    claims: dict[str, tuple[object, str]] = {
+        "provider": (
+            re.fullmatch("[a-z]{3,}", coordinate.provider),
+            "A provider is one word, such as gazetteer or hand.",
+        ),
+        "date": (_has_come(coordinate.date), "It is no day up to today, written as 2026-11-22."),
+    }
+    near = next((known for known in PROVIDERS if is_slip(known, coordinate.provider)), None)
+    if near:
+        claims["provider"] = (None, f"It is nearly {near!r}.")
+    if coordinate.provider in PROVIDERS:
+        query = format_query(place)
+        claims["query"] = (coordinate.query == query, f"What is asked about {place.ja} is {query!r}.")
+    if coordinate.provider in {"gazetteer", "boundary"}:
+        claims["matched_name"] = (coordinate.matched_name == place.ja, f"It is called {place.ja} there.")
+    for column, (is_right, message) in claims.items():
+        if not is_right:
+            yield Problem(name, row, column, str(getattr(coordinate, column)), message, _CORRECT, fatal=False)
+
+
+def _explain_distance(coordinate: Coordinate, place: Place) -> str | None:
+    """Say why a point inside the prefecture is not where its provider has it, or too far from the gazetteer's."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    if coordinate.provider == "gazetteer":
+        exact = (coordinate.latitude, coordinate.longitude) == (place.latitude, place.longitude)
+        return None if exact else f"The gazetteer has {place.latitude},{place.longitude}."
+    km = measure_km((place.latitude, place.longitude), (coordinate.latitude, coordinate.longitude))
+    if km <= NEAR_KM:
+        return None
+    return f"The point lies {km:.1f} km from the gazetteer's; {NEAR_KM:g} km are allowed."
+
+
+def _has_come(date: str) -> bool:
+    day = read_day(date)
+    return day is not None and day <= datetime.now(UTC).date() + timedelta(days=1)  # it has begun somewhere on earth
 
 
 def _describe_missing(name: str, place: Place) -> Problem:

@@ -19,7 +19,7 @@ from data.boundaries import measure_outside_km
 from data.places.gazetteer import list_places
 from data.records import Place
 from geocache.answer import Finder, FoundPoint, Lookup, Outcome, format_query
-from geocache.check import COAST_KM
+from geocache.check import COAST_KM, NEAR_KM
 from geocache.coordinates import clean_text, explain_point
 from geocache.distance import measure_km
 from geocache.gazetteer import find_offline
@@ -31,8 +31,6 @@ USER_AGENT = (
 
 # Nominatim's usage policy allows one request a second; the tenth more is for packets that are held up on the way.
 _SECONDS_BETWEEN = 1.1
-# Wide, because OpenStreetMap's point of a large city may be the middle of its area and not its hall.
-_NEAR_KM = 30.0
 _LONGEST_NAME = 200
 
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
@@ -63,7 +61,7 @@ def open_nominatim(endpoint: str, timeout: float) -> Finder:
 def judge_result(place: Place, raw: Mapping[str, Any]) -> Lookup:
     """Decide whether one result of Nominatim is the place: in Japan, its prefecture, near its office, not a namesake.
 
-    The office is the gazetteer's; `_NEAR_KM` apart at most.
+    The office is the gazetteer's; `NEAR_KM` apart at most.
     """
     refuse = partial(Lookup, place, Outcome.NOT_FOUND)
     name = clean_text(str(raw.get("display_name") or ""))[:_LONGEST_NAME]
@@ -147,8 +145,8 @@ def _explain_distance(place: Place, latitude: float, longitude: float) -> str | 
     if place.latitude is None or place.longitude is None:
         return None
     km = measure_km((place.latitude, place.longitude), (latitude, longitude))
-    if km > _NEAR_KM:
-        return f"lies {km:.1f} km from the gazetteer's point of {place.ja}; {_NEAR_KM:g} km are allowed."
+    if km > NEAR_KM:
+        return f"lies {km:.1f} km from the gazetteer's point of {place.ja}; {NEAR_KM:g} km are allowed."
     return None
 
 

@@ -19,7 +19,7 @@ _KINDS, _OFFERS, _SURE = get_args(AssociationKind), get_args(Offer), get_args(Su
 
 def read_associations(path: Path) -> tuple[tuple[Association, ...], tuple[Problem, ...]]:
     """Read the associations and what is wrong with the rest of them; no file means none. Never raises."""
-    return read_notes(path, _ASSOCIATIONS)
+    return read_notes(path, ASSOCIATIONS)
 
 
 def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def _make_association(row: SheetRow) -> Association:
     )
 
 
-_ASSOCIATIONS = NoteFile(
+ASSOCIATIONS = NoteFile(
     tuple(_COLUMNS.split()),
     worded=("kind", "in_list", "sure"),
     check=_check_row,

@@ -21,7 +21,7 @@ ANSWERS: Mapping[str, CheckAnswer] = {"": "right", "right": "right", "withdrawn"
 
 def read_checks(path: Path) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
     """Read the confirmations and what is wrong with the rest of them; no file means none. Never raises."""
-    return read_notes(path, _CHECKS)
+    return read_notes(path, CHECKS)
 
 
 def select_checks(checks: Iterable[Check], code: str, shown: Mapping[FieldName, str]) -> tuple[Check, ...]:
@@ -105,7 +105,7 @@ def _make_check(row: SheetRow) -> Check:
     )
 
 
-_CHECKS = NoteFile(
+CHECKS = NoteFile(
     CHECK_COLUMNS[:-1],
     worded=("field", "answer"),
     check=_check_row,

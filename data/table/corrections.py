@@ -15,7 +15,7 @@ _SEPARATOR = " | "  # between several better values
 
 def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """Read the corrections and what is wrong with the rest of them; no file means no corrections. Never raises."""
-    return read_notes(path, _CORRECTIONS)
+    return read_notes(path, CORRECTIONS)
 
 
 def select_corrections(
@@ -76,7 +76,7 @@ def _make_correction(row: SheetRow) -> Correction:
     )
 
 
-_CORRECTIONS = NoteFile(
+CORRECTIONS = NoteFile(
     CORRECTION_COLUMNS,
     worded=("field", "applied"),
     check=_check_row,

@@ -36,7 +36,7 @@ def read_counters(path: Path) -> tuple[tuple[Counter, ...], tuple[Problem, ...]]
 
     Hours that cannot be read are no problem: they are shown as written.
     """
-    return read_notes(path, _COUNTERS)
+    return read_notes(path, COUNTERS)
 
 
 def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _make_counter(row: SheetRow) -> Counter:
     )
 
 
-_COUNTERS = NoteFile(
+COUNTERS = NoteFile(
     tuple(_COLUMNS.split()),
     worded=("phone_kind", "sure"),
     check=_check_row,

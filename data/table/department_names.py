@@ -15,7 +15,7 @@ _FIRST_YEAR = 1990  # before which no page of a city is known
 
 def read_department_names(path: Path) -> tuple[tuple[DepartmentName, ...], tuple[Problem, ...]]:
     """Read the names and what is wrong with the rest of them; no file means none. Never raises."""
-    return read_notes(path, _NAMES)
+    return read_notes(path, DEPARTMENT_NAMES)
 
 
 def select_department_names(
@@ -59,7 +59,7 @@ def _make_name(row: SheetRow) -> DepartmentName:
     )
 
 
-_NAMES = NoteFile(
+DEPARTMENT_NAMES = NoteFile(
     ("code", "city", "department", "name", "year", "source"),
     worded=(),
     check=_check_row,

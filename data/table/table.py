@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from data.folder import DataFiles
 from data.places.gazetteer import find_prefecture, identify_places
 from data.places.slugs import make_slugs
-from data.records import Check, City, Correction, DepartmentName, FieldName, Place, Problem, Table
+from data.records import Check, City, Correction, DepartmentName, FieldName, Look, Place, Problem, Table
 from data.standing import is_withdrawn
 from data.table.cells import parse_departments, parse_links
 from data.table.confirmations import check_checks, read_checks, select_checks
 from data.table.corrections import apply_corrections, check_use, read_corrections, select_corrections, show_cell
 from data.table.department_names import check_department_names, read_department_names, select_department_names
 from data.table.emails import parse_emails
+from data.table.looks import attach_looks, index_looks, read_looks
 from data.table.sheets import Sheet, SheetRow, read_sheet, shorten
 from data.table.splitting import split_tsv
 
@@ -63,6 +64,7 @@ class _Notes:
     corrections: tuple[Correction, ...]
     checks: tuple[Check, ...]
     department_names: tuple[DepartmentName, ...]
+    looks: Mapping[str, Look]  # by address
     wrong: tuple[tuple[Problem, ...], ...]
 
 
@@ -104,11 +106,13 @@ def read_cells(files: DataFiles) -> tuple[dict[str, dict[FieldName, str]], dict[
 
 
 def _read_notes(files: DataFiles) -> _Notes:
-    """Read the files whose rows are each about a cell of a city."""
+    """Read the files whose rows are each about a cell of a city, or about an address in one."""
     corrections, wrong_corrections = read_corrections(files.corrections)
     checks, wrong_checks = read_checks(files.checks)
     names, wrong_names = read_department_names(files.department_names)
-    return _Notes(corrections, checks, names, (wrong_corrections, wrong_checks, wrong_names))
+    looks, wrong_looks = read_looks(files.links)
+    wrong = (wrong_corrections, wrong_checks, wrong_names, wrong_looks)
+    return _Notes(corrections, checks, names, index_looks(looks), wrong)
 
 
 def _check_notes(files: DataFiles, notes: _Notes, identified: Sequence[_Identified]) -> Iterator[Problem]:
@@ -120,6 +124,7 @@ def _check_notes(files: DataFiles, notes: _Notes, identified: Sequence[_Identifi
         check_use(files.corrections.name, notes.corrections, cells),
         check_checks(files.checks.name, notes.checks, shown),
         check_department_names(files.department_names.name, notes.department_names, departments),
+        (),  # an address may be an office's: `data.links.addresses` knows them all
     )
     for wrong, idle in zip(notes.wrong, unused, strict=True):
         yield from (*wrong, *idle)
@@ -190,9 +195,9 @@ def _make_city(found: _Identified, slug: str, notes: _Notes) -> City:
         slug=slug,
         listed_name=found.row.cells[CITY].strip(),
         departments=departments,
-        websites=websites,
+        websites=attach_looks(websites, notes.looks),
         emails=emails,
-        classes=classes,
+        classes=attach_looks(classes, notes.looks),
         leftovers=(*website_leftovers, *email_leftovers, *class_leftovers),
         corrections=corrections,
         checks=checks,

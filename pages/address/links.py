@@ -11,8 +11,15 @@ from pages.languages.language import FALLBACK
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
 PLACES = "places.js"  # of a static edition: which city a word in an address means
-PageName = Literal["map", "cities", "about"]
-PATHS: dict[PageName, str] = {"map": "", "cities": "cities", "about": "about"}
+PageName = Literal["map", "cities", "about", "changes", "quality"]
+PATHS: dict[PageName, str] = {
+    "map": "",
+    "cities": "cities",
+    "about": "about",
+    "changes": "changes",
+    "quality": "quality",
+}
+WITH_ROWS: tuple[PageName, ...] = ("map", "cities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,11 @@ class Links:
         return False
 
     @property
+    def has_rows(self) -> bool:
+        """Tell whether the page shows cities, and can be searched for them."""
+        return self.page in WITH_ROWS
+
+    @property
     def home(self) -> str:
         """Return the language of the pages whose address names none, so long as no reader asks for another."""
         return FALLBACK
@@ -38,7 +50,8 @@ class Links:
 
     def link_page(self, page: PageName, view: View) -> str:
         """Return the address of a page with this view, of a long list the first part."""
-        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1))}"
+        missing = view.missing if page == "quality" else None
+        return f"{self.root}{PATHS[page]}{format_query(replace(view, page=1, missing=missing))}"
 
     def link_view(self, view: View) -> str:
         """Return the address of a view on this page."""
@@ -47,6 +60,10 @@ class Links:
     def link_data(self, file: str, view: View) -> str:
         """Return the address of a published file with the rows of this view; with a language where it has one."""
         return f"{self.root}data/{file}{format_query(replace(view, page=1))}"
+
+    def link_feed(self, file: str, view: View) -> str:
+        """Return the address of the feed of a view's changes, in the language that it names."""
+        return f"{self.root}{file}{format_query(view)}"
 
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page from the root on, for where it stands alone."""

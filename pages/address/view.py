@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from data.places.gazetteer import find_prefecture
 from data.places.slugs import resolve_slug
@@ -16,6 +16,8 @@ MAX_QUERY_LENGTH = 200  # characters; an address with its building and room has 
 SPOKEN = frozenset(tag.partition("-")[0] for tag in LANGUAGES)
 MAX_VALUES = 47  # of one parameter are read: as many as there are prefectures
 Unknown = Literal["city", "prefecture"]
+Lack = Literal["answer", "confirmation", "certainty"]
+LACKS: tuple[Lack, ...] = get_args(Lack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class View:
     repeated name in the address may mean, `unknown` which parameters of it mean nothing. `page` counts from 1. `lang`
     is None where the address names no language. `embed` is the view as part of somebody else's page: map and list,
     without what stands around them. `speaks` is the first part of a language's tag ("vi"), spoken at the counter.
+    `missing` is what the facts of /quality are to lack.
     """
 
     prefectures: tuple[str, ...] = ()
@@ -37,6 +40,7 @@ class View:
     lang: str | None = None
     embed: bool = False
     speaks: str | None = None
+    missing: Lack | None = None
 
     @property
     def filter_count(self) -> int:
@@ -64,6 +68,7 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
         page=_read_number(next(iter(params.get("page", ())), "")),
         lang=next(filter(None, map(find_code, _read_values(params, "lang"))), None),
         embed=is_embedded(params),
+        missing=next((lack for value in params.get("missing", ()) for lack in LACKS if lack == value.strip()), None),
     )
 
 
@@ -87,6 +92,8 @@ def format_view(view: View) -> dict[str, str | list[str]]:
         params["city"] = view.city
     if view.page > 1:
         params["page"] = str(view.page)
+    if view.missing:
+        params["missing"] = view.missing
     if view.embed:
         params["embed"] = "true"
     return params

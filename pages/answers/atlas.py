@@ -17,6 +17,8 @@ from pathlib import Path
 from threading import Lock
 
 from data.folder import DataFiles, locate_files
+from data.history.change_file import read_changes
+from data.history.records import Change
 from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
@@ -51,6 +53,7 @@ class Atlas:
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
     offices: Offices = field(default_factory=Offices)
+    changes: tuple[Change, ...] = ()  # the oldest first
 
     def list_prefectures(self) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, from north to south (by code)."""
@@ -175,8 +178,11 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     table = read_table(files)
     places = read_coordinates(files.coordinates)
     offices, wrong = read_offices(files)
-    problems = (*table.problems, *places.problems, *wrong)
-    return Atlas(table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices)
+    changes, wrong_changes = read_changes(files.changes)
+    problems = (*table.problems, *places.problems, *wrong, *wrong_changes)
+    return Atlas(
+        table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices, changes=changes
+    )
 
 
 @cache

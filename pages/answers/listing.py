@@ -30,8 +30,12 @@ def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
 
 def list_steps(cities: Sequence[City], scene: Scene) -> tuple[Step, ...]:
     """List the links to the part before and the part behind."""
-    _, view, links = scene.language.gettext, scene.view, scene.links
-    number, last = _find_part(cities, view), count_parts(cities)
+    return list_part_steps(replace(scene.view, page=_find_part(cities, scene.view)), count_parts(cities), scene)
+
+
+def list_part_steps(view: View, last: int, scene: Scene) -> tuple[Step, ...]:
+    """List the links from the part of a view, one of so many, to the part before and the part behind."""
+    _, links, number = scene.language.gettext, scene.links, view.page
     steps = []
     if number > 1:
         steps.append(Step(_("Previous"), links.link_view(replace(view, page=number - 1))))

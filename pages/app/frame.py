@@ -19,7 +19,7 @@ from pages.languages.ruby import drop_readings
 from pages.markup.bundle_folder import write_files
 from pages.markup.bundles import join_files
 from pages.markup.head import name_title
-from pages.markup.navigation import build_navigation, name_heading
+from pages.markup.navigation import BELOW, build_navigation, name_heading
 from pages.markup.rendering import render_template, share_words
 
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log
@@ -60,7 +60,8 @@ def draw_footer(scene: Scene) -> None:
         if view.embed:
             draw("back.html", language, full_url=links.link_whole(replace(view, embed=False)))
         else:
-            draw("footer.html", language, about_url=links.link_page("about", view))
+            urls = {f"{page}_url": links.link_page(page, view) for page in BELOW}
+            draw("footer.html", language, page=links.page, **urls)
 
 
 def draw_title(scene: Scene) -> None:

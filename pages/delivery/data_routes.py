@@ -43,7 +43,7 @@ def list_data_routes(base_path: str = "") -> list[Route]:
 
 
 async def _send(request: Request, *, chosen: Format) -> Response:
-    return await attempt_async(PIECE, lambda: _answer(request, chosen), None) or _refuse()
+    return await attempt_async(PIECE, lambda: _answer(request, chosen), None) or refuse()
 
 
 async def _answer(request: Request, chosen: Format) -> Response:
@@ -56,13 +56,14 @@ async def _answer(request: Request, chosen: Format) -> Response:
             key, lambda: pack_content(write_download(chosen, atlas, view, today).encode(), encoding)
         )
     except CrowdedError:
-        return _refuse()
+        return refuse()
     disposition = f'attachment; filename="{name_download(chosen, view)}"'
     headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": disposition}
     return answer_packed(packed, chosen.media_type, request.headers, headers)
 
 
-def _refuse() -> Response:
+def refuse() -> Response:
+    """Answer that it is to be asked for again in a moment."""
     headers = HEADERS | {"cache-control": "no-store", "retry-after": RETRY_SECONDS}
     return Response("The data cannot be given just now.\n", 503, headers, "text/plain")
 

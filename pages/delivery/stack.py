@@ -48,7 +48,13 @@ def build_middleware() -> list[Middleware]:
 def build_routes() -> Sequence[BaseRoute]:
     """Return the addresses that are not pages."""
     none: Sequence[BaseRoute] = ()
-    routes = (*attempt("addresses", _list_routes, none), *attempt("published data", _list_data_routes, none))
+    lists = {
+        "addresses": _list_routes,
+        "published data": _list_data_routes,
+        "feeds": _list_feed_routes,
+        "facts": _list_fact_routes,
+    }
+    routes = tuple(route for piece, list_them in lists.items() for route in attempt(piece, list_them, none))
     return (*routes, *attempt("unknown addresses", lambda: _list_unknown(routes), none))
 
 
@@ -200,6 +206,18 @@ def _list_data_routes() -> Sequence[BaseRoute]:
     from pages.delivery.data_routes import list_data_routes
 
     return list_data_routes(_get_base_path())
+
+
+def _list_fact_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.fact_route import list_fact_routes
+
+    return list_fact_routes(_get_base_path())
+
+
+def _list_feed_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.feed_routes import list_feed_routes
+
+    return list_feed_routes(_get_base_path())
 
 
 def _list_unknown(routes: Sequence[BaseRoute]) -> Sequence[BaseRoute]:

@@ -15,7 +15,7 @@ from pages.delivery.paths import get_path
 from pages.languages.language import Language
 from pages.languages.readers_language import COOKIE, choose_language
 from pages.languages.ruby import show_brackets
-from pages.markup.navigation import name_pages
+from pages.markup.navigation import ABOVE, name_pages
 from pages.markup.rendering import render_template
 
 Pairs = Sequence[tuple[str, str]]  # of a link's text and address
@@ -31,9 +31,9 @@ class Reader:
     wants_page: bool
 
     def link_pages(self) -> Pairs:
-        """Return the pages of the app, by their names."""
-        links = Links("map", self.root)
-        return [(name, links.link_page(page, View(lang=self.lang))) for page, name in name_pages(self.language).items()]
+        """Return the main pages of the app, by their names."""
+        links, names = Links("map", self.root), name_pages(self.language)
+        return [(names[page], links.link_page(page, View(lang=self.lang))) for page in ABOVE]
 
 
 def read_reader(request: Request, base_path: str = "") -> Reader:

@@ -16,10 +16,13 @@ from data.published.package_format import write_package
 from pages.address.links import PLACES
 from pages.address.view import View
 from pages.downloads.downloads import choose_offices, describe_cities, write_download
+from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
 from pages.edition.shared import begin_files
+from pages.evidence.facts import list_facts
+from pages.evidence.table_file import FILE, write_facts
 from pages.markup.bundles import join_files
 from pages.markup.rendering import render_template
 from pages.markup.static_parts import choose_formats
@@ -42,7 +45,8 @@ class Written:
 def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path below the edition's folder, and its content; the same edition gives the same files."""
     shared = begin_files()
-    for texts in (list_pages(edition, shared), list_data_files(edition), _list_host_files(edition)):
+    listed = (list_pages(edition, shared), list_data_files(edition), list_feeds(edition), _list_host_files(edition))
+    for texts in listed:
         for name, text in texts:
             yield name, text.encode()
     for name, content in shared.files.items():
@@ -63,6 +67,7 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
         for chosen in choose_formats(view, atlas.cities):
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, edition, version)
+    yield find_data(FILE, View()), write_facts(list_facts(atlas))
     for city in atlas.cities:
         view = View(city=city.slug)
         yield find_data(VCARD.file, view), write_download(VCARD, atlas, view, edition.today)

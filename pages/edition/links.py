@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 
-from pages.address.links import Links, PageName
+from pages.address.links import WITH_ROWS, Links, PageName
 from pages.address.view import View
 from pages.languages.language import FALLBACK
 
@@ -52,6 +52,10 @@ class StaticLinks(Links):
         """Return the address of a published file with the rows of this view."""
         return self._reach(find_data(file, view))
 
+    def link_feed(self, file: str, view: View) -> str:
+        """Return the address of the feed of a view's changes."""
+        return self._reach(find_feed(file, view))
+
     def link_whole(self, view: View) -> str:
         """Return the address of a view on this page; of a sheet that of the page it was made from."""
         return self._reach_view(self.page, view)
@@ -75,7 +79,7 @@ class StaticLinks(Links):
     def _reach_view(self, page: PageName, view: View) -> str:
         """Return the way to a view's page; a prefecture without a row has a place in the list, with its offices."""
         alone = view.prefectures[0] if len(view.prefectures) == 1 and not (view.city or view.query) else None
-        if alone in self.unlisted and page != "about":
+        if alone in self.unlisted and page in WITH_ROWS:
             return f"{self._reach(find_page('cities', View(lang=view.lang), self.home))}#{alone}"
         return self._reach(find_page(page, view, self.home))
 
@@ -123,6 +127,16 @@ def find_data(file: str, view: View) -> str:
     return f"data/{file}"
 
 
+def find_feed(file: str, view: View) -> str:
+    """Find a feed: of one city or of one prefecture, which are in one language only, or of all changes."""
+    ending = file.partition(".")[2]
+    if view.city:
+        return f"feed/city/{view.city}.{ending}"
+    if len(view.prefectures) == 1:
+        return f"feed/prefecture/{view.prefectures[0]}.{ending}"
+    return f"{view.lang}/{file}" if view.lang else file
+
+
 def find_root(folder: str) -> str:
     """Return the way from a folder of the edition to its root."""
     return "../" * folder.count("/") or "./"
@@ -134,8 +148,8 @@ def _find_view(page: PageName, view: View) -> str:
     The further parts of a long list are without an opened city, and those of the map's page are the list's.
     """
     part = f"{view.page}/" if view.page > 1 else ""
-    if page == "about":
-        return "about/"
+    if page not in WITH_ROWS:
+        return f"{page}/{part}"
     if view.city and not part:
         return f"city/{view.city}/"
     if len(view.prefectures) == 1 and not view.query:

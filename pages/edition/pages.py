@@ -14,6 +14,7 @@ from pages.answers.listing import count_parts
 from pages.answers.scene import Scene
 from pages.edition.links import StaticLinks, choose_home, find_map, find_page, find_root, find_sheet
 from pages.edition.map import render_static_map
+from pages.history.selection import count_change_parts
 from pages.languages.language import Language, list_languages, load_language
 from pages.markup.head import list_alternates, render_head
 from pages.markup.plain_page import render_page
@@ -52,16 +53,19 @@ def list_pages(edition: Edition, shared: SharedFiles) -> Iterator[tuple[str, str
                 yield f"{find_sheet(view)}index.html", _render_sheet(edition, shared, view)
         folder = find_map(View(lang=language.code))
         scene = Scene(
-            edition.atlas, View(lang=language.code), _link(edition, "map", folder), language, today=edition.today
+            edition.atlas, View(lang=language.code), link(edition, "map", folder), language, today=edition.today
         )
         yield f"{folder}index.html", str(render_static_map(scene))
     yield "404.html", _render_not_found(edition)
 
 
 def list_views(atlas: Atlas, language: Language) -> Iterator[tuple[PageName, View]]:
-    """Yield the views that have a page in a language: each part of each list, each prefecture, each city, about."""
+    """Yield the views that have a page in a language: each part of each list, each prefecture, each city …"""
     whole = View(lang=language.code)
     yield "about", whole
+    for number in range(1, count_change_parts(atlas.changes) + 1):
+        yield "changes", replace(whole, page=number)
+    yield "quality", whole
     yield "map", whole
     for number in range(1, count_parts(atlas.cities) + 1):
         yield "cities", replace(whole, page=number)
@@ -78,7 +82,7 @@ def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
     Where there is one language, no page has another.
     """
-    public = replace(_link(edition, "map", ""), root=f"{edition.public_url}/")
+    public = replace(link(edition, "map", ""), root=f"{edition.public_url}/")
     several = len(edition.languages) > 1
     views = [view for language in edition.languages for view in list_views(edition.atlas, language)]
     for page, view in [("map", View()), *views]:
@@ -88,14 +92,14 @@ def list_urls(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
 def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: View, folder: str | None = None) -> str:
     folder = find_page(page, view) if folder is None else folder
-    links = _link(edition, page, folder)
+    links = link(edition, page, folder)
     scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home), today=edition.today)
     head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url, shared)
     return str(render_lean("static_page.html", language=scene.language, head=head, body=body))
 
 
 def _render_sheet(edition: Edition, shared: SharedFiles, view: View) -> str:
-    links = replace(_link(edition, "map", find_sheet(view)), on_sheet=True)
+    links = replace(link(edition, "map", find_sheet(view)), on_sheet=True)
     scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home), today=edition.today)
     return str(render_sheet(scene, edition.public_url, edition.today, shared))
 
@@ -114,6 +118,7 @@ def _render_not_found(edition: Edition) -> str:
     return str(render_template("status_page.html", status=404, title=title, language=home, lines=lines))
 
 
-def _link(edition: Edition, page: PageName, folder: str) -> StaticLinks:
+def link(edition: Edition, page: PageName, folder: str) -> StaticLinks:
+    """Return what makes the links of a page that lies in a folder of the edition."""
     unlisted = frozenset(one.slug for one, rows in edition.atlas.rows_by_prefecture.items() if not rows)
     return StaticLinks(page, find_root(folder), languages=edition.codes, folder=folder, unlisted=unlisted)

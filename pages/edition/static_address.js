@@ -8,6 +8,7 @@
   const here = document.currentScript.src; // beside it lie all that pages share, below the root
   const root = new URL("..", here).href;
   const kind = page.dataset.page;
+  const hasRows = kind === "map" || kind === "cities";
   const { language, chosen } = JSON.parse(page.dataset.address);
   const tags = window.madoguchiTags; // the languages by tag in small letters
   const isFile = location.protocol === "file:"; // where a folder does not open its page
@@ -62,8 +63,8 @@
     if (city) return `${root}${wanted}/city/${city}/`;
     const prefectures = listPrefectures();
     const query = (asked.get("q") || "").trim();
-    if (kind !== "about" && prefectures.length === 1 && !query) return `${root}${wanted}/${findPrefecture(prefectures[0])}`;
-    if (kind !== "about" && (query || prefectures.length)) {
+    if (hasRows && prefectures.length === 1 && !query) return `${root}${wanted}/${findPrefecture(prefectures[0])}`;
+    if (hasRows && (query || prefectures.length)) {
       const kept = new URLSearchParams(prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : []));
       return `${root}${wanted}/${kind === "cities" ? "cities/" : ""}?${kept}`;
     }
@@ -103,6 +104,6 @@
     if (link) keep(link.id.slice(LINK.length));
   });
   if (isFile) nameFiles();
-  if (asked.get("city") && kind !== "about") leadToCity();
+  if (asked.get("city") && hasRows) leadToCity();
   else lead("");
 })();

@@ -18,6 +18,9 @@ from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
+from pages.history.feed import name_feed
+from pages.history.feed_formats import FEED_FORMATS
+from pages.history.selection import narrow_to_changes
 from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
 from pages.markup.contact_points import build_contact_points
@@ -55,8 +58,17 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         picture=PICTURE,
         locale=name_locale(language.tag),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
-        offices=offices if links.page != "about" and not links.is_static else None,
+        offices=offices if links.has_rows and not links.is_static else None,
+        feeds=_list_feeds(scene) if links.page != "about" else (),
     )
+
+
+def _list_feeds(scene: Scene) -> list[tuple[str, str, str]]:
+    """List the feeds of the page's places: media type, title, address; of files that many pages have, one."""
+    view = narrow_to_changes(scene.handed_on)
+    title = name_feed(scene)
+    formats = FEED_FORMATS[:1] if scene.links.is_static else FEED_FORMATS
+    return [(one.media_type, title, scene.links.link_feed(one.file, view)) for one in formats]
 
 
 def name_title(scene: Scene) -> str:
@@ -130,6 +142,12 @@ def _describe(city: City | None, scene: Scene) -> _Words:
     if links.page == "about":
         text = _("Source, doubts, licences and privacy of a map of city offices and Japanese classes in Japan.")
         return _Words(f"{_('About')} · {site}", text)
+    if links.page == "quality":
+        text = _("How much of the table has been looked at, and when.")
+        return _Words(f"{_('How well the facts are known')} · {site}", text)
+    if links.page == "changes":
+        text = _("Each day is when this map changed, not when the office did.")
+        return _Words(name_feed(scene), text)
     if city:
         office = name_place(city.place, language)
         text = _(

@@ -8,6 +8,8 @@ from pages.address.links import Links, PageName
 from pages.answers.scene import Scene
 from pages.languages.language import Language, list_languages
 
+ABOVE: tuple[PageName, ...] = ("map", "cities", "about")  # on every page; the others are linked at the foot
+BELOW: tuple[PageName, ...] = ("about", "changes", "quality")  # linked at the foot
 LANGUAGES_SHOWN = 3  # languages that fit beside each other on a phone
 
 
@@ -43,7 +45,13 @@ class Navigation:
 def name_pages(language: Language) -> dict[PageName, str]:
     """Name the pages in a word each."""
     _ = language.gettext
-    return {"map": _("Map"), "cities": _("List"), "about": _("About")}
+    return {
+        "map": _("Map"),
+        "cities": _("List"),
+        "about": _("About"),
+        "changes": _("What changed"),
+        "quality": _("How well the facts are known"),
+    }
 
 
 def name_heading(scene: Scene) -> str:
@@ -53,6 +61,8 @@ def name_heading(scene: Scene) -> str:
         "map": _("Find your city office and a Japanese class"),
         "cities": _("All listed cities"),
         "about": _("About this map"),
+        "changes": _("What changed"),
+        "quality": _("How well the facts are known"),
     }
     return headings[scene.links.page]
 
@@ -60,8 +70,9 @@ def name_heading(scene: Scene) -> str:
 def build_navigation(scene: Scene) -> Navigation:
     """Build what stands above a page; every link keeps the filters and the opened city."""
     view, links = scene.view, scene.links
-    names = name_pages(scene.language).items()
-    pages = tuple(PageLink(page, text, links.link_page(page, view)) for page, text in names)
+    names = name_pages(scene.language)
+    shown = dict.fromkeys((*ABOVE, links.page))  # the page itself too, so that a reader sees where it is
+    pages = tuple(PageLink(page, names[page], links.link_page(page, view)) for page in shown)
     languages = tuple(
         LanguageLink(offered.code, offered.tag, offered.name, links.link_view(replace(view, lang=offered.code)))
         for offered in sort_languages(scene.language, links)

@@ -22,7 +22,9 @@ from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
+from pages.markup.change_list import describe_changes
 from pages.markup.dialog import render_dialog
+from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
 from pages.markup.privacy import list_traces
 from pages.markup.rendering import choose_renderer, share_words
@@ -48,6 +50,8 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         "header": build_navigation(scene),
         "search_id": "fv-q",
         "about_url": links.link_page("about", view),
+        "changes_url": links.link_page("changes", view),
+        "quality_url": links.link_page("quality", view),
         "embed": view.embed,
         "kept": tell_kept(scene.atlas, language),
         "full_url": links.link_whole(replace(view, embed=False)),
@@ -59,6 +63,10 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
     if links.page == "about":
         values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
         values |= {"traces": list_traces(language, static=links.is_static)}
+    elif links.page == "changes":
+        values |= describe_changes(scene)
+    elif links.page == "quality":
+        values |= describe_facts(scene)
     else:
         values |= _describe_rows(scene, shared)
         share = build_share(scene, public_url, draw=shared is None)

@@ -46,7 +46,7 @@ def link_parts(shared: SharedFiles, scene: Scene, style: str) -> dict[str, objec
     """Return the addresses of a page's style sheet and of its scripts, in their order."""
     links, language = scene.links, scene.language
     names = [shared.add("tags.js", partial(write_tags, links))]
-    if links.page != "about" and not scene.view.city:  # its rows are searched
+    if links.has_rows and not scene.view.city:  # its rows are searched
         names.append(shared.add("fold.js", partial(_write_fold, shared)))
     names += [shared.add(f"controls-{language.code}.js", partial(_write_controls, shared, language))]
     names += [shared.add(name, partial(str, text)) for name, text in shared.scripts]
@@ -116,7 +116,7 @@ def is_brief(scene: Scene) -> bool:
     Each city's own page has its card.
     """
     links = scene.links
-    return links.is_static and links.page != "about" and (bool(scene.view.prefectures) or is_long(scene.atlas.cities))
+    return links.is_static and links.has_rows and (bool(scene.view.prefectures) or is_long(scene.atlas.cities))
 
 
 def list_offices_elsewhere(scene: Scene) -> list[tuple[str, str, Offices]]:

@@ -95,6 +95,20 @@ def show_about(page: Page) -> None:
     expect(find_app(page).locator(".mm-about")).to_be_visible()
 
 
+def show_changes(page: Page) -> None:
+    """What changed, the filter open."""
+    changes = find_app(page).locator(".mm-changes")
+    expect(changes.locator("li").first).to_be_visible()
+    changes.locator("summary").click()
+
+
+def show_quality(page: Page) -> None:
+    """How well the facts are known: the table, the filter open."""
+    quality = find_app(page).locator(".mm-quality")
+    expect(quality.locator("tbody").first).to_be_visible()
+    quality.locator("summary").click()
+
+
 VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/?lang={}", show_map),
     ("/?lang={}&prefecture=osaka", show_filtered),
@@ -105,8 +119,17 @@ VIEWS: Sequence[tuple[str, Callable[[Page], None]]] = (
     ("/?lang={}&city=sakai", show_counter),
     ("/cities?lang={}", show_list),
     ("/about?lang={}", show_about),
+    ("/changes?lang={}", show_changes),
+    ("/quality?lang={}", show_quality),
 )
-RICHEST = (show_pressed_marker, show_counter, show_list, show_about)  # have every part of the others between them
+RICHEST = (
+    show_pressed_marker,
+    show_counter,
+    show_list,
+    show_about,
+    show_changes,
+    show_quality,
+)  # have every part of the others between them
 WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
 
 

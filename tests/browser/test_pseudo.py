@@ -16,7 +16,15 @@ from tests.browser.staying import Stay, follow
 from tests.browser.visitor import PageOpener
 
 CODES = ("qaa", "qab")
-PATHS = ("/?lang={}", "/?lang={}&prefecture=osaka&city=sakai", "/?lang={}&q=tokyo", "/cities?lang={}", "/about?lang={}")
+PATHS = (
+    "/?lang={}",
+    "/?lang={}&prefecture=osaka&city=sakai",
+    "/?lang={}&q=tokyo",
+    "/cities?lang={}",
+    "/about?lang={}",
+    "/changes?lang={}",
+    "/quality?lang={}",
+)
 # Boxes whose text is wider or higher than they are; scrolling ones and what only voices read are meant to be so.
 LIST_CLIPPED = """() => [...document.querySelectorAll("button, a, summary, label, h1, h2, p, li, span")]
 .filter(node => {

@@ -30,6 +30,8 @@ ADDRESSES = [  # what somebody has of the app, and where it leads
     ("/?q=kobe&lang=ja-easy", "/ja-easy/?q=kobe"),
     ("/cities/?lang=es&q=Osaka&page=7", "/es/cities/?q=Osaka"),
     ("/about?lang=my", "/my/about/"),
+    ("/changes?lang=my", "/my/changes/"),
+    ("/changes/?lang=vi&prefecture=osaka&city=kobe", "/vi/changes/"),
     ("/vi/city/kobe/?lang=ja", "/ja/city/kobe/"),
     ("/vi/city/kobe/?city=sakai#list", "/vi/city/sakai/#list"),
     ("/vi/city/kobe/index.html?city=kobe", "/vi/city/kobe/index.html?city=kobe"),

@@ -41,10 +41,11 @@ def test_nothing_shipped_is_wrong() -> None:
 
 
 def test_the_command_is_content_with_what_is_shipped() -> None:
-    """0 problems, exit 0, and how much was looked at."""
+    """0 problems, exit 0, what has become old, and how much was looked at."""
     result = run_check(None)
     assert result.returncode == 0, result.stdout + result.stderr
-    (line,) = result.stdout.splitlines()
+    *notices, line = [line for line in result.stdout.splitlines() if line]
+    assert all(notice.startswith("Worth a look: ") for notice in notices)
     assert line.startswith("0 problems in ")
     assert "20 usable rows, 47 links, 21 e-mail addresses, 6 recorded doubts" in line
     assert "65 associations, 67 counters (23 telephone numbers, 20 with hours that can be read)" in line

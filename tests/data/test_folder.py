@@ -19,6 +19,8 @@ def test_the_shipped_files_are_read() -> None:
         ROOT / "data" / "department_names.csv",
         ROOT / "data" / "associations.csv",
         ROOT / "data" / "counters.csv",
+        ROOT / "data" / "links.csv",
+        ROOT / "data" / "changes.csv",
     )
     assert locate_files({}) == locate_files({"MADOGUCHI_DATA": ""}) == shipped
 
@@ -33,4 +35,6 @@ def test_another_folder_replaces_them_as_a_whole(tmp_path: Path) -> None:
         tmp_path / "department_names.csv",
         tmp_path / "associations.csv",
         tmp_path / "counters.csv",
+        tmp_path / "links.csv",
+        tmp_path / "changes.csv",
     )

@@ -65,6 +65,13 @@ def test_absent_file_misses_every_city(tmp_path: Path) -> None:
         ({"name": "坂井市"}, "is 堺市 in the gazetteer"),
         ({"latitude": 135.483041, "longitude": 34.573362}, "look swapped"),
         ({"latitude": 0.0, "longitude": 0.0}, "outside Japan"),
+        ({"latitude": 34.57}, "The gazetteer has 34.57333333"),
+        ({"latitude": 34.9, "provider": "hand"}, "km from the gazetteer"),
+        ({"provider": "gazeteer"}, "nearly 'gazetteer'"),
+        ({"provider": "堺市"}, "one word"),
+        ({"query": "堺市"}, "'堺市, 大阪府'"),
+        ({"matched_name": "堺"}, "called 堺市 there"),
+        ({"date": "2999-01-01"}, "no day up to today"),
     ],
 )
 def test_wrong_row_is_told(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
@@ -77,7 +84,7 @@ def test_wrong_row_is_told(tmp_path: Path, changes: dict[str, Any], told: str) -
 
 def test_a_pier_is_near_enough(tmp_path: Path) -> None:
     """A point 1 km off the coast is allowed: the outlines are simplified."""
-    pier = replace(ROWS[SAKAI.code], latitude=34.60, longitude=135.405)
+    pier = replace(ROWS[SAKAI.code], latitude=34.60, longitude=135.405, provider="hand")
     assert check(tmp_path, pier, ROWS[KITAKYUSHU.code], ROWS[OSAKA_PREFECTURE.code]) == []
 
 

@@ -70,6 +70,8 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "sheet": ("/sheet?lang={}&city=osaka", show_as_it_comes),
     "list": ("/cities?lang={}", show_as_it_comes),
     "about": ("/about?lang={}", show_as_it_comes),
+    "changes": ("/changes?lang={}", show_as_it_comes),
+    "quality": ("/quality?lang={}", show_as_it_comes),
 }
 
 

@@ -31,6 +31,7 @@ from pages.delivery import (
     start_line,
 )
 from pages.delivery import data_routes as downloads
+from pages.delivery import feed_routes as feeds
 from pages.delivery import unknown_addresses as addresses
 from pages.health import log_lines
 
@@ -51,6 +52,7 @@ for owner, name in [
     (proxies, "ProxyHeadersMiddleware"),
     (refusals, "hide_refused_gzip"),
     (downloads, "list_data_routes"),
+    (feeds, "list_feed_routes"),
     (first_view, "render_first_view"),
     (headers, "build_policy"),
     (preloads, "read_manifest"),

@@ -21,6 +21,20 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/?q=%FF%00%zz&city=nowhere", 200, HTML),
     ("/cities", 200, HTML),
     ("/about", 200, HTML),
+    ("/changes", 200, HTML),
+    ("/changes?lang=my&prefecture=osaka&page=99&q=x", 200, HTML),
+    ("/quality", 200, HTML),
+    ("/quality?lang=ne&prefecture=osaka&missing=certainty", 200, HTML),
+    ("/quality?missing=%00&city=nowhere", 200, HTML),
+    ("/data/quality.csv", 200, {"Content-Type": "text/csv; charset=utf-8", "Access-Control-Allow-Origin": "*"}),
+    ("/data/quality.csv?city=kobe&missing=answer&lang=xx", 200, {"Content-Type": "text/csv; charset=utf-8"}),
+    ("/feed.atom", 200, {"Content-Type": "application/atom+xml", "Access-Control-Allow-Origin": "*"}),
+    (
+        "/feed.json?city=sendai&lang=vi",
+        200,
+        {"Content-Type": "application/feed+json", "Access-Control-Allow-Origin": "*"},
+    ),
+    ("/feed.atom?prefecture=%00&lang=xx&city=nowhere&x=y", 200, {"Content-Type": "application/atom+xml"}),
     ("/sheet?lang=ja", 200, HTML),
     ("/qr.svg?of=cities", 200, {"Content-Type": "image/svg+xml"}),
     ("/data/cities.csv", 200, {"Content-Type": "text/csv; charset=utf-8", "Access-Control-Allow-Origin": "*"}),
@@ -35,6 +49,12 @@ READABLE: list[tuple[str, int, Heads]] = [
     ("/_stcore/health", 200, TEXT),
     ("/_stcore/host-config", 200, {"Content-Type": "application/json"}),
     ("/cities/", 308, {"Location": "../cities"}),
+    ("/changes/", 308, {"Location": "../changes"}),
+    ("/quality/", 308, {"Location": "../quality"}),
+    ("/data/Quality.csv", 308, {"Location": "../data/quality.csv"}),
+    ("/Feed.atom", 308, {"Location": "./feed.atom"}),
+    ("/feed", 404, HTML),
+    ("/feed.rss", 404, HTML),
     ("/data/Cities.CSV", 308, {"Location": "../data/cities.csv"}),
     ("/nope", 404, HTML),
     ("/nope.php", 404, HTML),
@@ -97,12 +117,17 @@ def test_what_is_read_is_answered_alike_with_and_without_its_body(
 @pytest.mark.parametrize(
     ("method", "path", "status", "heads"),
     [
-        *((method, path, 405, READS) for path in ("/", "/cities", "/about") for method in ("POST", "OPTIONS")),
+        *(
+            (method, path, 405, READS)
+            for path in ("/", "/cities", "/about", "/changes", "/quality", "/data/quality.csv")
+            for method in ("POST", "OPTIONS")
+        ),
         *((method, path, 405, READS) for path in ("/sheet", "/qr.svg", "/healthz") for method in ("PUT", "PATCH")),
         *(("DELETE", f"/data/cities.{kind}", 405, READS) for kind in ("csv", "json", "kml")),
         ("TRACE", "/", 405, READS),
         ("BREW", "/about", 405, READS),
         ("POST", "/robots.txt", 405, READS),
+        *(("POST", f"/feed.{kind}", 405, READS) for kind in ("atom", "json")),
         ("POST", "/_stcore/health", 405, READS),
         ("POST", "/component/pages.app.frame.page/nope.js", 405, READS),
         ("POST", "/nope", 404, TEXT),
@@ -218,14 +243,19 @@ PIECES = st.sampled_from(
             "sheet",
             "qr.svg",
             "healthz",
+            "changes",
+            "quality",
+            "feed.atom",
             "index.html",
         ),
     ]
 )
 QUERIES = st.lists(
     st.tuples(
-        st.sampled_from(["lang", "prefecture", "q", "city", "page", "speaks", "of", "embed", "x", "", "%00", "\xff"]),
-        PIECES | st.sampled_from(["vi", "osaka", "-1", "9" * 50, "kobe", "true", "5300001", "\xe5\xa0\xba"]),
+        st.sampled_from(
+            ["lang", "prefecture", "q", "city", "page", "speaks", "missing", "of", "embed", "x", "", "%00", "\xff"]
+        ),
+        PIECES | st.sampled_from(["vi", "osaka", "answer", "-1", "9" * 50, "kobe", "true", "5300001", "\xe5\xa0\xba"]),
     ),
     max_size=4,
 )

@@ -15,7 +15,7 @@ from pages.languages.texts import extract_texts
 from tests.pages.parsed_html import READING, VOID, read_html
 
 LANGUAGES = [language for language in list_languages() if language.code != "en"]
-PATHS = ("/", "/cities", "/about")
+PATHS = ("/", "/cities", "/about", "/changes", "/quality")
 HEADING = "Find your city office and a Japanese class"
 NAMED = ("aria-label", "title", "placeholder", "alt")
 ATLAS = load_atlas(locate_files({}))

@@ -113,6 +113,13 @@ def test_what_tells_the_time_is_kept_until_that_is_over() -> None:
         ("/data/cities.csv", KEPT, "Accept-Encoding", None),
         ("/data/counters.csv?prefecture=hyogo", KEPT, "Accept-Encoding", None),
         ("/data/cities-table.csv?lang=vi", KEPT, "Accept-Encoding", None),
+        ("/changes?lang=vi", KEPT, "Accept-Encoding", None),
+        ("/changes", PRIVATE, ASKER, None),
+        ("/quality?lang=vi", KEPT, "Accept-Encoding", None),
+        ("/quality", PRIVATE, ASKER, None),
+        ("/data/quality.csv?missing=answer", KEPT, "Accept-Encoding", None),
+        ("/feed.atom", KEPT, "Accept-Encoding", (PRIVATE, "Accept-Encoding")),
+        ("/feed.json?lang=vi&city=kobe", KEPT, "Accept-Encoding", (PRIVATE, "Accept-Encoding")),
         ("/preview.png", SHIPPED, None, None),
         ("/favicon.svg", SHIPPED, None, None),
         ("/healthz", "no-store", None, None),
@@ -152,7 +159,19 @@ def make_request(luck: random.Random, number: int) -> tuple[str, dict[str, str],
     """Make up a request of a visitor; return its address, its headers and the language that is to come."""
     codes = [language.code for language in list_languages()]
     path = luck.choice(
-        ["/", "/cities", "/about", "/?city=kobe", "/?prefecture=osaka", "/?embed=true", "/sheet", "/qr.svg"]
+        [
+            "/",
+            "/cities",
+            "/about",
+            "/?city=kobe",
+            "/?prefecture=osaka",
+            "/?embed=true",
+            "/sheet",
+            "/qr.svg",
+            "/changes",
+            "/quality",
+            "/feed.atom",
+        ]
     )
     path = luck.choice([path, path, "/robots.txt", "/data/cities-table.csv"])
     asked = luck.choice([*codes, *codes, *codes, None])

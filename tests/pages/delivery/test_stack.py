@@ -49,6 +49,7 @@ BREAKS = [
     ("first view", "pages.delivery.first_view", "render_first_view"),
     ("addresses", "pages.delivery.routes", "list_routes"),
     ("published data", "pages.delivery.data_routes", "list_data_routes"),
+    ("feeds", "pages.delivery.feed_routes", "list_feed_routes"),
     ("unknown addresses", "pages.delivery.unknown_addresses", "list_unknown"),
 ]
 

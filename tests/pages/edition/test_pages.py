@@ -22,7 +22,12 @@ from tests.pages.markup.qr_reader import read_picture
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
 
-OF_THE_APP = {"cities/index.html", "about/index.html"}  # at the addresses that its pages have in the app
+OF_THE_APP = {
+    "cities/index.html",
+    "about/index.html",
+    "changes/index.html",
+    "quality/index.html",
+}  # at the addresses that its pages have in the app
 
 
 def test_every_link_within_leads_to_a_file(files: Mapping[str, bytes], pages: Mapping[str, Document]) -> None:
@@ -176,7 +181,7 @@ def test_an_edition_may_be_in_some_languages(atlas: Atlas) -> None:
     """No page of another, no link to one; the root is in the first of them where English is not among them."""
     files = dict(list_files(Edition(atlas, URL, DAY, ("vi", "ja"))))
     assert {name.split("/")[0] for name in files if "/" in name} == {
-        *("vi", "ja", "data", "assets", "cities", "about"),
+        *("vi", "ja", "data", "assets", "cities", "about", "changes", "quality", "feed"),
     }
     root = read_html(files["index.html"].decode())
     assert root.find("html")[0].attributes["lang"] == "vi"

@@ -47,8 +47,15 @@ def list_marks(document: Document) -> list[str]:
 
 @pytest.mark.parametrize(
     ("page", "view"),
-    [("map", View()), ("map", View(query="zzz")), ("cities", View(query="zzz")), ("about", View())],
-    ids=["rows", "no rows", "list without rows", "about"],
+    [
+        ("map", View()),
+        ("map", View(query="zzz")),
+        ("cities", View(query="zzz")),
+        ("about", View()),
+        ("changes", View()),
+        ("quality", View()),
+    ],
+    ids=["rows", "no rows", "list without rows", "about", "changes", "quality"],
 )
 def test_every_link_within_the_page_leads_somewhere(atlas: Atlas, page: PageName, view: View) -> None:
     """The skip links work without scripts too, also where nothing was found."""
@@ -60,7 +67,7 @@ def test_every_link_within_the_page_leads_somewhere(atlas: Atlas, page: PageName
     assert {target: ids.count(target) for target in targets} == dict.fromkeys(targets, 1)
 
 
-@pytest.mark.parametrize("page", ["map", "cities", "about"])
+@pytest.mark.parametrize("page", ["map", "cities", "about", "changes", "quality"])
 def test_each_page_is_whole(atlas: Atlas, page: PageName) -> None:
     """Every element is closed; there is one heading of the first level, one main part, and links to all pages."""
     document = render(atlas, page=page)
@@ -68,6 +75,8 @@ def test_each_page_is_whole(atlas: Atlas, page: PageName) -> None:
     assert (len(document.find("h1")), len(document.find("main"))) == (1, 1)
     hrefs = [link.attributes["href"] for link in document.find("a")]
     assert {"./", "./cities", "./about"} <= set(hrefs)
+    assert page == "changes" or "./changes" in hrefs
+    assert page == "quality" or "./quality" in hrefs
     assert "This is not an official site." in document.find("footer")[0].text
 
 

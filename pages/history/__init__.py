@@ -1,0 +1,1 @@
+"""What changed, in the reader's words: on a page, and as feeds."""

@@ -1,0 +1,103 @@
+"""Cells that contradict other cells are told, in the shipped tables with one of them changed."""
+
+# ruff: noqa: E501 (cells stand on one line, as in their files)
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.folder import DataFiles, locate_files
+from data.inspection.ages import list_aged
+from data.inspection.cells import read_files
+from data.inspection.edits import compare_rows
+from data.inspection.inspection import inspect_tables
+from data.portals import PORTALS_FILE
+
+
+def copy_tables(folder: Path) -> DataFiles:
+    """Copy the shipped tables into a folder."""
+    for path in (*locate_files({}).list_paths(), PORTALS_FILE):
+        shutil.copy(path, folder)
+    return locate_files({"MADOGUCHI_DATA": str(folder)})
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "column", "part"),
+    [
+        ("associations.csv", "札幌国際プラザ,Sapporo", "大阪府国際プラザ,Sapporo", "name", "names 大阪府"),
+        ("associations.csv", "Hokkaido International Exchange", "Osaka International Exchange", "name_en", "names Osaka"),
+        ("associations.csv", "https://plaza-sapporo.or.jp/service", "https://sia1.jp/service", "source", "another site"),
+        ("associations.csv", "http://www.hiecc.or.jp/", "http://www.hicc.or.jp/", "url", "nearly"),
+        ("counters.csv", "火水木金土,10:00-14:00", "火土水木金,10:00-14:00", "days", "order of the week"),
+        ("counters.csv", "8:30-12:00 13:00-17:00,h", "8:30-12:00 13:00-71:00,h", "hours", "no office is open"),
+        ("counters.csv", "10:00-14:00", "10:00-14:0", "hours", "neither hours"),
+        ("counters.csv", "good,https://www.moj.go.jp/isa/content/001424630.pdf,2024-07", "good,https://www.moj.go.jp/isa/content/001424630.pdf,2014-07", "sure", "2023 or later"),
+        ("counters.csv", "札幌市中央区北1条", "仙台市青葉区北1条", "address", "lies in"),
+        ("cities.tsv", "kokusai[at]city.sapporo.jp", "kokusai[at]kokusai-sapporo.jp", "E-mail", "neither a site"),
+        ("cities.tsv", "kokusai[at]city.sapporo.jp", "kokusai[at]gmail.com", "E-mail", "to anybody"),
+        ("corrections.csv", ",int.sentia-sendai.jp,no", ",samenet.jp,no", "better_value", "nothing like it"),
+        ("department_names.csv", "国際課,2017", "国際課,2019", "year", "bears"),
+        ("associations.csv", ",札幌国際プラザ,", ",さいたま市国際プラザ,", "name", "names さいたま市"),
+        ("associations.csv", ",札幌国際プラザ,", ",Sapporo Plaza,", "name", "no Japanese name"),
+        ("counters.csv", "https://www.hiecc.or.jp/soudan/", "https://sia1.jp/", "url", "a site of Saitama"),
+        ("counters.csv", "月火水木金,9:00-12:00 13:00-17:00,,en", "月火水木,9:00-12:00 13:00-17:00,,en", "days", "Friday"),
+        ("portals.csv", "ja en zh-Hans pt", "ja een zh-Hans pt", "languages", "een"),
+        ("portals.csv", "classes,13,ja en", "classes,31,ja en", "prefecture", "says Tokyo"),
+        ("portals.csv", "（埼玉県《さいたまけん》）", "（埼玉県）", "name_ja", "no reading"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_another_contradicts_is_told(
+    tmp_path: Path, file: str, right: str, wrong: str, column: str, part: str
+) -> None:
+    """Names, hosts, days, years and prefectures vouch for each other; the finding has its file and column."""
+    files = copy_tables(tmp_path)
+    path = tmp_path / file
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    found = [told.problem for told in inspect_tables(files, tmp_path / PORTALS_FILE.name)]
+    assert any(one.file == file and one.column == column and part in one.message for one in found), found
+
+
+def test_two_rows_of_one_place_that_say_the_same_are_told(tmp_path: Path) -> None:
+    """A row pasted twice is named by both its lines."""
+    files = copy_tables(tmp_path)
+    lines = files.counters.read_text(encoding="utf-8").splitlines(keepends=True)
+    files.counters.write_text("".join([*lines[:2], lines[1], *lines[2:]]), encoding="utf-8")
+    (told,) = inspect_tables(files, PORTALS_FILE)
+    assert (told.problem.row, told.problem.message) == (3, "Line 2 says nearly the same.")
+
+
+def test_a_hostile_cell_breaks_nothing(tmp_path: Path) -> None:
+    """Whatever stands in a cell, the inspection ends and says something."""
+    files = copy_tables(tmp_path)
+    for cell in ("http://[", "://", "{{7*7}}", "\ud7ff" * 300, "https://" + "a." * 300, "(" * 500, "国" * 500):
+        text = files.associations.read_text(encoding="utf-8")
+        files.associations.write_text(text.replace("札幌国際プラザ", cell, 1), encoding="utf-8")
+        inspect_tables(files, PORTALS_FILE)
+        files.associations.write_text(text, encoding="utf-8")
+
+
+def test_edited_cells_are_told_with_what_stood_there(tmp_path: Path) -> None:
+    """Each edited cell and each row that is gone is one notice."""
+    files = copy_tables(tmp_path)
+    old = read_files(files, PORTALS_FILE).counters
+    text = files.counters.read_text(encoding="utf-8").replace("011-200-9595", "011-200-9596")
+    files.counters.write_text("\n".join(text.splitlines()[:-1]) + "\n", encoding="utf-8")
+    changed, gone = compare_rows(old, read_files(files, PORTALS_FILE).counters)
+    assert (changed.row, changed.column, changed.value) == (2, "phones", "011-200-9596")
+    assert "'011-200-9595'" in changed.message
+    assert gone.value.startswith("470007 沖縄県")
+
+
+def test_old_rows_are_told_by_a_day(tmp_path: Path) -> None:
+    """What is old grows with the day; long ago nothing was."""
+    files = copy_tables(tmp_path)
+    assert list_aged(files, date(2005, 1, 1)) == ()
+    later = {problem.file: problem.message for problem in list_aged(files, date(2040, 1, 1))}
+    assert later["department_names.csv"].startswith("6 of 6 rows")
+    assert later["counters.csv"].startswith("67 of 67 rows")
