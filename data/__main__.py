@@ -16,6 +16,7 @@ from types import ModuleType
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.hours import read_schedule
+from data.links.command import add_command as add_links
 from data.records import Problem, Table
 from data.table.offices import read_offices
 from data.table.table import read_table
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="name everything that is wrong with the tables and outlines at once")
     check.set_defaults(run=run_check)
+    add_links(commands)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

@@ -71,7 +71,7 @@ ROOMS = {
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder links lookups offices pieces portals records places table",
-        "__main__": "check folder hours records table wording",
+        "__main__": "check folder hours links records table wording",
     },
 }
 
