@@ -151,12 +151,12 @@ def _unpack(body: bytes, headers: httpx.Headers, most: int) -> bytes:
 
 def _explain(error: Exception, host: str) -> LinkTrouble:
     """Say what kept a request from being answered."""
-    if broken := find_tls_error(error):
-        finding = judge_tls(broken)
-        return LinkTrouble(finding.found, finding.detail, unreached=host)
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         unreached = host if isinstance(error, httpx.ConnectTimeout) else ""
         return LinkTrouble("timed out", "No answer in time.", unreached=unreached)
+    if broken := find_tls_error(error):
+        finding = judge_tls(broken)
+        return LinkTrouble(finding.found, finding.detail, unreached=host)
     if isinstance(error, httpx.ConnectError | OSError):
         return LinkTrouble("server trouble", "It takes no connection.", unreached=host)
     return LinkTrouble("server trouble", "What it sends is no proper answer.")

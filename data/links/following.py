@@ -14,6 +14,7 @@ from data.links.trouble import LinkTrouble
 MAX_HOPS = 10
 MAX_ADDRESS_LENGTH = 2_000  # characters of an address that is followed
 _MAX_COOKIES, _MAX_COOKIE_LENGTH = 20, 1_000
+_PORTS = 65_536
 _REDIRECTS, _LASTING = {301, 302, 303, 307, 308}, {301, 308}
 
 Permit = Callable[[httpx.URL], Awaitable[None]]  # raises LinkTrouble where a page must not be asked for
@@ -55,10 +56,11 @@ async def follow(fetcher: Fetcher, method: str, address: str | httpx.URL, permit
 
 
 def read_url(address: str | httpx.URL) -> httpx.URL:
-    """Read an address that may be asked for: http or https, a host, no user name. Raises LinkTrouble otherwise."""
+    """Read an address that may be asked for: http(s), a host, no user name, a real port. Raises LinkTrouble else."""
     try:
         url = httpx.URL(address)
-        allowed = url.scheme in {"http", "https"} and bool(url.host) and not url.userinfo
+        sane = url.port is None or 0 < url.port < _PORTS
+        allowed = url.scheme in {"http", "https"} and bool(url.host) and not url.userinfo and sane
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise LinkTrouble("server trouble", "It leads to something that is no address.") from error
     if not allowed:

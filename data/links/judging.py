@@ -94,7 +94,8 @@ def _is_same(page: Trail, text: PageText, sibling: Trail) -> bool:
         return True
     if not sibling.answer.is_html or text.is_drawn_by_scripts:
         return False
-    return looks_alike(text, read_page(sibling.answer.body, sibling.answer.headers.get("content-type", "")))
+    other = read_page(sibling.answer.body, sibling.answer.headers.get("content-type", ""))
+    return looks_alike(text, other, f"{page.url} {sibling.url}")
 
 
 def _site(address: str) -> str:

@@ -13,6 +13,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{3,20})", re.IGNORECASE)
 _HEAD_BYTES = 2_048  # where a page may say its encoding
 _TAG = re.compile(r"<[^<>]*>")
 _ENCODINGS = {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}
+_ALIKE = 0.95
 _MIN_WORDS = 20  # of a page with fewer, its scripts draw the rest
 
 
@@ -36,18 +37,20 @@ def read_page(body: bytes, content_type: str) -> PageText:
     for tag in ("script", "style", "noscript"):
         text = _drop(text, tag)
     plain = html.unescape(_TAG.sub(" ", _drop(text, "title")))
-    return PageText(_find(text, "title"), _find(text, "h1"), frozenset(_part(plain)))
+    return PageText(_find(text, "title"), _find(text, "h1"), part_words(plain))
 
 
-def looks_alike(page: PageText, other: PageText) -> bool:
-    """Tell whether two pages are one text, apart from a few words, as where an address or a time is repeated."""
-    both, either = page.words & other.words, page.words | other.words
-    return page.title == other.title and len(both) >= 0.95 * len(either)
+def looks_alike(page: PageText, other: PageText, addresses: str) -> bool:
+    """Tell whether two pages are one text, apart from a few words (as a time) and what they repeat of addresses."""
+    repeated = part_words(addresses)
+    one, two = page.words - repeated, other.words - repeated
+    titles = (part_words(title) - repeated for title in (page.title, other.title))
+    return len(set(titles)) == 1 and len(one & two) >= _ALIKE * len(one | two)
 
 
-def _part(text: str) -> list[str]:
-    """Part a text into words; of Japanese, which has no spaces, into runs between its marks."""
-    return re.findall(r"[^\W\d]+", text)
+def part_words(text: str) -> frozenset[str]:
+    """Part a text into words without figures; of Japanese, which has no spaces, into runs between its marks."""
+    return frozenset(re.findall(r"[^\W\d]+", text))
 
 
 def _decode(body: bytes, content_type: str) -> str:

@@ -8,6 +8,7 @@ from data.links.trouble import Finding
 
 # X509_V_ERR_…: the site did not send its whole chain, which browsers find elsewhere.
 _INCOMPLETE_CHAIN = {20, 21}
+_NO_FAULTS = (ssl.SSLWantReadError, ssl.SSLWantWriteError, ssl.SSLZeroReturnError, ssl.SSLEOFError)  # waiting; hung up
 _OUR_STRICTNESS = {"UNSAFE_LEGACY_RENEGOTIATION_DISABLED", "DH_KEY_TOO_SMALL"}
 
 
@@ -16,7 +17,7 @@ def find_tls_error(error: BaseException) -> ssl.SSLError | None:
     seen: set[int] = set()
     cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:
-        if isinstance(cause, ssl.SSLError):
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, _NO_FAULTS):
             return cause
         seen.add(id(cause))
         cause = cause.__cause__ or cause.__context__

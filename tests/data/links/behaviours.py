@@ -155,9 +155,7 @@ def in_a_minute() -> str:
     return format_datetime(START + timedelta(minutes=1), usegmt=True)
 
 
-_SAME = (
-    "<html><head><title>City</title></head><body><p>{} was asked for. " + WORDS + " news of the day</p></body></html>"
-)
+_SAME = PAGE.replace("<p>", "<p>{} was asked for. ")
 echo_path: Site = lambda visitor: visitor.answer(200, _SAME.format(visitor.path))  # noqa: E731
 _B = Behaviour
 BEHAVIOURS = (
@@ -223,7 +221,7 @@ BEHAVIOURS = (
     _B("ever on", "server trouble", lead_on),
     _B("long way", "server trouble", redirect(302, "https://long-way.example.jp/" + "a" * 10_000)),
     _B("script as target", "server trouble", redirect(302, "javascript:alert(1)")),
-    _B("target is no address", "server trouble", redirect(302, "http://[half")),
+    _B("target is no address", "server trouble", redirect(302, "https://half.example.jp:99999999/")),
     _B("into a network by number", "server trouble", redirect(302, "http://169.254.169.254/latest/meta-data")),
     _B("into a network by name", "server trouble", redirect(302, "http://inside.example.jp/")),
     _B("into the machine", "server trouble", redirect(302, "http://[::ffff:127.0.0.1]:8501/")),
