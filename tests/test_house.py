@@ -67,7 +67,7 @@ ROOMS = {
         "table": "folder records offices hours places",
         "portals": "pieces table",
         "links": "atomic folder offices portals records settings table wording",
-        "published": "records offices kana",
+        "published": "links records offices kana",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder links lookups offices pieces portals records places table",

@@ -33,6 +33,8 @@ class Line:
     detail: Bilingual | None
     address: str | None
     qr: Markup | None
+    note: Bilingual | None = None  # what its page did when it was last looked at
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Block:
     prefecture: Bilingual
     parts: tuple[Part, ...]
     pin: Bilingual | None
+    answered: Bilingual | None = None  # that all its links answered, where they did on one day
 
 
 def pair_words(language: Language) -> Callable[[str], Bilingual]:
@@ -97,7 +100,8 @@ def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffi
     )
     pin = pair(card.pin, ja.pin) if city.place.kind == "prefecture" else None
     name, prefecture = pair(card.name, card.name_ja), pair(card.prefecture, ja.prefecture)
-    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin)
+    answered = pair(card.answered, ja.answered or "") if card.answered else None
+    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin, answered)
 
 
 def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
@@ -105,7 +109,9 @@ def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
     detail, ja = (_drop_address(same, address) for same in (item, other))
     qr = draw_qr(item.url) if with_qr and item.url else None
     text = "" if address and _has_no_label(item, address) else item.text
-    return Line(item, text, pair(detail, ja) if detail else None, address, qr)
+    note = pair(item.note.text, other.note.text) if item.note and other.note else None
+    moved_to = item.note.url if item.note else None
+    return Line(item, text, pair(detail, ja) if detail else None, address, qr, note, moved_to)
 
 
 def _has_no_label(item: Item, address: str) -> bool:
