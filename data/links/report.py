@@ -66,7 +66,7 @@ def describe_run(run: Run, known: Mapping[str, Look]) -> Iterator[str]:
             yield f"Readers are told that it does not open: {look.address} (failed on {days}). {look.detail}"
     if run.held:
         yield (
-            f"Not written down, since no link answered at all: {count(len(run.held), 'failure')}. Perhaps this machine"
+            f"Not written down, since no link answered at all: {count(len(run.held), 'finding')}. Perhaps this machine"
             " is cut off; run the command again."
         )
     if run.unknown:

@@ -14,7 +14,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from data.links.trouble import Finding
-from data.table.looks import ANSWERED, FAILED
+from data.table.looks import ANSWERED
 
 logger = logging.getLogger(__name__)
 HOSTS_AT_ONCE = 8
@@ -28,7 +28,8 @@ Keep = Callable[[str, Finding], None]  # called for each finding that may be bel
 class Run:
     """A run: what was found so far, and what is held back.
 
-    Failures are believed once any link has answered in the same run: until then it may be this machine that is cut off.
+    What is no answer is believed once any link has answered in the same run: until then this machine may be cut off, or
+    behind something that answers in everybody's place.
     """
 
     keep: Keep
@@ -43,15 +44,15 @@ class Run:
 
     def take(self, address: str, finding: Finding) -> None:
         """Take a finding, and with the first answer those held back."""
-        if finding.found in FAILED and not self.is_online:
+        if finding.found not in ANSWERED and not self.is_online:
             self.held[address] = finding
             return
         self.found[address] = finding
         self.keep(address, finding)
         if self.held and self.is_online:
             held, self.held = self.held, {}
-            for before, failure in held.items():
-                self.take(before, failure)
+            for before, other in held.items():
+                self.take(before, other)
 
 
 async def look_at_all(due: Iterable[str], answered_before: Iterable[str], look_at: LookAt, keep: Keep) -> Run:
