@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import httpx
@@ -161,7 +162,7 @@ def make_good_answer(chance: random.Random) -> tuple[str, Trail, Trail | None]:
     return address, page, chance.choice([None, other])
 
 
-def test_of_a_thousand_good_answers_none_is_dead(record_property: pytest.RecordProperty) -> None:
+def test_of_a_thousand_good_answers_none_is_dead(record_property: Callable[[str, object], None]) -> None:
     """Pages of all encodings and sizes, moved or not, beside which another page comes for what is not there."""
     chance = random.Random(19)
     found = [judge_page(*make_good_answer(chance)).found for _ in range(EXAMPLES)]
