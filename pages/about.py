@@ -12,4 +12,5 @@ cities = scene.atlas.cities
 
 draw_title(scene)
 doubts, traces = list_doubts(cities, scene.language), list_traces(scene.language)
-draw("about.html", scene.language, count=len(cities), doubts=doubts, traces=traces)
+looked = bool(scene.atlas.looks)
+draw("about.html", scene.language, count=len(cities), doubts=doubts, traces=traces, looked=looked)

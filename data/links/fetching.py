@@ -29,7 +29,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """An HTTP answer: status, headers, and as much of the body as was taken."""
 
     status: int
@@ -54,7 +54,7 @@ class Fetcher:
     bounds: Bounds = field(default_factory=Bounds)
     closed: dict[str, str] = field(default_factory=dict)  # hosts that asked to be left alone, and how
 
-    async def fetch(self, method: str, url: httpx.URL, cookies: Mapping[str, str] | None = None) -> Answer:
+    async def fetch(self, method: str, url: httpx.URL, cookies: Mapping[str, str] | None = None) -> HttpAnswer:
         """Send a request and return its answer. Raises LinkTrouble where none came.
 
         The answer stands from its status line on: of a body that takes too long, what has come is taken.
@@ -83,18 +83,18 @@ class Fetcher:
         target = url.copy_with(host=endpoint.address, port=endpoint.port)
         return self.client.build_request(method, target, headers=headers, extensions={"sni_hostname": read_host(url)})
 
-    async def _send(self, request: httpx.Request) -> Answer:
+    async def _send(self, request: httpx.Request) -> HttpAnswer:
         taken = bytearray()
-        answer: Answer | None = None
+        answer: HttpAnswer | None = None
         try:
             async with asyncio.timeout(self.bounds.request_seconds), _stream(self.client, request) as response:
-                answer = Answer(response.status_code, response.headers)
+                answer = HttpAnswer(response.status_code, response.headers)
                 if request.method != "HEAD":
                     await _take(response, taken, self.bounds.body_bytes)
         except (TimeoutError, httpx.HTTPError):
             if answer is None or not taken:
                 raise
-        return Answer(answer.status, answer.headers, _unpack(bytes(taken), answer.headers, self.bounds.body_bytes))
+        return HttpAnswer(answer.status, answer.headers, _unpack(bytes(taken), answer.headers, self.bounds.body_bytes))
 
 
 def read_host(url: httpx.URL) -> str:

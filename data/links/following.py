@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 
 import httpx
 
-from data.links.fetching import Answer, Fetcher, read_host
+from data.links.fetching import HttpAnswer, Fetcher, read_host
 from data.links.trouble import LinkTrouble
 
 MAX_HOPS = 10
@@ -24,7 +24,7 @@ Permit = Callable[[httpx.URL], Awaitable[None]]  # raises LinkTrouble where a pa
 class Trail:
     """Where an address led: the answer at its end, that page, and where the redirects that last lead by themselves."""
 
-    answer: Answer
+    answer: HttpAnswer
     url: httpx.URL
     lasting: httpx.URL
 
@@ -80,7 +80,7 @@ def _read_location(url: httpx.URL, location: str) -> httpx.URL:
     return target if target.fragment or not url.fragment else target.copy_with(fragment=url.fragment)
 
 
-def _keep_cookies(kept: dict[str, str], answer: Answer) -> None:
+def _keep_cookies(kept: dict[str, str], answer: HttpAnswer) -> None:
     for header in answer.headers.get_list("set-cookie"):
         try:
             found = SimpleCookie(header[:_MAX_COOKIE_LENGTH])

@@ -6,7 +6,7 @@ import secrets
 
 import httpx
 
-from data.links.fetching import Answer, Fetcher, read_host
+from data.links.fetching import HttpAnswer, Fetcher, read_host
 from data.links.following import Trail, follow, read_url
 from data.links.judging import judge_page, judge_status, make_sibling, read_retry_after
 from data.links.robots import RobotsKeeper
@@ -52,7 +52,7 @@ async def _open(address: str, fetcher: Fetcher, robots: RobotsKeeper) -> Trail:
     return page
 
 
-def _is_no_text(answer: Answer) -> bool:
+def _is_no_text(answer: HttpAnswer) -> bool:
     """Tell whether an answer to HEAD says that a file is there which has no text to read."""
     came = judge_status(answer.status, answer.headers) is None
     return came and "content-type" in answer.headers and not answer.is_html
@@ -83,11 +83,11 @@ async def _wait_where_asked(trail: Trail, fetcher: Fetcher) -> bool:
     return True
 
 
-def _close_if_busy(answer: Answer, url: httpx.URL, fetcher: Fetcher) -> None:
+def _close_if_busy(answer: HttpAnswer, url: httpx.URL, fetcher: Fetcher) -> None:
     """Leave a site alone for the rest of the run that is too busy for us."""
     if _is_busy(answer):
         fetcher.closed[read_host(url)] = f"It asked to be left alone (status {answer.status})."
 
 
-def _is_busy(answer: Answer) -> bool:
+def _is_busy(answer: HttpAnswer) -> bool:
     return answer.status == _TOO_BUSY or (answer.status == _UNAVAILABLE and "retry-after" in answer.headers)

@@ -20,8 +20,9 @@ from data.folder import DataFiles, locate_files
 from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
-from data.records import City, Ending, Place, Prefecture, Problem
+from data.records import City, Ending, Look, Place, Prefecture, Problem
 from data.table.extent import measure_extent
+from data.table.looks import index_looks, read_looks
 from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
@@ -51,6 +52,7 @@ class Atlas:
     ending: Ending = "whole"  # of the table's file
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
     offices: Offices = field(default_factory=Offices)
+    looks: Mapping[str, Look] = field(default_factory=dict)  # at every link that was looked at, by address
 
     def list_prefectures(self) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, from north to south (by code)."""
@@ -176,7 +178,8 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     places = read_coordinates(files.coordinates)
     offices, wrong = read_offices(files)
     problems = (*table.problems, *places.problems, *wrong)
-    return Atlas(table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices)
+    looks = index_looks(read_looks(files.links)[0])
+    return Atlas(table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices, looks=looks)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from data.records import City, FieldName, Link, Look
-from pages.card.link_notes import LinkNote, describe_all, describe_look
+from pages.answers.link_notes import LinkNote, describe_all, describe_look
 from pages.card.remarks import Confirmation, Doubt, describe_check, describe_correction
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture

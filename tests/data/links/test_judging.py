@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from data.links.fetching import Answer
+from data.links.fetching import HttpAnswer
 from data.links.following import Trail
 from data.links.judging import judge_page, judge_status, make_sibling, read_retry_after
 from data.links.page_text import read_page
@@ -153,9 +153,9 @@ def make_good_answer(chance: random.Random) -> tuple[str, Trail, Trail | None]:
     kinds = ("text/html", "text/html; charset=Shift_JIS", "application/pdf", "text/plain", "")
     headers = httpx.Headers({"content-type": chance.choice(kinds)})
     body = chance.choice([make_page(chance, shared=shared), b"", chance.randbytes(300)])
-    page = Trail(Answer(chance.choice([200, 200, 203, 206]), headers, body), httpx.URL(end), httpx.URL(end))
+    page = Trail(HttpAnswer(chance.choice([200, 200, 203, 206]), headers, body), httpx.URL(end), httpx.URL(end))
     other = Trail(
-        Answer(200, headers, make_page(chance, shared=shared)),
+        HttpAnswer(200, headers, make_page(chance, shared=shared)),
         httpx.URL("https://a.example.jp/search"),
         httpx.URL(address),
     )

@@ -21,10 +21,10 @@ class LinkNote:
     is_calm: bool = False  # nothing is wrong
 
 
-def describe_look(look: Look | None, language: Language, *, by_mail: bool) -> LinkNote | None:
+def describe_look(look: Look | None, language: Language, *, by_mail: bool | None) -> LinkNote | None:
     """Say what a link did when it was last looked at, and what to do where it fails; None where there is no word of it.
 
-    `by_mail` tells whether the office has an e-mail address.
+    `by_mail` tells whether the office has an e-mail address; None where there is no office to ask.
     """
     _ = language.gettext
     word = tell_publicly(look)
@@ -33,6 +33,8 @@ def describe_look(look: Look | None, language: Language, *, by_mail: bool) -> Li
     if word.kind == "dead":
         days = language.join_names(write_date(day, language) for day in word.failed)
         text = _("This page did not open when we looked on {days}.").format(days=days)
+        if by_mail is None:
+            return LinkNote(text)
         return LinkNote(text + language.gap + (_("Ask the office by e-mail.") if by_mail else _("Ask the office.")))
     if word.kind == "moved":
         return LinkNote(_("The site gives a new address for this page:"), word.moved_to)
