@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 
 import httpx
 
-from data.links.fetching import HttpAnswer, Fetcher, read_host
+from data.links.fetching import Fetcher, HttpAnswer, read_host
 from data.links.trouble import LinkTrouble
 
 MAX_HOPS = 10

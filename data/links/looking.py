@@ -6,7 +6,7 @@ import secrets
 
 import httpx
 
-from data.links.fetching import HttpAnswer, Fetcher, read_host
+from data.links.fetching import Fetcher, HttpAnswer, read_host
 from data.links.following import Trail, follow, read_url
 from data.links.judging import judge_page, judge_status, make_sibling, read_retry_after
 from data.links.robots import RobotsKeeper
