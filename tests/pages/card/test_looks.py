@@ -9,16 +9,19 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data.folder import locate_files
 from data.links.saving import write_looks
+from data.places.gazetteer import find_government, list_prefectures
 from data.published.formats import ASSOCIATIONS, COUNTERS, CSV, GEOJSON, JSON, KML, TABLE, VCARD
 from data.records import Look
 from pages.address.links import Links
 from pages.address.view import View
+from pages.answers.advice import advise
 from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.scene import Scene
 from pages.downloads.downloads import write_download
@@ -27,6 +30,7 @@ from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import drop_readings, show_brackets
 from pages.maps.features import build_features
 from pages.markup.plain_page import render_page
+from pages.markup.rendering import render_template, share_words
 from pages.markup.shared_files import SharedFiles
 from pages.paper.sheet import render_sheet
 from tests.data.tables import write_table
@@ -207,3 +211,21 @@ def test_the_table_to_read_has_a_column_of_it(code: str, atlas: Atlas) -> None:
 def show(code: str, message: str) -> str:
     """Return a message as files have it, readings in brackets, without spaces."""
     return "".join(show_brackets(load_language(code).gettext(message)).split())
+
+
+def test_sites_of_others_are_said_to_be_opened_only_then() -> None:
+    """Beside a site that does not open stands so; once one was looked at, none is said to be unopened."""
+    tokyo = find_government(next(one for one in list_prefectures() if one.en == "Tokyo"))
+    language = load_language("en")
+    plain = advise(tokyo, language)
+    url = next(site.url for site in plain.sites if site.url)
+    looked = advise(tokyo, language, {url: replace(DEAD_LOOK, address=url)})
+    assert {site.looked for site in plain.sites} == {False}
+    assert [site.note.text for site in looked.sites if site.note] == [
+        WORDS[1].removesuffix(" Ask the office by e-mail.")
+    ]
+    drawn = [
+        read_text(str(render_template("sites.html", **share_words(language), sites=one.sites)))
+        for one in (plain, looked)
+    ]
+    assert ["wehavenotopened" in text for text in drawn] == [True, False]
