@@ -23,6 +23,7 @@ from data.hours import read_schedule
 from data.inspection.ages import list_aged
 from data.inspection.edits import list_edits
 from data.inspection.inspection import inspect_tables
+from data.links.command import add_command as add_links
 from data.portals import PORTALS_FILE
 from data.records import Problem, Table
 from data.table.offices import read_offices
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     history.set_defaults(run=run_history)
     add_ask(commands)
     add_confirm(commands)
+    add_links(commands)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

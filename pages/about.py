@@ -13,4 +13,5 @@ cities = scene.atlas.cities
 draw_title(scene)
 doubts, traces = list_doubts(cities, scene.language), list_traces(scene.language)
 quality_url = scene.links.link_page("quality", scene.view)
-draw("about.html", scene.language, count=len(cities), doubts=doubts, traces=traces, quality_url=quality_url)
+values = {"doubts": doubts, "traces": traces, "quality_url": quality_url, "looked": bool(scene.atlas.looks)}
+draw("about.html", scene.language, count=len(cities), **values)

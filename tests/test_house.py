@@ -75,7 +75,7 @@ ROOMS = {
         "links": "atomic folder offices portals records settings table wording",
         "history": "atomic folder offices records places table wording",
         "inspection": "folder history records hours places table portals",
-        "published": "records standing offices kana",
+        "published": "links records standing offices kana",
         "japan_time": "",
         "answering": "atomic folder japan_time places privacy records standing table",
         "asking": "answering atomic folder japan_time records settings standing table wording",
@@ -83,7 +83,7 @@ ROOMS = {
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups folder history inspection links lookups offices pieces portals records"
         " standing places table",
-        "__main__": "answering asking check folder history hours inspection portals records table wording",
+        "__main__": "answering asking check folder history hours inspection links portals records table wording",
     },
 }
 

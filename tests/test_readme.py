@@ -46,17 +46,11 @@ def test_named_commands_can_be_asked_for_help(module: str) -> None:
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--[a-z]+)", README))))
 def test_named_options_are_offered(option: str) -> None:
-    """Each option that README names alone is one of `python -m geocache`, `ask` or `confirm`."""
-    commands = (("geocache",), ("data", "ask"), ("data", "confirm"))
+    """Each option that README names alone is one of `python -m geocache`, `links`, `ask` or `confirm`."""
+    names = (("geocache",), ("data", "links"), ("data", "ask"), ("data", "confirm"))
+    commands = [[sys.executable, "-m", *name, "--help"] for name in names]
     told = [
-        subprocess.run(
-            [sys.executable, "-m", *command, "--help"],
-            cwd=ROOT,
-            env=os.environ,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True).stdout
         for command in commands
     ]
     assert any(option in text for text in told)

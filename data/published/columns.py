@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from data.kana import to_katakana
-from data.published.record import PublishedAssociation, PublishedCity, PublishedCounter, PublishedLink
+from data.published.record import PublishedAssociation, PublishedCity, PublishedCounter, PublishedLink, PublishedLook
 
 SEPARATOR = " | "
 _YES_NO = {True: "yes", False: "no"}
@@ -58,6 +58,25 @@ def join_values(values: Iterable[object]) -> str:
     return SEPARATOR.join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 
+LOOK_STATES = (
+    "answered, moved, dead (failed on three days, each at least three days apart) or unknown; empty: nobody has looked"
+)
+
+
+class _Looked(Protocol):
+    @property
+    def look(self) -> PublishedLook | None: ...
+
+
+def _list_look_parts() -> dict[str, tuple[str, Callable[[_Looked], object]]]:
+    """List the parts that say what a link did when it was looked at."""
+    return {
+        "states": (LOOK_STATES, lambda link: link.look and link.look.state),
+        "answered": ("last day on which they answered a look", lambda link: link.look and link.look.answered),
+        "moved_to": ("new address that the site itself gives", lambda link: link.look and link.look.moved_to),
+    }
+
+
 _LINK_PARTS: Mapping[str, tuple[str, Callable[[PublishedLink], object]]] = {
     "urls": ("the pages themselves", lambda link: link.url),
     "labels": ("labels in the source", lambda link: link.label),
@@ -65,6 +84,7 @@ _LINK_PARTS: Mapping[str, tuple[str, Callable[[PublishedLink], object]]] = {
     "via": ("translation service of the listed address", lambda link: link.via),
     "languages": ("BCP 47, where known", lambda link: link.language),
     "front_pages": ("front page, yes or no", lambda link: _YES_NO[link.front_page]),
+    **_list_look_parts(),
 }
 _COUNTER_PARTS: Mapping[str, tuple[str, Callable[[PublishedCounter], object]]] = {
     "names": ("Japanese names", lambda counter: counter.name),
@@ -77,12 +97,14 @@ _COUNTER_PARTS: Mapping[str, tuple[str, Callable[[PublishedCounter], object]]] =
     "languages": ("languages, BCP 47, parted by a space", lambda counter: " ".join(counter.languages)),
     "sources": ("where they are known from", lambda counter: counter.source),
     "source_dates": ("dates of those sources", lambda counter: counter.source_date),
+    **_list_look_parts(),
 }
 _ASSOCIATION_PARTS: Mapping[str, tuple[str, Callable[[PublishedAssociation], object]]] = {
     "names": ("Japanese names", lambda association: association.name),
     "urls": ("their pages", lambda association: association.url),
     "sources": ("where they are known from", lambda association: association.source),
     "source_dates": ("dates of those sources", lambda association: association.source_date),
+    **_list_look_parts(),
 }
 
 

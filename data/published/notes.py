@@ -11,7 +11,7 @@ SOURCE = (
 )
 OFFICES = (
     "Associations: the list of CLAIR and pages of their own. Counters: the Immigration Services Agency's list of July "
-    "2024 and pages of cities and prefectures. Each row has its source and date; we have opened and called none."
+    "2024 and pages of cities and prefectures. Each row has its source and date; we have called none."
 )
 LICENCE = "No licence is claimed for this table. Names, codes and city hall coordinates: japancode (MIT), data CC0."
 NOTICE = "Not an official site: no city and no ministry runs it. Things may have changed: ask the office."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from data.offices import Association, Counter
-from data.published.columns import Column, Row, make_list
-from data.records import Place
+from data.published.columns import LOOK_STATES, Column, Row, make_list
+from data.published.record import PublishedLook, describe_look
+from data.records import Look, Place
 
 _PHONE_KINDS = "yes; may have changed; office line (ask for the counter)"
 _SURE = "How sure it is: good, fair or poor (explained in data/SOURCES.md)"
@@ -24,13 +25,27 @@ def _list_place(read: Callable[[Row], Place]) -> tuple[Column[Row], ...]:
     )
 
 
+def _list_look(read: Callable[[Row], Look | None]) -> tuple[Column[Row], ...]:
+    """Make the columns that say what its page did when it was looked at."""
+
+    def read_part(part: Callable[[PublishedLook], str | None]) -> Callable[[Row], str]:
+        return lambda row: (part(look) or "") if (look := describe_look(read(row))) else ""
+
+    return (
+        Column("url_state", f"Its page: {LOOK_STATES}", read_part(lambda look: look.state)),
+        Column("url_answered", "Last day on which its page answered a look", read_part(lambda look: look.answered)),
+        Column("url_moved_to", "New address that the site itself gives", read_part(lambda look: look.moved_to)),
+    )
+
+
 ASSOCIATION_COLUMNS: tuple[Column[Association], ...] = (
     *_list_place(lambda association: association.place),
     Column("office_kind", "association, or what stands in its place", lambda row: row.kind, needed=True),
     Column("name_ja", "Japanese name", lambda row: row.name, needed=True),
     Column("name_en", "English name, where a source has one", lambda row: row.name_en),
-    Column("url", "Its address, not opened by us", lambda row: row.url, needed=True),
+    Column("url", "Its address", lambda row: row.url, needed=True),
     Column("other_address", "What another source has as its address", lambda row: row.other_address),
+    *_list_look(lambda row: row.look),
     make_list("offers", "What a page of its own says it offers; empty: not known", lambda row: row.offers),
     Column("in_list", "yes, if CLAIR's list has it", lambda row: "yes" if row.in_list else "no", needed=True),
     Column("sure", _SURE, lambda row: row.sure, needed=True),
@@ -42,7 +57,8 @@ COUNTER_COLUMNS: tuple[Column[Counter], ...] = (
     *_list_place(lambda counter: counter.place),
     Column("name_ja", "Japanese name", lambda row: row.name, needed=True),
     Column("name_en", "English name, where a source has one", lambda row: row.name_en),
-    Column("url", "Its page, not opened by us", lambda row: row.url or ""),
+    Column("url", "Its page", lambda row: row.url or ""),
+    *_list_look(lambda row: row.look),
     make_list("phones", "Telephone numbers, not called by us", lambda row: row.phones),
     Column("phone_kind", f"How the numbers may be shown: {_PHONE_KINDS}", lambda row: row.phone_kind or ""),
     Column("address_ja", "Where it is, Japanese", lambda row: row.address),

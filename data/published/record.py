@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.links.policy import tell_publicly
 from data.offices import Association, Counter, Offices, PhoneKind
-from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
+from data.records import City, Correction, FieldName, Leftover, Link, Look, PlaceKind
 from data.standing import FIELDS, State, find_word, judge_city, judge_field
 
 PositionOf = Literal["city_hall", "prefecture_middle"]
 DEGREE_DECIMALS = 6  # decimals of a degree, 0.1 m: no city hall is known better
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedLook:
+    """What may be said of a link that was looked at; days as 2026-03-03.
+
+    `dead` only after three failures on three days, each at least three days apart; `unknown` says nothing of the page.
+    """
+
+    state: Literal["answered", "moved", "dead", "unknown"]
+    answered: str | None  # the last day on which it answered
+    failed: tuple[str, ...]  # of a dead one three days on which it failed
+    moved_to: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,7 @@ class PublishedLink:
     via: str | None
     language: str | None  # BCP 47, only where the address gives evidence
     front_page: bool
+    look: PublishedLook | None = None  # None where nobody has looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class PublishedCounter:
     languages: tuple[str, ...]  # BCP 47
     source: str
     source_date: str
+    look: PublishedLook | None = None  # at its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,7 @@ class PublishedAssociation:
     url: str
     source: str
     source_date: str
+    look: PublishedLook | None = None  # at its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +184,17 @@ def _list_checks(city: City, today: date) -> Iterator[PublishedCheck]:
 
 
 def _describe_link(link: Link) -> PublishedLink:
-    return PublishedLink(link.original, link.label, link.published, link.via, link.language, link.front_page)
+    look = describe_look(link.look)
+    return PublishedLink(link.original, link.label, link.published, link.via, link.language, link.front_page, look)
+
+
+def describe_look(look: Look | None) -> PublishedLook | None:
+    """Describe what may be said of a link; None where nobody has looked."""
+    word = tell_publicly(look)
+    if word is None:
+        return None
+    answered = word.answered.isoformat() if word.answered else None
+    return PublishedLook(word.kind, answered, tuple(map(str, word.failed)), word.moved_to or None)
 
 
 def _describe_leftover(leftover: Leftover) -> PublishedText:
@@ -191,9 +218,11 @@ def _describe_counter(counter: Counter) -> PublishedCounter:
         languages=counter.languages,
         source=counter.sources[0].where,
         source_date=counter.sources[0].date,
+        look=describe_look(counter.look),
     )
 
 
 def _describe_association(association: Association) -> PublishedAssociation:
     source = association.source
-    return PublishedAssociation(association.name, association.url, source.where, source.date)
+    look = describe_look(association.look)
+    return PublishedAssociation(association.name, association.url, source.where, source.date, look)

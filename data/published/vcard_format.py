@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from data.published.notes import NOTICE, describe_position
-from data.published.record import PublishedCity, PublishedCounter, PublishedLink
+from data.published.record import PublishedCity, PublishedCounter, PublishedLink, PublishedLook
 
 MAX_LINE_BYTES = 75  # bytes, as the RFC asks
 IDENTITIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:madoguchi-map:vcard")
@@ -82,7 +82,8 @@ def _list_notes(city: PublishedCity) -> Iterator[str]:
     yield from _describe_confirmation(city)
     yield from map(_describe_counter, city.counters)
     for association in city.associations:
-        yield f"International association: {association.name}: {association.url} (not opened by us)"
+        opened = _describe_state(association.look) if association.look else "not opened by us"
+        yield f"International association: {association.name}: {association.url}{f' ({opened})' if opened else ''}"
     yield describe_position(city)
     yield NOTICE
 
@@ -119,4 +120,17 @@ def _describe_link(link: PublishedLink) -> str:
         details.append(f"{link.via}: {link.listed_url}")
     if link.language:
         details.append(f"language {link.language}")
+    if link.look and (state := _describe_state(link.look)):
+        details.append(state)
     return f"{f'{link.label}: ' if link.label else ''}{' · '.join(details)}"
+
+
+def _describe_state(look: PublishedLook) -> str:
+    """Say of a page that was looked at when it answered, or what is wrong; nothing of one of which nothing is known."""
+    words = {
+        "answered": f"answered on {look.answered}",
+        "moved": f"the site gives a new address: {look.moved_to}",
+        "dead": f"did not open on {', '.join(look.failed)}",
+        "unknown": "",
+    }
+    return words[look.state]

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from data.portals import Portal, PortalKind, choose_portals, list_class_sites
-from data.records import Place, PlaceKind, Prefecture
+from data.records import Look, Place, PlaceKind, Prefecture
+from pages.answers.link_notes import LinkNote, describe_look
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place
 from pages.languages.ruby import drop_readings, read_notation
 
+Looks = Mapping[str, Look]  # by address
+NO_LOOKS: Looks = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site of others: its name, which may be in another language, and what is there; `url` only where it is known."""
+    """A site of others: its name, which may be in another language, and what is there; `url` only where it is known.
+
+    `looked` tells whether its page was looked at, `note` what it did then, unless all is well.
+    """
 
     name: str
     name_lang: str
     text: str
     url: str | None
+    looked: bool = False
+    note: LinkNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +48,17 @@ class Advice:
     sites: tuple[Site, ...]
 
 
-def advise(place: Place, language: Language) -> Advice:
+def advise(place: Place, language: Language, looks: Looks = NO_LOOKS) -> Advice:
     """Say where to ask for a class in a place that is not in the table."""
     name = None if place.kind == "prefecture" else name_place(place, language)
     step = AdviceStep(_choose_office(place.kind, language), name)
     portals = choose_portals(place.prefecture.code, language.tag)
-    return Advice(step, tuple(_describe(portal, language) for portal in portals))
+    return Advice(step, tuple(_describe(portal, language, looks) for portal in portals))
 
 
-def describe_class_sites(prefecture: Prefecture, language: Language) -> tuple[Site, ...]:
+def describe_class_sites(prefecture: Prefecture, language: Language, looks: Looks = NO_LOOKS) -> tuple[Site, ...]:
     """Describe the sites that list the classes of a prefecture; none known does not say that there is none."""
-    return tuple(_describe(portal, language) for portal in list_class_sites(prefecture.code))
+    return tuple(_describe(portal, language, looks) for portal in list_class_sites(prefecture.code))
 
 
 def _choose_office(kind: PlaceKind, language: Language) -> str:
@@ -62,7 +73,7 @@ def _choose_office(kind: PlaceKind, language: Language) -> str:
     return texts[kind]
 
 
-def _describe(portal: Portal, language: Language) -> Site:
+def _describe(portal: Portal, language: Language, looks: Looks) -> Site:
     _ = language.gettext
     texts: dict[PortalKind, str] = {
         "videos": _("learn Japanese by yourself, with videos"),
@@ -70,7 +81,10 @@ def _describe(portal: Portal, language: Language) -> Site:
         "classes": _("list of Japanese classes"),
         "guide": _("how to find a Japanese class"),
     }
-    return Site(*_name_site(portal, language), texts[portal.kind], portal.url)
+    look = looks.get(portal.url or "")
+    note = describe_look(look, language, by_mail=None)
+    wrong = note if note and not note.is_calm else None
+    return Site(*_name_site(portal, language), texts[portal.kind], portal.url, look is not None, wrong)
 
 
 def _name_site(portal: Portal, language: Language) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def _list_prefecture_offices(scene: Scene) -> list[Answer]:
         Answer(
             f"{heading}{language.colon}{name_prefecture(prefecture, language)}",
             offices=choose_offices(known, find_government(prefecture)),
-            sites=describe_class_sites(prefecture, language),
+            sites=describe_class_sites(prefecture, language, scene.atlas.looks),
             folded=True,
         )
         for prefecture in list_prefectures()

@@ -22,8 +22,9 @@ from data.history.records import Change
 from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
-from data.records import City, Ending, Place, Prefecture, Problem
+from data.records import City, Ending, Look, Place, Prefecture, Problem
 from data.table.extent import measure_extent
+from data.table.looks import index_looks, read_looks
 from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import Coordinate, read_coordinates
@@ -54,6 +55,7 @@ class Atlas:
     kept_from: datetime | None = None  # when these data were saved, where newer ones could not be read
     offices: Offices = field(default_factory=Offices)
     changes: tuple[Change, ...] = ()  # the oldest first
+    looks: Mapping[str, Look] = field(default_factory=dict)  # at every link that was looked at, by address
 
     def list_prefectures(self) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, from north to south (by code)."""
@@ -180,9 +182,8 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     offices, wrong = read_offices(files)
     changes, wrong_changes = read_changes(files.changes)
     problems = (*table.problems, *places.problems, *wrong, *wrong_changes)
-    return Atlas(
-        table.cities, places.coordinates, problems, version, ending=table.ending, offices=offices, changes=changes
-    )
+    atlas = Atlas(table.cities, places.coordinates, problems, version, table.ending, offices=offices)
+    return replace(atlas, changes=changes, looks=index_looks(read_looks(files.links)[0]))
 
 
 @cache

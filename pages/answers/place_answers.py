@@ -126,5 +126,11 @@ def _answer_unlisted(place: Place, scene: Scene) -> Answer:
         note = _("The distances are from the middle of the prefecture. With your city or postal code they are better.")
     offices = choose_offices(scene.atlas.offices, place)
     return Answer(
-        _("Not in this table, but this helps."), offers, name, prefecture, note, advise(place, language), offices
+        _("Not in this table, but this helps."),
+        offers,
+        name,
+        prefecture,
+        note,
+        advise(place, language, scene.atlas.looks),
+        offices,
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from itertools import count
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-from data.records import City, FieldName, Link
+from data.records import City, FieldName, Link, Look
+from pages.answers.link_notes import LinkNote, describe_all, describe_look
 from pages.card.remarks import Confirmation, Doubt, describe_correction, describe_standing, tell_withdrawal
 from pages.languages.language import Language
 from pages.languages.names import name_place, name_prefecture
@@ -35,6 +37,9 @@ class Item:
     detail: str | None = None  # what the link leads to, in the reader's language
     translate: bool | None = None
     until: datetime | None = None
+    via: bool = False  # leads to a translation of the link before it
+    look: Look | None = None  # at the page of a link
+    note: LinkNote | None = None  # what is said of that, where the card does not say it of all its links at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Card:
     pin: str  # what the point on the map is
     standing: tuple[Confirmation, ...] = ()  # what the city itself has said of all this, on the day of the card
     asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
+    answered: str | None = None  # that all its links answered, where they did on one day
 
 
 def describe_city(city: City, language: Language, offices: tuple[Section, ...] = (), today: date | None = None) -> Card:
@@ -85,13 +91,29 @@ def describe_city(city: City, language: Language, offices: tuple[Section, ...] =
     )
     name = name_place(city.place, language)
     prefecture = name_prefecture(city.prefecture, language)
+    looks = [item.look for section in sections for item in section.items if item.kind == "link" and not item.via]
+    answered = describe_all(looks, language)
+    note = _leave_out_notes if answered else partial(note_looks, language=language, by_mail=bool(city.emails))
+    sections = tuple(note(section) for section in sections)
     standing = describe_standing(city, language, today) if today else ()
-    return Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin, standing)
+    card = Card(city.slug, name.text, name.ja, name.lang, name.label, prefecture, sections, pin)
+    return replace(card, standing=standing, answered=answered)
 
 
 def describe_card(city: City, language: Language, offices: tuple[Section, ...] = (), today: date | None = None) -> Card:
     """Describe a city as pages show it: its facts, and what can be asked of it."""
     return replace(describe_city(city, language, offices, today), asking=describe_asking(city, language))
+
+
+def note_looks(section: Section, language: Language, *, by_mail: bool) -> Section:
+    """Say beside each link of a section what it did when it was last looked at."""
+    mailed = by_mail and section.source is None  # the e-mail addresses of a card are not those of other offices
+    items = tuple(replace(item, note=describe_look(item.look, language, by_mail=mailed)) for item in section.items)
+    return replace(section, items=items)
+
+
+def _leave_out_notes(section: Section) -> Section:
+    return replace(section, items=tuple(replace(item, note=None) for item in section.items))
 
 
 def shorten_address(url: str) -> str:
@@ -147,12 +169,14 @@ def _describe_link(link: Link, name: str, language: Language) -> tuple[Item, ...
         detail.append(_("front page of the site"))
     if link.language:
         detail.append({"en": _("in English"), "ja": _("in Japanese")}.get(link.language, link.language))
-    original = Item("link", name, link.original, lang, " · ".join(detail), _needs_translation(link, language))
+    translate = _needs_translation(link, language)
+    original = Item("link", name, link.original, lang, " · ".join(detail), translate, look=link.look)
     if link.via is None:
         return (original,)
     service = {"Google Translate": _("Google Translate")}.get(link.via, link.via)
     translation = _("Machine translation by {service}").format(service=service)
-    return (original, Item("link", translation, link.published, detail=_("the address as the source lists it")))
+    detail_of_it = _("the address as the source lists it")
+    return (original, Item("link", translation, link.published, detail=detail_of_it, via=True))
 
 
 def _needs_translation(link: Link, language: Language) -> bool | None:

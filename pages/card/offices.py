@@ -13,7 +13,7 @@ from data.records import Place
 from pages.answers.offices import choose_offices, choose_own
 from pages.answers.opening import read_hours, tell_opening
 from pages.answers.scene import Scene
-from pages.card.card import Item, Section, shorten_address
+from pages.card.card import Item, Section, note_looks, shorten_address
 from pages.card.hours import write_closing, write_days, write_hours, write_opening
 from pages.languages.language import Language
 from pages.languages.names import name_prefecture
@@ -25,7 +25,8 @@ def describe_offices(offices: Offices, language: Language, now: datetime | None 
     counters = [
         _describe_counter(counter, _describe_visits(counter, language, now), language) for counter in offices.counters
     ]
-    return (*counters, *(_describe_association(one, language) for one in offices.associations))
+    sections = (*counters, *(_describe_association(one, language) for one in offices.associations))
+    return tuple(note_looks(section, language, by_mail=False) for section in sections)
 
 
 def describe_help(place: Place, scene: Scene) -> tuple[Section, ...]:
@@ -86,7 +87,7 @@ def _describe_visits(counter: Counter, language: Language, now: datetime | None)
 def _describe_counter(counter: Counter, visits: tuple[Item, ...], language: Language) -> Section:
     items = (_name_office(counter, counter.url, language), *_describe_phones(counter, language), *visits)
     heading = _name_level(language.gettext("Counter for foreign residents"), counter.place, language)
-    return Section("counter", heading, items, source=_tell_source(counter.sources[0], language))
+    return Section("counter", heading, items, source=_tell_source(counter, counter.sources[0], language))
 
 
 def _describe_association(association: Association, language: Language) -> Section:
@@ -100,7 +101,7 @@ def _describe_association(association: Association, language: Language) -> Secti
         "city facility": _("Place for international exchange"),
     }
     heading = _name_level(headings[association.kind], association.place, language)
-    return Section("association", heading, items, source=_tell_source(association.source, language))
+    return Section("association", heading, items, source=_tell_source(association, association.source, language))
 
 
 def _name_level(heading: str, place: Place, language: Language) -> str:
@@ -115,7 +116,7 @@ def _name_office(office: Association | Counter, url: str | None, language: Langu
     text, lang = (office.name_en, "en") if known else (office.name, "ja")
     if not url:
         return Item("text", text, lang=lang)
-    return Item("link", text, url, lang, shorten_address(url), language.tag != "ja" or None)
+    return Item("link", text, url, lang, shorten_address(url), language.tag != "ja" or None, look=office.look)
 
 
 def _describe_phones(counter: Counter, language: Language) -> Iterator[Item]:
@@ -171,8 +172,10 @@ def _sort_languages(codes: tuple[str, ...], language: Language) -> list[str]:
     return sorted(codes, key=lambda code: code.partition("-")[0] != own)
 
 
-def _tell_source(source: Source, language: Language) -> str:
+def _tell_source(office: Association | Counter, source: Source, language: Language) -> str:
     _ = language.gettext
+    if office.look:
+        return _("Source: {source}. We have not called it.").format(source=_name_source(source, language))
     return _("Source: {source}. We have not called or opened it.").format(source=_name_source(source, language))
 
 

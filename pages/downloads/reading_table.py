@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from data.published.table_format import write_table
@@ -22,7 +22,8 @@ def write_reading_table(cities: Iterable[City], language: Language, today: date)
     facts = [
         name for field, heading in name_fields(language).items() for name in _name_columns(field, heading, language)
     ]
-    headings = [*names, *facts, _("What is doubted"), _("What the city has confirmed"), _("What the pin marks")]
+    remarks = (_("What is doubted"), _("Do the links work?"), _("What the city has confirmed"), _("What the pin marks"))
+    headings = [*names, *facts, *remarks]
     rows = [_list_cells(city, describe_city(city, language, today=today), language) for city in cities]
     if language.tag == "ja":  # its readers have the Japanese name in the first column
         headings, rows = (_drop_second(headings), [_drop_second(row) for row in rows])
@@ -36,10 +37,21 @@ def _list_cells(city: City, card: Card, language: Language) -> list[str]:
         for section in card.sections
         for doubt in section.doubts
     ]
-    said = "\n".join(filter(None, (part for one in card.standing for part in (one.text, one.evidence))))
-    words = (card.name, card.prefecture, "\n".join(doubts), card.pin)
-    name, prefecture, doubted, pin = map(show_brackets, words)  # facts stay as they are
-    return [name, city.place.ja, prefecture, *sections, doubted, show_brackets(said), pin]
+    said = filter(None, (part for one in card.standing for part in (one.text, one.evidence)))
+    told = ("\n".join(lines) for lines in (doubts, _list_notes(card, language), said))
+    words = (card.name, card.prefecture, *told, card.pin)
+    name, prefecture, *remarks = map(show_brackets, words)  # facts stay as they are
+    return [name, city.place.ja, prefecture, *sections, *remarks]
+
+
+def _list_notes(card: Card, language: Language) -> Iterator[str]:
+    """Yield what the links did when they were last looked at: in one sentence, or each by its address."""
+    if card.answered:
+        yield card.answered
+    for section in card.sections:
+        for item in section.items:
+            if item.note:
+                yield " ".join(filter(None, (f"{item.url}{language.colon}{item.note.text}", item.note.url)))
 
 
 def _name_columns(field: FieldName, heading: str, language: Language) -> tuple[str, ...]:

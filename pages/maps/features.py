@@ -11,11 +11,11 @@ from data.offices import NO_OFFICES, Offices
 from data.records import City
 from geocache.coordinates import Coordinate
 from pages.answers.offices import choose_offices
-from pages.card.card import Card, describe_city
+from pages.card.card import Card, Section, describe_city
 from pages.card.offices import describe_briefly
 from pages.languages.language import Language
 
-CARD_ONLY = {"standing"}  # what the popup leaves to the card, but for its words
+CARD_ONLY = {"standing", "look", "via", "answered", "is_calm"}  # what the popup leaves to the card, but for its words
 MAX_CITIES_IN_FULL = 300  # cities whose facts go to the map with them; of more only the names, the card has the rest
 
 
@@ -35,7 +35,8 @@ def build_features(
         if len(cities) > MAX_CITIES_IN_FULL:
             return _describe_briefly(city, language)
         card = describe_city(city, language, describe_briefly(choose_offices(known, city.place), language), today)
-        return replace(card, pin=language.gap.join((card.pin, *(said.text for said in card.standing))))
+        pin = language.gap.join((card.pin, *(said.text for said in card.standing)))
+        return replace(card, pin=pin, sections=tuple(map(_keep_warnings, card.sections)))
 
     return [
         {
@@ -77,6 +78,12 @@ def build_texts(language: Language) -> dict[str, str]:
 def _describe_briefly(city: City, language: Language) -> Card:
     card = describe_city(city, language)
     return replace(card, sections=(), pin=language.gettext("All details are on the card beside or below the map."))
+
+
+def _keep_warnings(section: Section) -> Section:
+    """Leave to the card when its links answered; what is wrong with one has to be said where it is followed."""
+    items = (replace(item, note=None) if item.note and item.note.is_calm else item for item in section.items)
+    return replace(section, items=tuple(items))
 
 
 def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
     }
     if links.page == "about":
         values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
-        values |= {"traces": list_traces(language, static=links.is_static)}
+        values |= {"traces": list_traces(language, static=links.is_static), "looked": bool(scene.atlas.looks)}
     elif links.page == "changes":
         values |= describe_changes(scene)
     elif links.page == "quality":

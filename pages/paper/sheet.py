@@ -71,6 +71,7 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "longest": LONGEST_ADDRESS,
         "blocks": blocks,
         "contacts": not single and any(part.field == "counter" for block in blocks for part in block.parts),
+        "looked": any(counter.look for counter in atlas.offices.counters),
         "halls": any(city.place.kind != "prefecture" for city in cities),
         "map": drawn,
         "land_url": _link_land(shared, links, drawn) if shared else None,

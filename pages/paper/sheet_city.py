@@ -34,6 +34,8 @@ class Line:
     detail: Bilingual | None
     address: str | None
     qr: Markup | None
+    note: Bilingual | None = None  # what its page did when it was last looked at
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Block:
     pin: Bilingual | None
     standing: tuple[Bilingual, ...]  # what the city has confirmed
     is_unconfirmed: bool
+    answered: Bilingual | None = None  # that all its links answered, where they did on one day
 
 
 def pair_words(language: Language) -> Callable[[str], Bilingual]:
@@ -102,7 +105,8 @@ def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffi
     name, prefecture = pair(card.name, card.name_ja), pair(card.prefecture, ja.prefecture)
     standing = tuple(pair(said.text, same.text) for said, same in zip(card.standing, ja.standing, strict=True))
     is_unconfirmed = judge_city(city, scene.today).state == "never"
-    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin, standing, is_unconfirmed)
+    answered = pair(card.answered, ja.answered or "") if card.answered else None
+    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin, standing, is_unconfirmed, answered)
 
 
 def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
@@ -110,7 +114,9 @@ def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:
     detail, ja = (_drop_address(same, address) for same in (item, other))
     qr = draw_qr(item.url) if with_qr and item.url else None
     text = "" if address and _has_no_label(item, address) else item.text
-    return Line(item, text, pair(detail, ja) if detail else None, address, qr)
+    note = pair(item.note.text, other.note.text) if item.note and other.note else None
+    moved_to = item.note.url if item.note else None
+    return Line(item, text, pair(detail, ja) if detail else None, address, qr, note, moved_to)
 
 
 def _has_no_label(item: Item, address: str) -> bool:

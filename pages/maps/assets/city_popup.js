@@ -78,6 +78,8 @@
     if (item.kind === "email") row.append(makeCopyButton(item.text, texts));
     if (item.detail) row.append(make("span", "mm-detail", item.detail));
     if (item.translate && isSafe(item.url)) row.append(makeTranslation(item, texts));
+    if (item.note) row.append(make("span", "mm-text", item.note.text));
+    if (item.note && item.note.url) row.append(makeLink({ kind: "link", text: item.note.url, url: item.note.url }));
     return row;
   }
 

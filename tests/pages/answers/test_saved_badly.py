@@ -88,7 +88,8 @@ def test_a_table_saved_badly_leaves_the_last_good_one(files: DataFiles, content:
 
 FILES_BESIDE = [path.name for path in SHIPPED.list_paths() if path != SHIPPED.cities]
 ROWS = {  # one that ships empty here gets a row
-    "checks.csv": "011002,札幌市,department,International Relations Department,2026-04-01,Staff,A mail of that day\n"
+    "checks.csv": "011002,札幌市,department,International Relations Department,2026-04-01,Staff,A mail of that day\n",
+    "links.csv": "https://www.city.sapporo.jp/,ok,2026-04-01,2026-04-01,,,\n",
 }
 
 

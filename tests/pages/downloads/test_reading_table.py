@@ -50,8 +50,8 @@ def test_headings_and_names_are_in_the_readers_language(language: Language) -> N
         *(word and language.get_label(word) for word in words),
     ]
     wanted = [word or wanted[number - 1] + language.enclose("URL") for number, word in enumerate(wanted)]
-    remarks = ("What is doubted", "What the city has confirmed", "What the pin marks")
-    assert headings == [*wanted, *map(language.get_label, remarks)]
+    last = ("What is doubted", "Do the links work?", "What the city has confirmed", "What the pin marks")
+    assert headings == [*wanted, *map(language.get_label, last)]
     assert [row[0] for row in rows] == [
         show_brackets(name_place(city.place, language).text) for city in read_atlas().cities
     ]
