@@ -27,7 +27,8 @@ from data.standing import is_withdrawn
 from data.table.looks import check_addresses, read_looks
 from data.table.offices import read_offices
 from data.table.sheets import shorten
-from data.table.table import FIELD_COLUMNS, read_table
+from data.table.table import read_table
+from data.table.table_columns import FIELD_COLUMNS
 
 _RESTORE = "Restore the file as its source gives it (see data/SOURCES.md)."
 

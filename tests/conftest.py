@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from data.table.table import COLUMNS
+from data.table.table_columns import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from data.folder import DataFiles
 from data.history.records import Subject
 from data.offices import Association, Counter, Source
-from data.records import City, Correction, FieldName, Link, Problem
+from data.records import Check, City, Correction, FieldName, Link, Problem
 from data.table.associations import read_associations
 from data.table.confirmations import read_checks
 from data.table.corrections import read_corrections
@@ -54,6 +54,7 @@ def locate_tables(files: DataFiles) -> Mapping[Subject, Path]:
         "association": files.associations,
         "doubt": files.corrections,
         "confirmation": files.checks,
+        "withdrawal": files.checks,
         "department name": files.department_names,
     }
 
@@ -72,10 +73,8 @@ def read_facts(files: DataFiles) -> Facts:
         "counter": (map(_state_counter, counters), wrong_counters),
         "association": (map(_state_association, associations), wrong_associations),
         "doubt": (map(_state_doubt, corrections), wrong_corrections),
-        "confirmation": (
-            (_state(one.code, (one.field,), "", {one.field: (f"{one.date}: {one.value}",)}) for one in checks),
-            wrong_checks,
-        ),
+        "confirmation": (map(_state_check, (one for one in checks if one.answer != "withdrawn")), wrong_checks),
+        "withdrawal": (map(_state_withdrawal, (one for one in checks if one.answer == "withdrawn")), wrong_checks),
         "department name": (
             (_state(one.code, (one.department,), "", {one.field: (f"{one.name} ({one.year})",)}) for one in names),
             wrong_names,
@@ -103,6 +102,15 @@ def _state(code: str, key: Iterable[str], name: str, values: Values) -> Statemen
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
+
+
+def _state_check(check: Check) -> Statement:
+    return _state(check.code, (check.field,), "", {check.field: (f"{check.date}: {check.value}",)})
+
+
+def _state_withdrawal(check: Check) -> Statement:
+    """State when it was, and not what: that is no longer to be shown."""
+    return _state(check.code, (check.field,), "", {check.field: (check.date,)})
 
 
 def _state_city(city: City) -> Statement:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["begun", "added", "removed", "changed"]
-Subject = Literal["city", "counter", "association", "doubt", "confirmation", "department name"]
+Subject = Literal["city", "counter", "association", "doubt", "confirmation", "withdrawal", "department name"]
 SEPARATOR = " | "  # between the parts of a value, such as several links
 
 

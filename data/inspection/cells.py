@@ -17,8 +17,8 @@ from data.table.counters import COUNTERS
 from data.table.department_names import DEPARTMENT_NAMES
 from data.table.sheets import SheetRow, read_sheet, shorten
 from data.table.splitting import split_csv, split_tsv
-from data.table.table import ALIASES, CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
-from data.table.table import COLUMNS as CITY_COLUMNS
+from data.table.table_columns import ALIASES, CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
+from data.table.table_columns import COLUMNS as CITY_COLUMNS
 
 Kind = Literal["English", "Japanese", "addresses", "e-mail", "sign"]  # "sign": digits, words and forms with own rules
 

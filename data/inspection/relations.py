@@ -16,7 +16,7 @@ from data.places.gazetteer import find_place, find_prefecture, identify_places, 
 from data.table.emails import parse_emails
 from data.table.office_cells import LANGUAGES
 from data.table.sheets import SheetRow
-from data.table.table import CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
+from data.table.table_columns import CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
 
 _COMPARE = (
     "Compare both with the pages themselves; record a doubt in corrections.csv if both are as their sources have them."

@@ -14,7 +14,7 @@ import httpx
 
 from data.links.following import Trail
 from data.links.page_text import PageText, looks_alike, read_page
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.table.links import is_front_page, is_safe_url
 
 _NOT_THERE = re.compile(
@@ -27,7 +27,7 @@ _TIMED_OUT = {408, 504}
 _FOREVER_SECONDS = 10**9  # of a Retry-After that cannot be read, or that no run waits for
 
 
-def judge_status(status: int, headers: Mapping[str, str]) -> Finding | None:
+def judge_status(status: int, headers: Mapping[str, str]) -> LinkFinding | None:
     """Judge an answer by its status; None where a page came.
 
     Whoever refuses a machine says nothing of the page, so any status of the 400s is a refusal unless it says that
@@ -37,30 +37,34 @@ def judge_status(status: int, headers: Mapping[str, str]) -> Finding | None:
         return None
     detail = f"Status {status}."
     if status in _GONE:
-        return Finding("gone", detail)
+        return LinkFinding("gone", detail)
     if status in _TIMED_OUT:
-        return Finding("timed out", detail)
+        return LinkFinding("timed out", detail)
     busy = status in _BUSY and "retry-after" in headers
     if status in _SERVER or status < 400:
-        return Finding("refused", f"{detail} It asks to come later.") if busy else Finding("server trouble", detail)
-    return Finding("refused", detail)
+        return (
+            LinkFinding("refused", f"{detail} It asks to come later.")
+            if busy
+            else LinkFinding("server trouble", detail)
+        )
+    return LinkFinding("refused", detail)
 
 
-def judge_page(address: str, page: Trail, sibling: Trail | None) -> Finding:
+def judge_page(address: str, page: Trail, sibling: Trail | None) -> LinkFinding:
     """Judge a page that came, beside what came for an address next to it that nobody has made.
 
     `sibling` is None where that was not asked for, or brought no page.
     """
     end = str(page.url)
     if is_front_page(end) and not is_front_page(address) and _site(end) == _site(address):
-        return Finding("front page", "It leads to the site's front page.")
+        return LinkFinding("front page", "It leads to the site's front page.")
     text = read_page(page.answer.body, page.answer.headers.get("content-type", "")) if page.answer.is_html else None
     if text and (_NOT_THERE.search(text.title) or _NOT_THERE.search(text.heading)):
-        return Finding("soft 404", "Its title or heading says that nothing is there.")
+        return LinkFinding("soft 404", "Its title or heading says that nothing is there.")
     if sibling and text and _is_same(page, text, sibling):
-        return Finding("soft 404", "The site answers the same for a page that nobody has made.")
+        return LinkFinding("soft 404", "The site answers the same for a page that nobody has made.")
     moved_to = _propose(address, page)
-    return Finding("moved", "It redirects for good.", moved_to) if moved_to else Finding("ok")
+    return LinkFinding("moved", "It redirects for good.", moved_to) if moved_to else LinkFinding("ok")
 
 
 def read_retry_after(value: str, now: datetime) -> float:

@@ -23,7 +23,7 @@ from data.links.robots import PRODUCT, RobotsKeeper
 from data.links.running import Run, look_at_all
 from data.links.saving import write_looks
 from data.links.schedule import is_due, note_finding
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.portals import list_portals
 from data.records import Look, Problem
 from data.settings import read_settings
@@ -56,7 +56,7 @@ class _Book:
     known: dict[str, Look]
     today: date
 
-    def note(self, address: str, finding: Finding) -> None:
+    def note(self, address: str, finding: LinkFinding) -> None:
         self.known[address] = note_finding(address, finding, self.known.get(address), self.today)
         self.write()
 
@@ -119,7 +119,7 @@ async def _look(due: list[str], book: _Book, reporter: Reporter, visit: _Visit) 
         fetcher = Fetcher(client, Pacer(visit.clock), visit.agent, named, bounds=bounds)
         robots = RobotsKeeper(fetcher)
 
-        async def look(address: str) -> Finding:
+        async def look(address: str) -> LinkFinding:
             finding = await look_at(address, fetcher, robots)
             reporter.tell(address, finding)
             return finding

@@ -10,13 +10,13 @@ from data.links.fetching import Fetcher, HttpAnswer, read_host
 from data.links.following import Trail, follow, read_url
 from data.links.judging import judge_page, judge_status, make_sibling, read_retry_after
 from data.links.robots import RobotsKeeper
-from data.links.trouble import Finding, LinkTrouble
+from data.links.trouble import LinkFinding, LinkTrouble
 
 MAX_WAIT_SECONDS = 120  # a site that wants to be left alone for longer is, for the rest of the run
 _TOO_BUSY, _UNAVAILABLE = 429, 503
 
 
-async def look_at(address: str, fetcher: Fetcher, robots: RobotsKeeper) -> Finding:
+async def look_at(address: str, fetcher: Fetcher, robots: RobotsKeeper) -> LinkFinding:
     """Look at a link and return what it did; whatever the network does, that is a finding."""
     try:
         page = await _open(address, fetcher, robots)

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from data.links.policy import tell_publicly
 from data.links.running import Run
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.records import Look
 from data.wording import count
 
@@ -44,7 +44,7 @@ class Reporter:
         """Remove the bar."""
         self._progress.stop()
 
-    def tell(self, address: str, finding: Finding) -> None:
+    def tell(self, address: str, finding: LinkFinding) -> None:
         """Print a finding."""
         self._told += 1
         self._progress.update(self._task, completed=self._told)

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import urlsplit
 
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.table.looks import ANSWERED
 
 logger = logging.getLogger(__name__)
 HOSTS_AT_ONCE = 8
 CONTROLS = 3  # links that answered before, asked where every link failed
 
-LookAt = Callable[[str], Awaitable[Finding]]
-Keep = Callable[[str, Finding], None]  # called for each finding that may be believed, as soon as it may
+LookAt = Callable[[str], Awaitable[LinkFinding]]
+Keep = Callable[[str, LinkFinding], None]  # called for each finding that may be believed, as soon as it may
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class Run:
     """
 
     keep: Keep
-    found: dict[str, Finding] = field(default_factory=dict)
-    held: dict[str, Finding] = field(default_factory=dict)
+    found: dict[str, LinkFinding] = field(default_factory=dict)
+    held: dict[str, LinkFinding] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)  # looking at these ended in a fault of ours
 
     @property
@@ -42,7 +42,7 @@ class Run:
         """Whether a link has answered."""
         return any(finding.found in ANSWERED for finding in self.found.values())
 
-    def take(self, address: str, finding: Finding) -> None:
+    def take(self, address: str, finding: LinkFinding) -> None:
         """Take a finding, and with the first answer those held back."""
         if finding.found not in ANSWERED and not self.is_online:
             self.held[address] = finding

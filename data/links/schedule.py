@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from data.links.policy import APART
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.records import Look
 from data.table.looks import ANSWERED
 
@@ -22,7 +22,7 @@ def is_due(known: Look | None, today: date) -> bool:
     return today - known.looked >= (ALIVE_FOR if known.found in ANSWERED else APART)
 
 
-def note_finding(address: str, finding: Finding, known: Look | None, today: date) -> Look:
+def note_finding(address: str, finding: LinkFinding, known: Look | None, today: date) -> Look:
     """Return what is known of a link after a look.
 
     An answer ends the row of failures, and so does a refusal, for whoever refuses is there. A failure counts three days

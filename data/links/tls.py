@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 
 # X509_V_ERR_…: the site did not send its whole chain, which browsers find elsewhere.
 _INCOMPLETE_CHAIN = {20, 21}
@@ -24,12 +24,12 @@ def find_tls_error(error: BaseException) -> ssl.SSLError | None:
     return None
 
 
-def judge_tls(error: ssl.SSLError) -> Finding:
+def judge_tls(error: ssl.SSLError) -> LinkFinding:
     """Judge a fault of encryption; what browsers may get along with says nothing of the page."""
     if isinstance(error, ssl.SSLCertVerificationError):
         if error.verify_code in _INCOMPLETE_CHAIN:
-            return Finding("refused", "Its certificate cannot be traced to a known authority; browsers may manage.")
-        return Finding("tls", f"Its certificate is not valid: {error.verify_message.rstrip('.')}.")
+            return LinkFinding("refused", "Its certificate cannot be traced to a known authority; browsers may manage.")
+        return LinkFinding("tls", f"Its certificate is not valid: {error.verify_message.rstrip('.')}.")
     if error.reason in _OUR_STRICTNESS:
-        return Finding("refused", "Its encryption is of an old kind that browsers may still accept.")
-    return Finding("tls", f"No encrypted connection: {(error.reason or 'unknown').replace('_', ' ').lower()}.")
+        return LinkFinding("refused", "Its encryption is of an old kind that browsers may still accept.")
+    return LinkFinding("tls", f"No encrypted connection: {(error.reason or 'unknown').replace('_', ' ').lower()}.")

@@ -8,7 +8,7 @@ from data.records import LinkClass
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LinkFinding:
     """What a link did: its class, why (English, our own words only), and the new address where it moved for good."""
 
     found: LinkClass
@@ -22,5 +22,5 @@ class LinkTrouble(Exception):  # noqa: N818 - nothing of ours has failed
     def __init__(self, found: LinkClass, detail: str, *, unreached: str = "") -> None:
         """Take its class, why, and the host to which there was no connection, if that was it."""
         super().__init__(detail)
-        self.finding = Finding(found, detail)
+        self.finding = LinkFinding(found, detail)
         self.unreached = unreached

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from data.published.csv_format import BYTE_ORDER_MARK, guard_cell
-from data.table.table import FIELD_COLUMNS
+from data.table.table_columns import FIELD_COLUMNS
 from pages.evidence.facts import Fact
 
 FILE = "quality.csv"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.history.records import Change
+from data.history.records import Change, Difference, Subject
 from data.places.gazetteer import find_place, list_prefectures
 from data.records import Prefecture
+from data.standing import FIELDS, is_withdrawn
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.listing import Step, list_part_steps
 from pages.answers.scene import Scene
 
 CHANGES_PER_PAGE = 100
+TABLE_SUBJECTS: tuple[Subject, ...] = ("city", "doubt", "confirmation", "department name")  # hold values of the table
 
 
 def narrow_to_changes(view: View) -> View:
@@ -22,9 +24,13 @@ def narrow_to_changes(view: View) -> View:
 
 
 def choose_changes(atlas: Atlas, view: View) -> tuple[Change, ...]:
-    """Choose the changes of a view, newest first; those of no place are told only where all are asked for."""
+    """Choose the changes of a view, newest first; those of no place are told only where all are asked for.
+
+    What a city has withdrawn since stands nowhere, so not there either.
+    """
     city = atlas.find_city(view.city)
-    newest_first = reversed(atlas.changes)
+    withdrawn = frozenset(_list_withdrawn(atlas))
+    newest_first = (change for change in reversed(atlas.changes) if not _is_about(change.what, withdrawn))
     if city:
         return tuple(change for change in newest_first if change.what.code == city.code)
     if view.prefectures:
@@ -54,6 +60,16 @@ def list_change_steps(changes: Sequence[Change], scene: Scene) -> tuple[Step, ..
     last = count_change_parts(changes)
     view = replace(narrow_to_changes(scene.view), page=min(scene.view.page, last), embed=scene.view.embed)
     return list_part_steps(view, last, scene)
+
+
+def _list_withdrawn(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield code and field of what cities do not want to be shown."""
+    for city in atlas.cities:
+        yield from ((city.code, field) for field in FIELDS if is_withdrawn(city.checks, field))
+
+
+def _is_about(what: Difference, withdrawn: frozenset[tuple[str, str]]) -> bool:
+    return what.subject in TABLE_SUBJECTS and (what.code, what.field) in withdrawn
 
 
 def _find_prefecture(change: Change) -> str:

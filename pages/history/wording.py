@@ -90,6 +90,7 @@ def _write_heading(what: Difference, language: Language) -> str:
         "association": _("International association"),
         "doubt": _("What is doubted"),
         "confirmation": _("Confirmed by the city"),
+        "withdrawal": _("Not shown, at the request of the city"),
         "department name": _("Japanese name of the department"),
     }
     if what.subject == "city" and what.code and not what.field:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data.places.gazetteer import list_places
 from data.records import Place
-from data.table.table import COLUMNS
+from data.table.table_columns import COLUMNS
 from geocache.coordinates import Coordinate, write_coordinates
 
 PLACEHOLDER = "Placeholder, for measuring only"

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Dialog, Page
 
-from data.table.table import COLUMNS
+from data.table.table_columns import COLUMNS
 from tests.browser.profiles import PageLog
 from tests.browser.server import ROOT
 from tests.browser.visitor import PageOpener, Site

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from data.folder import DataFiles, locate_files
-from data.table.table import COLUMNS
+from data.table.table_columns import COLUMNS
 
 HEADER = "\t".join(COLUMNS)
 

@@ -21,8 +21,8 @@ from data.table.counters import COUNTERS, read_counters
 from data.table.department_names import DEPARTMENT_NAMES, read_department_names
 from data.table.looks import COLUMNS as LOOK_COLUMNS
 from data.table.looks import read_looks
-from data.table.table import COLUMNS as CITY_COLUMNS
 from data.table.table import read_table
+from data.table.table_columns import COLUMNS as CITY_COLUMNS
 from geocache.coordinates import COLUMNS as COORDINATE_COLUMNS
 from geocache.coordinates import read_coordinates
 from tests.data.tables import write_table

@@ -15,7 +15,7 @@ from data.folder import DataFiles
 from data.history.compare import MANY, compare_facts, describe_beginning
 from data.history.facts import Facts, read_facts
 from data.history.records import Difference
-from data.table.table import COLUMNS, FIELD_COLUMNS
+from data.table.table_columns import COLUMNS, FIELD_COLUMNS
 from tests.data.history.samples import SHIPPED, copy_tables, edit
 from tests.hostile import TEXTS
 
@@ -142,6 +142,17 @@ ONE: list[tuple[str, Edit, Difference]] = [
             lambda lines: [*lines, f"{SAPPORO},札幌市,email,kokusai[at]city.sapporo.jp,2026-04-01,課,mail"][:2],
         ),
         Difference("added", "confirmation", SAPPORO, "", "email", "", "2026-04-01: kokusai[at]city.sapporo.jp"),
+    ),
+    (
+        "a withdrawal, without what is no longer shown",
+        rewrite(
+            "checks",
+            lambda lines: [
+                lines[0],
+                f"{SAPPORO},札幌市,email,kokusai[at]city.sapporo.jp,2026-04-01,課,mail,withdrawn",
+            ],
+        ),
+        Difference("added", "withdrawal", SAPPORO, "", "email", "", "2026-04-01"),
     ),
     (
         "a row that goes",

@@ -20,7 +20,7 @@ from data.links.pacing import Pacer
 from data.links.resolving import Endpoint
 from data.links.robots import RobotsKeeper
 from data.links.running import look_at_all
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from tests.data.links.behaviours import BEHAVIOURS, PAGE, UNNAMED, Behaviour, say
 from tests.data.links.conftest import FakeClock
 from tests.data.links.site_server import SiteServer, Visitor, serve_sites
@@ -51,10 +51,10 @@ def list_endpoints(port: int) -> Mapping[str, Endpoint]:
 
 
 @pytest.fixture(scope="module")
-def found(sites: SiteServer, trusted: Path) -> dict[str, Finding]:
+def found(sites: SiteServer, trusted: Path) -> dict[str, LinkFinding]:
     """Return what one run finds at all sites, side by side."""
 
-    async def look_at_each() -> dict[str, Finding]:
+    async def look_at_each() -> dict[str, LinkFinding]:
         async with open_client(BOUNDS) as client:
             clock = FakeClock()
             fetcher = Fetcher(client, Pacer(clock), "Test", list_endpoints(sites.port), resolve, BOUNDS)
@@ -73,7 +73,7 @@ def found(sites: SiteServer, trusted: Path) -> dict[str, Finding]:
 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS, ids=lambda one: one.name)
-def test_each_behaviour_is_found_out(behaviour: Behaviour, found: Mapping[str, Finding], sites: SiteServer) -> None:
+def test_each_behaviour_is_found_out(behaviour: Behaviour, found: Mapping[str, LinkFinding], sites: SiteServer) -> None:
     """A site that misbehaves costs nothing but its own class, and what moved is proposed."""
     finding = found[behaviour.name]
     assert (finding.found, finding.moved_to) == (behaviour.found, behaviour.moved_to), finding
@@ -86,7 +86,7 @@ def test_each_behaviour_is_found_out(behaviour: Behaviour, found: Mapping[str, F
 HELD_OPEN = ("trickling-body", "endless-body", "answers-never", "begins-only", "endless-headers")
 
 
-def test_a_host_is_asked_by_one_visitor_at_a_time(found: Mapping[str, Finding], sites: SiteServer) -> None:
+def test_a_host_is_asked_by_one_visitor_at_a_time(found: Mapping[str, LinkFinding], sites: SiteServer) -> None:
     """No site ever had two requests at once, in all of that run.
 
     A site that goes on sending after we have left is not done with us, though we are with it.
@@ -101,7 +101,7 @@ def test_a_host_is_asked_by_one_visitor_at_a_time(found: Mapping[str, Finding], 
     assert overlapping <= {f"{name}.example.jp" for name in HELD_OPEN}
 
 
-def test_visitors_say_who_they_are(found: Mapping[str, Finding], sites: SiteServer) -> None:
+def test_visitors_say_who_they_are(found: Mapping[str, LinkFinding], sites: SiteServer) -> None:
     """Each request bears our name, asks for nothing packed, and follows robots.txt, which is asked for first."""
     assert {one.headers["user-agent"] for one in sites.asked} == {"Test"}
     assert {one.headers["accept-encoding"] for one in sites.asked} == {"identity"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.links.policy import LinkWord, is_same_page, tell_publicly
 from data.links.schedule import is_due, note_finding
-from data.links.trouble import Finding
+from data.links.trouble import LinkFinding
 from data.records import LinkClass, Look
 from data.table.looks import ANSWERED, CLASSES, FAILED
 
@@ -68,7 +68,7 @@ def replay(findings: list[tuple[int, LinkClass]]) -> list[LinkWord | None]:
     words = []
     for day, found in findings:
         moved_to = "https://new.example.jp/x" if found == "moved" else ""
-        look = note_finding(URL, Finding(found, "", moved_to), look, D[0] + timedelta(days=day))
+        look = note_finding(URL, LinkFinding(found, "", moved_to), look, D[0] + timedelta(days=day))
         words.append(tell_publicly(look))
     return words
 
@@ -89,8 +89,8 @@ def test_one_answer_ends_the_row(between: LinkClass) -> None:
 
 def test_a_failure_on_the_day_of_an_answer_is_not_noted() -> None:
     """Of a day on which it answered that is told, whatever comes later."""
-    good = note_finding(URL, Finding("ok"), None, D[0])
-    assert note_finding(URL, Finding("gone"), good, D[0]) == good
+    good = note_finding(URL, LinkFinding("ok"), None, D[0])
+    assert note_finding(URL, LinkFinding("gone"), good, D[0]) == good
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.sampled_from(CLASSES)), min_size=1, max_size=40))
@@ -100,7 +100,7 @@ def test_whatever_happens_dead_means_three_failures_in_a_row(steps: list[tuple[i
     for gap, found in steps:
         day += timedelta(days=gap)
         moved_to = "https://new.example.jp/x" if found == "moved" else ""
-        look = note_finding(URL, Finding(found, "", moved_to), look, day)
+        look = note_finding(URL, LinkFinding(found, "", moved_to), look, day)
         if found in ANSWERED or found == "refused":
             since = day
         word = tell_publicly(look)
@@ -114,7 +114,7 @@ def test_whatever_happens_dead_means_three_failures_in_a_row(steps: list[tuple[i
 def test_what_a_look_adds_is_what_the_file_allows() -> None:
     """A moved link with its proposal, and nothing of the failures before it, stands in the row."""
     failed = Look(URL, "gone", D[6], D[0], (D[3], D[6]), detail="Status 404.", row=7)
-    moved = note_finding(URL, Finding("moved", "It redirects for good.", "https://b.example.jp/"), failed, D[9])
+    moved = note_finding(URL, LinkFinding("moved", "It redirects for good.", "https://b.example.jp/"), failed, D[9])
     assert moved == replace(
         Look(URL, "moved", D[9], D[9]), moved_to="https://b.example.jp/", detail="It redirects for good."
     )

@@ -11,7 +11,8 @@ import pytest
 
 from data.folder import locate_files
 from data.records import Table
-from data.table.table import COLUMNS, read_table
+from data.table.table import read_table
+from data.table.table_columns import COLUMNS
 
 OFFICE = "Intercultural Section"
 KOBE = ("1", "Hyogo", "Kobe City", OFFICE, "https://k.jp/", "k[at]k.jp", "https://k.jp/class (Kobe class)")

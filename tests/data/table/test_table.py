@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from data.folder import locate_files
 from data.places.gazetteer import list_places, list_prefectures
-from data.table.table import COLUMNS, read_table
+from data.table.table import read_table
+from data.table.table_columns import COLUMNS
 from tests.data.tables import HEADER, write_table, write_text
 from tests.hostile import TEXTS
 

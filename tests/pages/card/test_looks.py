@@ -106,7 +106,7 @@ def draw_surfaces(atlas: Atlas, code: str) -> Mapping[str, str]:
 
 def read_text(markup: str) -> str:
     """Return what a reader reads, without readings above signs and without spaces."""
-    text = re.sub(r"<(rp|rt|style|script)\b.*?</\1>|<[^<>]*>", "", markup, flags=re.DOTALL)
+    text = re.sub(r"<(style|script)\b.*?</\1>|<r[pt]>[^<]*|<[^<>]*>", "", markup, flags=re.DOTALL)
     return "".join(html.unescape(text).split())
 
 

@@ -1,8 +1,11 @@
 """Which changes a view is told, and in which parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.history.records import Difference
+from data.records import Check
 from pages.address.view import View
 from pages.history.selection import (
     CHANGES_PER_PAGE,
@@ -34,6 +37,17 @@ ATLAS = make_atlas(BEGUN, edit_email(SAPPORO), edit_email(SAKAI), edit_email(HOK
 def test_a_view_is_told_its_changes_newest_first(view: View, codes: list[str]) -> None:
     """Of the opened city, else of the chosen prefectures with their own offices, else all."""
     assert [change.what.code for change in choose_changes(ATLAS, view)] == codes
+
+
+def test_what_a_city_has_withdrawn_is_told_no_more() -> None:
+    """Neither page nor feeds hold an address that is not to be shown; that it was withdrawn they tell."""
+    withdrawn = Check(SAPPORO, "email", "", "2026-04-05", "国際部", "letter", answer="withdrawn")
+    cities = tuple(replace(city, checks=(withdrawn,)) if city.code == SAPPORO else city for city in ATLAS.cities)
+    told = Difference("added", "withdrawal", SAPPORO, "", "email", "", "2026-04-05")
+    other = Difference("changed", "city", SAPPORO, "", "class", "https://a.example/", "https://b.example/")
+    atlas = make_atlas(edit_email(SAPPORO), edit_email(SAKAI), other, told)
+    changes = choose_changes(replace(atlas, cities=cities), View())
+    assert [change.what for change in changes] == [told, other, edit_email(SAKAI)]
 
 
 def test_only_prefectures_with_a_change_are_offered() -> None:
