@@ -101,7 +101,9 @@ def _explain_distance(coordinate: Coordinate, place: Place) -> str | None:
 
 def _has_come(date: str) -> bool:
     day = read_day(date)
-    return day is not None and day <= datetime.now(UTC).date() + timedelta(days=1)  # it has begun somewhere on earth
+    return (
+        day is not None and day.year >= 2000 and day <= datetime.now(UTC).date() + timedelta(days=1)
+    )  # it has begun somewhere on earth
 
 
 def _describe_missing(name: str, place: Place) -> Problem:

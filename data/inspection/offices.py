@@ -14,6 +14,7 @@ from data.inspection.web_addresses import list_addresses, list_hosts
 from data.places.addresses import read_address
 from data.places.gazetteer import find_place, list_prefectures
 from data.records import Place
+from data.table.links import is_plain_host
 from data.table.sheets import SheetRow
 
 GOOD_YEAR, FAIR_YEAR = 2023, 2021  # a counter's pages are of that year or later
@@ -87,9 +88,10 @@ def _contradicts(source: str, date: str) -> str | None:
     written = [part for part in found.groups() if part]
     given = [part for part in day.groups() if part]
     length = min(len(written), len(given))
-    if "FY" in date or length < 2 or written[: min(length, 2)] == given[: min(length, 2)]:
+    if "FY" in date or length < 2:
         return None
-    return found[0]
+    is_near = length == 2 or abs(int(written[2]) - int(given[2])) <= 1  # a page may be read where it is a day later
+    return None if written[:2] == given[:2] and is_near else found[0]
 
 
 def _find_in_association(row: SheetRow) -> _Found:
@@ -102,6 +104,8 @@ def _find_in_association(row: SheetRow) -> _Found:
     if cells["sure"] == "good" and cells["other_address"]:
         yield "sure", Oddity("Two addresses contradict each other, so it is not “good”.", _LOOK)
     if cells["other_address"]:
+        if not is_plain_host(cells["other_address"].partition("/")[0]):
+            yield "other_address", Oddity("It is no host.", _LOOK)
         host = cells["other_address"].partition("/")[0]
         yield from (("other_address", found) for found in find_odd_host(host, find_place(cells["code"])))
     if cells["sure"] == "good" and _share_no_site(cells["url"], cells["source"]):
@@ -190,8 +194,8 @@ def _find_odd_days(days: str) -> Iterator[Oddity]:
         )
     if places != sorted(places):
         yield Oddity("The days do not stand in the order of the week.", "Write them from Monday.")
-    elif places == [0, 1, 2, 3]:
-        yield Oddity("It is open from Monday to Thursday, and Friday is missing.", _LOOK, notice=True)
+    elif places in ([0, 1], [0, 1, 2], [0, 1, 2, 3]):
+        yield Oddity("It is open from Monday on, and Friday is missing.", _LOOK, notice=True)
     elif len(places) > 2 and places[-1] - places[0] != len(places) - 1:
         yield Oddity("A day in the middle of the week is missing.", _LOOK, notice=True)
 

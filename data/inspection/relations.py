@@ -138,9 +138,12 @@ def _is_the_citys(domain: str, sites: set[str], name: str) -> bool:
 
 
 def _find_order(cities: InspectedFile) -> Iterator[Told]:
-    """Yield numbers of rows that do not rise."""
+    """Yield numbers of rows that do not rise, and rows without a department or a website."""
     before = 0
     for row in cities.rows:
+        for column in (FIELD_COLUMNS["department"], FIELD_COLUMNS["website"]):
+            if not row.cells[column].strip():
+                yield cities.tell(row, column, Oddity("The row has none.", "Fill it in, if one is known.", notice=True))
         text = row.cells[NUMBER].strip()
         number = int(text) if text.isascii() and text.isdigit() else 0
         if number and number != before + 1 and before:

@@ -25,6 +25,8 @@ _KANA = re.compile(
 )
 _LATIN_WITHIN = re.compile(f"(?<![A-Za-z])[A-Za-z](?=[{_JAPANESE}])|(?<=[{_JAPANESE}])[a-z]{{1,2}}(?![A-Za-z])")
 _DIGIT_WITHIN = re.compile(r"(?<![\w.@-])(?!\d+(?:st|nd|rd|th)\b)(?:[A-Za-z]+\d+[A-Za-z]+|\d+[A-Za-z]{2,})(?![\w@-])")
+_FAR_YEAR = re.compile(r"\b(?:20[4-9]\d|2[1-9]\d\d)\b(?!-)")
+_LETTER_WITHIN = re.compile(r"\d[A-Za-z]\d")
 _UNFINISHED = re.compile(r"\b(and|of|the|for|in|by|with|to|a|at|on|or|from)$")
 _NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(")
 
@@ -79,6 +81,10 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
         yield Oddity(f"A bracket or quotation mark has no second one: {odd}", "Close it, or delete it.")
     if kind == "English" and (found := _DIGIT_WITHIN.search(plain) or _NO_COMMA_SPACE.search(plain)):
         yield Oddity(f"{_show_around(plain, found)}: letters, digits and marks stand together.", _LOOK)
+    if kind == "English" and (found := _FAR_YEAR.search(plain)):
+        yield Oddity(f"The year {found[0]} is far ahead.", _LOOK)
+    if kind == "Japanese" and (found := _LETTER_WITHIN.search(text)):
+        yield Oddity(f"{found[0]}: a letter stands between digits.", _LOOK)
     if kind == "English" and (found := _UNFINISHED.search(plain)):
         yield Oddity(f"It ends in {found[1]!r}: the rest is missing.", _LOOK)
     if kind == "Japanese" and (

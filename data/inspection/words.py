@@ -16,6 +16,9 @@ from data.places.gazetteer import list_places, list_prefectures
 
 WORDS_FILE = Path(__file__).parent / "words.txt"
 _WORD = re.compile(r"[A-Za-z]+")
+_SHORT_WORDS = frozenset(
+    ("of", "in", "to", "by", "at", "on", "or", "is", "it", "an", "as", "be", "no", "we", "if", "so")
+)
 _SHORTEST = 4  # letters; shorter words all resemble each other
 _SHORTEST_START = 3  # letters of a word whose end is cut off
 _JAPANESE = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff]+")
@@ -32,8 +35,13 @@ def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Oddity]:
         yield Oddity(f"{words[-1]!r} looks cut off, perhaps from {whole!r}.", _remedy(words[-1]))
     if is_prose:
         yield from _find_lost_spaces(text)
+        for word in re.findall(r"(?<![A-Za-z0-9.@/-])[a-z]{2}(?![A-Za-z.@/-])", text):
+            if word not in _SHORT_WORDS:
+                yield Oddity(f"{word!r} is no word.", "Correct it, or write it in capitals if it is an abbreviation.")
         for word in re.findall(r"\b[a-z]{3}\b", text):  # capitals may be initials
-            if word not in read_words() and (near := next((one for one in _index_words().get(word, ())), None)):
+            shorter = (one for one in _drop_each(word) if one in _SHORT_WORDS)
+            near = next(iter((*_index_words().get(word, ()), *shorter)), None)
+            if near and word not in read_words():
                 yield _tell(word, near)
 
 
