@@ -44,8 +44,7 @@ def test_named_commands_can_be_asked_for_help(module: str) -> None:
     assert (ROOT / module.replace(".", "/")).with_suffix(".py").exists() or (ROOT / module / "__main__.py").exists()
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--[a-z]+)", README))))
-def test_named_options_are_offered(option: str) -> None:
+def test_named_options_are_offered() -> None:
     """Each option that README names alone is one of `python -m geocache`, `links`, `ask` or `confirm`."""
     names = (("geocache",), ("data", "links"), ("data", "ask"), ("data", "confirm"))
     commands = [[sys.executable, "-m", *name, "--help"] for name in names]
@@ -53,7 +52,7 @@ def test_named_options_are_offered(option: str) -> None:
         subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True).stdout
         for command in commands
     ]
-    assert any(option in text for text in told)
+    assert [option for option in set(re.findall(r"`(--[a-z]+)", README)) if option not in "".join(told)] == []
 
 
 def test_chapters_stand_in_their_order() -> None:

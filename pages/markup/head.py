@@ -25,6 +25,7 @@ from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
 from pages.markup.contact_points import build_contact_points
 from pages.markup.rendering import choose_renderer, embed_json
+from pages.markup.static_parts import is_long
 
 PICTURE = (1200, 630)  # px of preview.png
 
@@ -66,6 +67,8 @@ def render_head(scene: Scene, public_url: str) -> Markup:
 def _list_feeds(scene: Scene) -> list[tuple[str, str, str]]:
     """List the feeds of the page's places: media type, title, address; of files that many pages have, one."""
     view = narrow_to_changes(scene.handed_on)
+    if scene.links.is_static and scene.opened and is_long(scene.atlas.cities):  # its cities have no feeds of their own
+        view = View(prefectures=(scene.opened.prefecture.slug,), lang=view.lang)
     title = name_feed(scene)
     formats = FEED_FORMATS[:1] if scene.links.is_static else FEED_FORMATS
     return [(one.media_type, title, scene.links.link_feed(one.file, view)) for one in formats]

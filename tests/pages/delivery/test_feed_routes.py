@@ -58,9 +58,9 @@ def test_nothing_of_the_asker_decides() -> None:
 def test_links_are_whole_addresses(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the host asked for, below the base path; of MADOGUCHI_URL where that is set, and then caches may keep it."""
     prefix = f"/{base}" if base else ""
-    for url, root in (("", f"https://example.org{prefix}"), ("https://map.example.jp/m", "https://map.example.jp/m")):
+    for url, root in (("", f"https://localhost{prefix}"), ("https://map.example.jp/m", "https://map.example.jp/m")):
         monkeypatch.setenv("MADOGUCHI_URL", url)
-        answer = get(f"{prefix}/feed.atom?city=sendai", base=base)
+        answer = get(f"{prefix}/feed.atom?city=sendai", {"host": "localhost"}, base=base)
         parsed = feedparser.parse(answer.body, response_headers={"content-type": "application/atom+xml"})
         assert {link.rel: link.href for link in parsed.feed.links} == {
             "self": f"{root}/feed.atom?city=sendai",
@@ -68,6 +68,14 @@ def test_links_are_whole_addresses(base: str, monkeypatch: pytest.MonkeyPatch) -
         }
         assert {entry.link for entry in parsed.entries} == {f"{root}/?city=sendai"}
         assert answer.headers["cache-control"].startswith("public" if url else "private")
+
+
+@pytest.mark.parametrize("file", ["feed.atom", "feed.json"])
+def test_a_host_that_anybody_may_have_named_stands_in_no_feed(file: str) -> None:
+    """It has no links then, rather than wrong ones."""
+    body = get(f"/{file}?city=sendai", {"host": "stranger.example"}).body
+    assert b"stranger" not in body
+    assert b"/changes" not in body
 
 
 def test_a_compressed_feed_is_the_same() -> None:

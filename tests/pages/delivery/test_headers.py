@@ -88,7 +88,7 @@ NO_DOCUMENT = dict.fromkeys(["content-security-policy", *DOCUMENT])
 )
 def test_each_kind_of_document_says_what_it_may_be_used_for(path: str, expected: dict[str, str | None]) -> None:
     """Files to take away and pages made for frames by everybody, the rest by our pages; only documents have powers."""
-    headers = asyncio.run(ask(build_app(), make_scope(path))).headers
+    headers = asyncio.run(ask(build_app(), make_scope(path, {"host": "localhost"}))).headers
     assert {name: headers.get(name) for name in expected} == expected
     assert "x-frame-options" not in headers  # knows no exceptions, and overrules
 

@@ -53,7 +53,7 @@ def test_the_sitemap_names_pages_and_cities(root: str) -> None:
     codes = [language.code for language in list_languages()]
     assert urls[: len(codes) + 1] == [*(f"{root}/?lang={code}" for code in codes), f"{root}/cities?lang=en"]
     assert f"{root}/?lang=vi&city=sapporo" in urls
-    assert len(set(urls)) == len(urls) == 24 * len(codes)
+    assert len(set(urls)) == len(urls) == 25 * len(codes)
 
 
 def test_the_picture_of_shared_links_is_there(root: str) -> None:
