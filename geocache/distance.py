@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from geopy.distance import geodesic
+from geographiclib.geodesic import Geodesic
+
+M_PER_KM = 1000
 
 
 class Located(Protocol):
@@ -35,7 +37,7 @@ class RankedPoint:
 
 def measure_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Measure the distance of two points (latitude, longitude; degrees WGS84) in km along the ellipsoid."""
-    return float(geodesic(a, b).km)
+    return float(Geodesic.WGS84.Inverse(*a, *b, Geodesic.DISTANCE)["s12"]) / M_PER_KM
 
 
 def rank_nearest(

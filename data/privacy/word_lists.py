@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from japanese_personal_name_dataset import load_dataset
-
 _ORDINARY = Path(__file__).parent / "ordinary_words.csv"
 _LONG_VOWELS = (("ou", "o"), ("oo", "o"), ("uu", "u"), ("ou", "oh"))
 
@@ -32,6 +30,9 @@ class NameLists:
 @lru_cache(maxsize=1)
 def read_names() -> NameLists:
     """Read the lists of names, which takes a fifth of a second the first time."""
+    # here, since most starts have nothing to judge
+    from japanese_personal_name_dataset import load_dataset
+
     men, women, families = load_dataset("opti", include_last_names=True)
     given = {**men, **women}
     written = [entry["en"] for entry in (*given.values(), *families.values())]
