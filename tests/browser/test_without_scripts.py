@@ -58,7 +58,7 @@ def test_without_scripts_every_own_link_leads_somewhere(plain_page: Page, app: R
     files = [href for href in ours if urlsplit(href).path.startswith("/data/")]
     assert len(files) == len(FORMATS)
     assert all(plain_page.request.get(href).ok for href in files)
-    pages, cities, skips, sheet, spoken = 3, 20, 2, 1, 10
+    pages, cities, skips, sheet, spoken = 5, 20, 2, 1, 10
     assert len(ours) == pages + cities + len(list_languages()) + skips + sheet + spoken + len(files)
     for href in [href for href in ours if href not in files]:
         plain_page.goto(href)
