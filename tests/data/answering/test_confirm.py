@@ -10,23 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.answering.appending import append_rows
-from data.answering.judging import Known, Taken, judge_answer, tidy
-from data.answering.typed import Typed
+from data.answering.judging import tidy
 from data.folder import locate_files
 from data.privacy.judging import judge_role, judge_text
 from data.records import City
 from data.standing import judge_city
 from data.table.confirmations import CHECK_COLUMNS, read_checks
-from data.table.table import read_cells, read_table
+from data.table.table import read_table
 from tests.data.commands import DAY, Command, Done
-from tests.data.privacy.samples import HARMLESS_EVIDENCE, HARMLESS_ROLES, PRIVATE
 from tests.hostile import TEXTS
 from tests.pages.samples import make_place
 
 ROLE, EVIDENCE = "国際課 担当者", "掲載アドレスからの返信"
 TODAY = date.fromisoformat(DAY)
-LISTED, SHOWN = read_cells(locate_files({}))
-KNOWN = Known(read_table(locate_files({})).cities, SHOWN, LISTED)
 
 
 @pytest.fixture
@@ -206,27 +202,6 @@ def test_nothing_that_is_not_listed_can_be_confirmed(tmp_path: Path, shipped: Co
     path = shipped.folder / "cities.tsv"
     path.write_text(path.read_text("utf-8").replace("chiikikyousei[at]city.kobe.lg.jp", ""), "utf-8")
     assert "The map shows nothing there for 神戸市." in answer(shipped, "kobe", "email").err
-
-
-@pytest.mark.parametrize("text", PRIVATE)
-def test_fifty_private_samples_are_refused(text: str) -> None:
-    """In role and in evidence, each by the option that it stands in."""
-    for option, typed in (
-        ("--role", Typed("kobe", ("email",), DAY, text, EVIDENCE)),
-        ("--evidence", Typed("kobe", ("email",), DAY, ROLE, text)),
-    ):
-        problems = judge_answer(typed, KNOWN, TODAY)
-        assert isinstance(problems, tuple)
-        assert {problem.file for problem in problems} == {option}
-
-
-@pytest.mark.parametrize("evidence", [text for text in HARMLESS_EVIDENCE if text[0] not in "=<"])
-def test_harmless_words_are_taken(evidence: str) -> None:
-    """Each evidence of the table of harmless ones, with each role."""
-    for role in HARMLESS_ROLES:
-        taken = judge_answer(Typed("chiba", ("department",), DAY, role, evidence), KNOWN, TODAY)
-        assert isinstance(taken, Taken)
-        assert [(row["role"], row["evidence"]) for row in taken.checks] == [(role, tidy(evidence))]
 
 
 def test_a_formula_is_refused(shipped: Command) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from data.folder import DataFiles
-from data.history.change_file import COLUMNS, MOST, read_changes, write_changes
 from data.history.command import run_history
 from data.history.records import Change, Difference
 from data.history.replay import name_changes
@@ -198,52 +197,6 @@ def test_entries_that_nothing_can_replace_are_not_written_over(
     commit(files.cities.parent, f"{DAY}")
     assert run_history(DAY) == 0
     assert files.changes.read_text(encoding="utf-8") == good
-
-
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("id", "1"),
-        ("id", "urn:uuid:0af315f2-876c-5852-b1b7-4b0100fc4f02"),
-        ("day", "1.4.2026"),
-        ("day", "2026-02-30"),
-        ("kind", "new"),
-        ("subject", "river"),
-        ("code", "999999"),
-    ],
-)
-def test_a_row_that_is_none_is_named_and_left_out(tmp_path: Path, column: str, value: str) -> None:
-    """The others are read."""
-    changes = list(name_changes([(DAY, BEGUN), (DAY, EDITED)]))
-    path = tmp_path / "changes.csv"
-    header, first, second = write_changes(changes).splitlines()
-    cells = first.split(",")
-    cells[COLUMNS.index(column)] = value
-    path.write_text("\n".join([header, ",".join(cells), second, ""]), encoding="utf-8")
-    read_back, problems = read_changes(path)
-    assert read_back == (changes[1],)
-    assert [(problem.row, problem.column, problem.value) for problem in problems] == [(2, column, value)]
-
-
-def test_the_file_is_bounded(tmp_path: Path) -> None:
-    """The oldest entries go."""
-    happened = [
-        (DAY, Difference("changed", "city", "011002", "", "email", str(n), str(n + 1))) for n in range(MOST + 5)
-    ]
-    path = tmp_path / "changes.csv"
-    path.write_text(write_changes(list(name_changes(happened))), encoding="utf-8")
-    kept, problems = read_changes(path)
-    assert (len(kept), kept[0].what.old, problems) == (MOST, "5", ())
-
-
-def test_the_shipped_entries_are_true() -> None:
-    """They are whole, of places that exist, in order, each with a day that has come and with its own id."""
-    changes, problems = read_changes(SHIPPED.changes)
-    assert problems == ()
-    assert changes[0].what == BEGUN
-    assert [change.day for change in changes] == sorted(change.day for change in changes)
-    assert len({change.id for change in changes}) == len(changes)
-    assert write_changes(changes) == SHIPPED.changes.read_text(encoding="utf-8")
 
 
 def test_it_is_a_command(files: DataFiles) -> None:
