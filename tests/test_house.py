@@ -45,7 +45,7 @@ ROOMS = {
         "downloads": "languages address letters answers card",
         "markup": "health languages address letters answers card evidence history maps downloads",
         "paper": "health languages address answers card maps markup",
-        "app": "health languages address answers card maps downloads markup",
+        "app": "health languages address answers card evidence maps downloads markup",
         "edition": "languages address answers evidence history maps downloads markup paper",
         "commands": "edition",
         "delivery": "health languages address answers evidence history maps downloads markup paper",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.answers.scene import Scene
@@ -9,6 +11,8 @@ from pages.app.frame import draw
 from pages.app.session import get_visit, toggle_downloads
 from pages.downloads.download_links import Download, list_downloads
 from pages.downloads.downloads import name_download, write_download
+from pages.evidence.facts import choose_facts, narrow_to_facts
+from pages.evidence.table_file import FILE, MEDIA_TYPE, write_facts
 from pages.languages.ruby import show_brackets
 
 
@@ -35,13 +39,26 @@ def draw_download_buttons(scene: Scene) -> None:
             _draw_button(download, f"download-{place}", scene)
 
 
+def draw_facts_button(scene: Scene) -> None:
+    """Draw the button for the file of facts: where a host passes our addresses on there is a link as well."""
+    view = narrow_to_facts(scene.view)
+    _save(FILE, MEDIA_TYPE, "save-facts", scene, lambda: write_facts(choose_facts(scene.atlas, view)))
+
+
 def _draw_button(download: Download, key: str, scene: Scene) -> None:
     file = name_download(download.format, download.rows)
+    media_type = download.format.media_type
+    _save(
+        file, media_type, key, scene, lambda: write_download(download.format, scene.atlas, download.rows, scene.today)
+    )
+
+
+def _save(file: str, media_type: str, key: str, scene: Scene, write: Callable[[], str]) -> None:
     st.download_button(
         show_brackets(scene.language.gettext("Save {file}").format(file=file)),
-        data=lambda: write_download(download.format, scene.atlas, download.rows, scene.today).encode(),
+        data=lambda: write().encode(),
         file_name=file,
-        mime=download.format.media_type,
+        mime=media_type,
         key=key,
         on_click="ignore",
     )

@@ -20,7 +20,7 @@ from pages.delivery.negotiation import choose_encoding
 from pages.delivery.response_cache import CrowdedError, KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.evidence.facts import choose_facts, narrow_to_facts
-from pages.evidence.table_file import FILE, write_facts
+from pages.evidence.table_file import FILE, MEDIA_TYPE, write_facts
 
 PIECE = "facts"
 CACHE_SIZE_BYTES = 2**20  # files kept, of 4 KB each
@@ -52,4 +52,4 @@ async def _answer(request: Request) -> Response:
     except CrowdedError:
         return refuse()
     headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": f'attachment; filename="{FILE}"'}
-    return answer_packed(packed, "text/csv", request.headers, headers)
+    return answer_packed(packed, MEDIA_TYPE, request.headers, headers)

@@ -10,7 +10,7 @@ from data.published.csv_format import BYTE_ORDER_MARK, guard_cell
 from data.table.table_columns import FIELD_COLUMNS
 from pages.evidence.facts import Fact
 
-FILE = "quality.csv"
+FILE, MEDIA_TYPE = "quality.csv", "text/csv"
 COLUMNS = (
     "code",
     "city",

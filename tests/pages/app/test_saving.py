@@ -47,3 +47,10 @@ def test_the_map_page_has_no_button() -> None:
     app = open_map()
     assert list_labels(app) == []
     assert any("./data/cities.csv" in block.proto.body for block in app.get("html"))
+
+
+def test_the_file_of_facts_has_a_button_where_no_address_of_ours_is_passed_on() -> None:
+    """Its content waits for a press."""
+    app = open_map().switch_page("quality.py").run()
+    [button] = [button.proto for button in app.get("download_button")]
+    assert (button.label, bool(button.deferred_file_id)) == ("Save quality.csv", True)
