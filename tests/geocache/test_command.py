@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from geocache.__main__ import main
 from geocache.coordinates import format_coordinates, read_coordinates
 from tests.geocache.conftest import WriteTable
 from tests.geocache.nominatim_server import NominatimServer, Reply, answer_well, answer_with
+from tests.interruption import hear_interruptions
 
 ROOT = Path(__file__).parents[2]
 SAKAI, KYOTO = ("Osaka", "Sakai City"), ("Kyoto", "Kyoto City")
@@ -53,14 +53,10 @@ PREFECTURES = (
 def start(*arguments: str) -> subprocess.Popen[str]:
     """Start the command as a program of its own, on the table that the environment names."""
     command = [sys.executable, "-m", "geocache", *arguments]
-    # A job in the background has its children ignore Ctrl-C: this one hears it wherever the tests run.
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
+    with hear_interruptions():
         return subprocess.Popen(
             command, cwd=ROOT, env=dict(os.environ), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def test_shipped_table_is_filled_offline_and_then_left_alone(

@@ -28,6 +28,7 @@ from tests.data.links.behaviours import HERE, PAGE, good, only_at, redirect, say
 from tests.data.links.conftest import FakeClock
 from tests.data.links.site_server import Site, SiteServer, Visitor, serve_sites
 from tests.data.tables import write_table
+from tests.interruption import hear_interruptions
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 3, 3)
@@ -174,7 +175,9 @@ def test_an_interruption_keeps_what_was_found(folder: Path, server: SiteServer) 
     server.sites["gone.example.jp"] = wait
     connections = [f"--connect-to={host}=127.0.0.1:{server.port}" for host in list_hosts()]
     command = [sys.executable, "-m", "data", "links", "--today", "2026-03-03", *connections]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ.copy(), stdout=subprocess.PIPE, text=True) as process:
+    with hear_interruptions():
+        started = subprocess.Popen(command, cwd=ROOT, env=os.environ.copy(), stdout=subprocess.PIPE, text=True)
+    with started as process:
         assert process.stdout is not None
         noted = any("good.example.jp" in line for line in process.stdout)
         assert noted
