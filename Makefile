@@ -1,7 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv/bin/python
-PYTEST := $(VENV) -m pytest --numprocesses 2 --dist loadfile --quiet
+PYTEST := $(VENV) -m pytest --dist loadfile --quiet --numprocesses
 PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
@@ -33,12 +33,12 @@ types: checked
 
 # Every test without a browser alone, after those
 tested: checked
-	$(PYTEST) --ignore=tests/browser
+	$(PYTEST) 3 --ignore=tests/browser
 
 # Every check: those of `make quick`, then the tests in a browser, which is found or fetched first
 test: quick
 	$(VENV) -m tests.tools.chromium
-	$(PYTEST) tests/browser
+	$(PYTEST) 2 tests/browser
 
 # The claims of README's performance table beside a plain streamlit-folium app (ARGS=--quick: a short run)
 bench: .venv/bench

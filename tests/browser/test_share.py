@@ -143,8 +143,10 @@ def test_the_frame_shows_map_and_list_alone(open_page: PageOpener) -> None:
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
 
 
-@pytest.mark.parametrize("code", [language.code for language in list_languages()])
-@pytest.mark.parametrize("city", ["kyoto", "osaka"])
+@pytest.mark.parametrize(
+    ("city", "code"),
+    [*(("kyoto", language.code) for language in list_languages()), ("osaka", "ja-easy"), ("osaka", "my")],
+)
 def test_a_city_fits_on_one_page(print_sheet: Printer, city: str, code: str) -> None:
     """Those with the most to say do."""
     assert len(print_sheet(f"/sheet?city={city}&lang={code}")) == 1
