@@ -15,6 +15,7 @@ from pages.languages.dates import write_date
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place, name_prefecture
 from pages.letters.report import name_fields
+from pages.markup.static_parts import is_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,18 @@ class FactGroup:
 
 
 def describe_facts(scene: Scene) -> dict[str, object]:
-    """Return what the template of the page needs."""
+    """Return what the template of the page needs; of a long table the facts of chosen places, else their file alone."""
     atlas, links, language = scene.atlas, scene.links, scene.language
     view = replace(narrow_to_facts(scene.view), embed=scene.view.embed)
-    facts = choose_facts(atlas, view)
+    is_brief = is_long(atlas.cities) and not (view.prefectures or view.city)
+    facts = () if is_brief else choose_facts(atlas, view)
     whole = replace(view, prefectures=(), city=None, missing=None)
     lacks = name_lacks(language)
     chosen = () if links.is_static else atlas.list_prefectures()
     return {
         "said": say_summary(summarize(list_facts(atlas)), language),
         "groups": _list_groups(facts, scene),
+        "is_brief": is_brief,
         "filters": [
             (
                 name_prefecture(one, language),

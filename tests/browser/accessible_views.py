@@ -155,7 +155,7 @@ def choose_rules(language: str, width: int, scheme: Scheme) -> Rules:
 
 
 def has_news(language: str, show: Callable[[Page], None]) -> bool:
-    """Tell whether the rules can find in a view of a language what they find nowhere else.
+    """Tell whether there may be in a view of a language what is nowhere else.
 
     In a language beside those of each kind a view has parts and words of the richest, and no others.
     """

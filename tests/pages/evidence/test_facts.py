@@ -21,6 +21,7 @@ from pages.evidence.summary import summarize
 from pages.evidence.table_file import COLUMNS, write_facts
 from pages.languages.language import load_language
 from pages.markup.fact_list import describe_facts, say_summary
+from pages.markup.plain_page import render_page
 
 ATLAS = load_atlas(locate_files({}))
 
@@ -113,3 +114,18 @@ def test_the_page_keeps_its_filters_in_its_links(missing: Lack | None) -> None:
     lacks = told["lacks"]
     assert isinstance(lacks, list)
     assert [chosen for _, _, chosen in lacks] == [lack == missing for lack in ("answer", "confirmation", "certainty")]
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"), [(View(), 0), (View(prefectures=("osaka",)), 8), (View(missing="answer"), 0)]
+)
+def test_a_long_table_shows_the_facts_of_chosen_places_alone(view: View, shown: int) -> None:
+    """All of Japan's on one page would be over a megabyte; the file has them."""
+    twins = tuple(replace(city, slug=f"{city.slug}-{number}") for number in range(4) for city in ATLAS.cities)
+    scene = Scene(replace(ATLAS, cities=twins), view, Links("quality"), load_language("en"))
+    told = describe_facts(scene)
+    groups = told["groups"]
+    assert isinstance(groups, (list, tuple))
+    assert (len(groups), told["is_brief"]) == (shown, shown == 0)
+    page = str(render_page(scene, ""))
+    assert ("<tbody>" in page, "Nothing found" in page, "quality.csv" in page) == (shown > 0, False, True)
