@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Hashable
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -17,20 +16,13 @@ from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.japan_time import get_today
 from pages.delivery.fail_open import attempt_async
 from pages.delivery.keeping import describe_keeping
-from pages.delivery.negotiation import choose_encoding
-from pages.delivery.response_cache import CrowdedError, KeptResults
-from pages.delivery.responses import Packed, answer_packed, pack_content
+from pages.delivery.taken_files import answer_kept, keep_files, refuse
 from pages.downloads.downloads import name_download, narrow_view, write_download
 
 PIECE = "published data"
 CACHE_SIZE_BYTES = 2 * 2**20  # files kept, of about 10 KB each
-RETRY_SECONDS = "5"
-HEADERS = {
-    "access-control-allow-origin": "*",  # anybody's page may read it
-    "access-control-expose-headers": "Content-Disposition, ETag",
-    "cross-origin-resource-policy": "cross-origin",
-    "x-content-type-options": "nosniff",
-}
+
+_kept = keep_files(CACHE_SIZE_BYTES)
 
 
 def list_data_routes(base_path: str = "") -> list[Route]:
@@ -49,29 +41,18 @@ async def _send(request: Request, *, chosen: Format) -> Response:
 async def _answer(request: Request, chosen: Format) -> Response:
     atlas, view = await asyncio.to_thread(_read_view, request, chosen)
     today = get_today()
-    encoding = choose_encoding(request.headers.get("accept-encoding", ""))
-    try:
-        key = (atlas, chosen, view, today, encoding)
-        packed = await _kept.get(
-            key, lambda: pack_content(write_download(chosen, atlas, view, today).encode(), encoding)
-        )
-    except CrowdedError:
-        return refuse()
     disposition = f'attachment; filename="{name_download(chosen, view)}"'
-    headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": disposition}
-    return answer_packed(packed, chosen.media_type, request.headers, headers)
-
-
-def refuse() -> Response:
-    """Answer that it is to be asked for again in a moment."""
-    headers = HEADERS | {"cache-control": "no-store", "retry-after": RETRY_SECONDS}
-    return Response("The data cannot be given just now.\n", 503, headers, "text/plain")
+    return await answer_kept(
+        request,
+        _kept,
+        (atlas, chosen, view, today),
+        lambda: write_download(chosen, atlas, view, today),
+        chosen.media_type,
+        {**describe_keeping(atlas), "content-disposition": disposition},
+    )
 
 
 def _read_view(request: Request, chosen: Format) -> tuple[Atlas, View]:
     atlas = get_atlas()
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
     return atlas, narrow_view(parse_view(query, atlas.cities), chosen)
-
-
-_kept: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))

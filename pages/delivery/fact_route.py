@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Hashable
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -12,20 +11,16 @@ from starlette.routing import Route
 
 from pages.address.view import parse_view
 from pages.answers.atlas import get_atlas
-from pages.delivery.compression import Encoding
-from pages.delivery.data_routes import HEADERS, refuse
 from pages.delivery.fail_open import attempt_async
 from pages.delivery.keeping import describe_keeping
-from pages.delivery.negotiation import choose_encoding
-from pages.delivery.response_cache import CrowdedError, KeptResults
-from pages.delivery.responses import Packed, answer_packed, pack_content
+from pages.delivery.taken_files import answer_kept, keep_files, refuse
 from pages.evidence.facts import choose_facts, narrow_to_facts
 from pages.evidence.table_file import FILE, MEDIA_TYPE, write_facts
 
 PIECE = "facts"
 CACHE_SIZE_BYTES = 2**20  # files kept, of 4 KB each
 
-_kept: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))
+_kept = keep_files(CACHE_SIZE_BYTES)
 
 
 def list_fact_routes(base_path: str = "") -> list[Route]:
@@ -43,13 +38,7 @@ async def _answer(request: Request) -> Response:
     query = parse_qs(request.scope["query_string"].decode(errors="replace"), keep_blank_values=True)
     view = narrow_to_facts(parse_view({**query, "lang": []}, atlas.cities))
 
-    def write(encoding: Encoding | None) -> Packed:
-        return pack_content(write_facts(choose_facts(atlas, view)).encode(), encoding)
-
-    encoding = choose_encoding(request.headers.get("accept-encoding", ""))
-    try:
-        packed = await _kept.get((atlas, view, encoding), lambda: write(encoding))
-    except CrowdedError:
-        return refuse()
-    headers = {**HEADERS, **describe_keeping(atlas), "content-disposition": f'attachment; filename="{FILE}"'}
-    return answer_packed(packed, MEDIA_TYPE, request.headers, headers)
+    headers = {**describe_keeping(atlas), "content-disposition": f'attachment; filename="{FILE}"'}
+    return await answer_kept(
+        request, _kept, (atlas, view), lambda: write_facts(choose_facts(atlas, view)), MEDIA_TYPE, headers
+    )

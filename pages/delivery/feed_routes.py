@@ -16,14 +16,10 @@ from pages.address.public_url import read_public_url
 from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.scene import Scene
-from pages.delivery.compression import Encoding
-from pages.delivery.data_routes import HEADERS, refuse
 from pages.delivery.fail_open import attempt_async
 from pages.delivery.keeping import ANYBODY, describe_keeping, describe_private
-from pages.delivery.negotiation import choose_encoding
-from pages.delivery.response_cache import CrowdedError, KeptResults
-from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.delivery.sheet import find_root_url
+from pages.delivery.taken_files import answer_kept, keep_files, refuse
 from pages.history.feed import describe_feed
 from pages.history.feed_formats import FEED_FORMATS, FeedFormat
 from pages.history.selection import narrow_to_changes
@@ -44,14 +40,12 @@ class _AskedFeed:
     url: str  # of the map's root, no slash at the end; empty on a host that anybody may have named
     language: Language
 
-    def write(self) -> bytes:
+    def write(self) -> str:
         scene = Scene(self.atlas, self.view, Links("changes", f"{self.url}/"), self.language)
-        return self.chosen.write(describe_feed(scene, self.chosen.file, has_address=bool(self.url))).encode()
+        return self.chosen.write(describe_feed(scene, self.chosen.file, has_address=bool(self.url)))
 
 
-_kept: KeptResults[tuple[_AskedFeed, Encoding | None], Packed] = KeptResults(
-    CACHE_SIZE_BYTES, lambda packed: len(packed.content)
-)
+_kept = keep_files(CACHE_SIZE_BYTES)
 
 
 def list_feed_routes(base_path: str = "") -> list[Route]:
@@ -69,14 +63,9 @@ async def _send(request: Request, *, chosen: FeedFormat) -> Response:
 
 async def _answer(request: Request, chosen: FeedFormat) -> Response:
     asked = await asyncio.to_thread(_read_request, request, chosen)
-    encoding = choose_encoding(request.headers.get("accept-encoding", ""))
-    try:
-        packed = await _kept.get((asked, encoding), lambda: pack_content(asked.write(), encoding))
-    except CrowdedError:
-        return refuse()
-    # its links are whole addresses: where nobody has set the public one, they are those of the asker's host
+    # its links are whole addresses: where nobody has set the public one, they are those of the host asked for
     keeping = describe_keeping(asked.atlas) if read_public_url() else describe_private(ANYBODY)
-    return answer_packed(packed, chosen.media_type, request.headers, {**HEADERS, **keeping})
+    return await answer_kept(request, _kept, asked, asked.write, chosen.media_type, keeping)
 
 
 def _read_request(request: Request, chosen: FeedFormat) -> _AskedFeed:

@@ -16,10 +16,8 @@ from geocache.coordinates import Coordinate, read_coordinates, write_coordinates
 from geocache.fill import (
     OUTAGES_BEFORE_STOP,
     FillResult,
-    count_outages,
     fill_coordinates,
     needs_lookup,
-    set_aside_file,
 )
 from geocache.gazetteer import find_offline
 
@@ -184,21 +182,6 @@ def test_outage_ends_the_run(path: Path) -> None:
     assert not filling.is_complete
 
 
-@pytest.mark.parametrize(
-    ("outages", "answer", "counted"),
-    [
-        (0, Lookup(SAKAI, Outcome.UNREACHABLE), 1),
-        (2, Lookup(SAKAI, Outcome.UNREACHABLE), 3),
-        (2, Lookup(SAKAI, Outcome.NOT_FOUND), 0),
-        (2, find_offline(SAKAI), 0),
-        (2, find_offline(OSAKA_PREFECTURE), 2),
-    ],
-)
-def test_outages_in_a_row(outages: int, answer: Lookup, counted: int) -> None:
-    """Any word of the service ends the row; a middle read from our own boundaries is none."""
-    assert count_outages(outages, answer) == counted
-
-
 def test_every_answer_is_saved_before_the_next_question(path: Path) -> None:
     """When a place is asked about, all found before it stand in the file."""
     seen: list[set[str]] = []
@@ -238,16 +221,6 @@ def test_damaged_file_is_put_aside_and_rebuilt(path: Path) -> None:
     file = read_coordinates(path)
     assert file.problems == ()
     assert file.coordinates[SAKAI.code].latitude == 34.5
-
-
-def test_names_put_aside_never_collide(path: Path) -> None:
-    """A second damaged file of a day gets a name of its own."""
-    names = []
-    for content in (b"one", b"two", b"three"):
-        path.write_bytes(content)
-        names.append(set_aside_file(path, TODAY))
-    assert [name.read_bytes() for name in names] == [b"one", b"two", b"three"]
-    assert names[2].name == "coordinates.csv.damaged-2026-11-22-3"
 
 
 def test_unreadable_file_is_not_overwritten(path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.soak.injection import find_hindrance
 from tests.source import ROOT
 
-HINDRANCE = find_hindrance()
+HINDRANCE = find_hindrance()  # says which tool is missing here, or that the system lets no process be watched
 
 
 @pytest.mark.skipif(bool(HINDRANCE), reason=HINDRANCE or "")
