@@ -24,6 +24,7 @@ class DataFiles:
     counters: Path
     links: Path
     changes: Path
+    classes: Path
 
     def list_paths(self) -> tuple[Path, ...]:
         """List all of them, to notice a change in any."""
@@ -49,4 +50,5 @@ def _list_files(folder: Path, geocache: Path) -> DataFiles:
         counters=folder / "counters.csv",
         links=folder / "links.csv",
         changes=folder / "changes.csv",
+        classes=folder / "classes.csv",
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
+from data.courses.records import TimeOfDay
+from data.hours import WEEKDAYS
 from data.places.gazetteer import find_prefecture
 from data.places.slugs import resolve_slug
 from data.records import City
@@ -18,6 +20,12 @@ MAX_VALUES = 47  # of one parameter are read: as many as there are prefectures
 Unknown = Literal["city", "prefecture"]
 Lack = Literal["answer", "confirmation", "certainty"]
 LACKS: tuple[Lack, ...] = get_args(Lack)
+Learner = Literal["adult", "child"]
+Choice = TypeVar("Choice", bound=str)
+LEARNERS: tuple[Learner, ...] = get_args(Learner)
+TIMES_OF_DAY: tuple[TimeOfDay, ...] = get_args(TimeOfDay)
+DAYS: Mapping[str, str] = dict(zip(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], WEEKDAYS, strict=True))
+SWITCHES = ("free", "online", "children", "childcare")  # filters of classes that are on or off
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,10 @@ class View:
     is None where the address names no language. `embed` is the view as part of somebody else's page: map and list,
     without what stands around them. `speaks` is the first part of a language's tag ("vi"), spoken at the counter.
     `missing` is what the facts of /quality are to lack.
+
+    Of classes: `days` ("sat", in the week's order), the `time` at which they begin, the `learner` they are for, whether
+    they are `free` of charge, `online`, with `childcare`, and whether `children` may come along, to learn or to be
+    looked after.
     """
 
     prefectures: tuple[str, ...] = ()
@@ -41,11 +53,24 @@ class View:
     embed: bool = False
     speaks: str | None = None
     missing: Lack | None = None
+    days: tuple[str, ...] = ()
+    time: TimeOfDay | None = None
+    learner: Learner | None = None
+    free: bool = False
+    online: bool = False
+    children: bool = False
+    childcare: bool = False
 
     @property
     def filter_count(self) -> int:
         """The number of filters that are set."""
-        return len(self.prefectures) + bool(self.query) + bool(self.speaks)
+        return len(self.prefectures) + bool(self.query) + bool(self.speaks) + self.class_filter_count
+
+    @property
+    def class_filter_count(self) -> int:
+        """The number of filters of classes that are set."""
+        switches = sum(bool(getattr(self, name)) for name in SWITCHES)
+        return len(self.days) + bool(self.time) + bool(self.learner) + switches
 
 
 def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> View:
@@ -68,7 +93,14 @@ def parse_view(params: Mapping[str, Sequence[str]], cities: Sequence[City]) -> V
         page=_read_number(next(iter(params.get("page", ())), "")),
         lang=next(filter(None, map(find_code, _read_values(params, "lang"))), None),
         embed=is_embedded(params),
-        missing=next((lack for value in params.get("missing", ()) for lack in LACKS if lack == value.strip()), None),
+        missing=_read_choice(params, "missing", LACKS),
+        days=tuple(day for day in DAYS if day in map(str.lower, _read_values(params, "day"))),
+        time=_read_choice(params, "time", TIMES_OF_DAY),
+        learner=_read_choice(params, "for", LEARNERS),
+        free=_is_on(params, "free"),
+        online=_is_on(params, "online"),
+        children=_is_on(params, "children"),
+        childcare=_is_on(params, "childcare"),
     )
 
 
@@ -88,6 +120,7 @@ def format_view(view: View) -> dict[str, str | list[str]]:
         params["q"] = view.query
     if view.speaks:
         params["speaks"] = view.speaks
+    params |= _format_class_filters(view)
     if view.city:
         params["city"] = view.city
     if view.page > 1:
@@ -99,6 +132,16 @@ def format_view(view: View) -> dict[str, str | list[str]]:
     return params
 
 
+def _format_class_filters(view: View) -> dict[str, str | list[str]]:
+    """Write the filters of classes that are set."""
+    params: dict[str, str | list[str]] = {"day": list(view.days)} if view.days else {}
+    if view.time:
+        params["time"] = view.time
+    if view.learner:
+        params["for"] = view.learner
+    return params | {name: "yes" for name in SWITCHES if getattr(view, name)}
+
+
 def clean_query(text: str | None) -> str:
     """Make typed text a query: control characters and outer spaces gone, at most MAX_QUERY_LENGTH characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())[:MAX_QUERY_LENGTH].strip()
@@ -107,6 +150,16 @@ def clean_query(text: str | None) -> str:
 def _read_values(params: Mapping[str, Sequence[str]], name: str) -> list[str]:
     """List what a parameter says, as short as a query, each once, without what is empty."""
     return list(dict.fromkeys(filter(None, map(clean_query, params.get(name, ())[:MAX_VALUES]))))
+
+
+def _read_choice(params: Mapping[str, Sequence[str]], name: str, allowed: tuple[Choice, ...]) -> Choice | None:
+    """Return the first of a parameter's values that is allowed."""
+    values = [value.lower() for value in _read_values(params, name)]
+    return next((choice for value in values for choice in allowed if choice == value), None)
+
+
+def _is_on(params: Mapping[str, Sequence[str]], name: str) -> bool:
+    return "yes" in map(str.lower, _read_values(params, name))
 
 
 def _read_language(text: str) -> str | None:

@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 
+from data.courses.records import Course
 from data.folder import DataFiles, locate_files
 from data.history.change_file import read_changes
 from data.history.records import Change
@@ -23,6 +24,7 @@ from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Look, Place, Prefecture, Problem
+from data.table.courses import read_courses
 from data.table.extent import measure_extent
 from data.table.looks import index_looks, read_looks
 from data.table.offices import read_offices
@@ -56,6 +58,7 @@ class Atlas:
     offices: Offices = field(default_factory=Offices)
     changes: tuple[Change, ...] = ()  # the oldest first
     looks: Mapping[str, Look] = field(default_factory=dict)  # at every link that was looked at, by address
+    courses: tuple[Course, ...] = ()  # classes with their days, in the order of their file
 
     def list_prefectures(self) -> tuple[Prefecture, ...]:
         """List the prefectures that have a row, from north to south (by code)."""
@@ -181,9 +184,12 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     places = read_coordinates(files.coordinates)
     offices, wrong = read_offices(files)
     changes, wrong_changes = read_changes(files.changes)
-    problems = (*table.problems, *places.problems, *wrong, *wrong_changes)
+    courses, wrong_courses = read_courses(files.classes)
+    problems = (*table.problems, *places.problems, *wrong, *wrong_changes, *wrong_courses)
     atlas = Atlas(table.cities, places.coordinates, problems, version, table.ending, offices=offices)
-    return replace(atlas, changes=changes, looks=index_looks(read_looks(files.links)[0]))
+    looks = index_looks(read_looks(files.links)[0])
+    courses = tuple(replace(course, look=looks.get(course.url or "")) for course in courses)
+    return replace(atlas, changes=changes, looks=looks, courses=courses)
 
 
 @cache

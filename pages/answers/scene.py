@@ -10,6 +10,7 @@ from data.records import City, Place
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas
+from pages.answers.courses import CourseResult, filter_courses
 from pages.answers.filters import Result
 from pages.answers.japan_time import get_today
 from pages.answers.speaking import find_result
@@ -39,6 +40,11 @@ class Scene:
     def result(self) -> Result:
         """The rows that the view filters to, and what else its query means."""
         return find_result(self.atlas, self.view)
+
+    @cached_property
+    def course_result(self) -> CourseResult:
+        """The classes that the view's filters leave."""
+        return filter_courses(self.atlas, self.view, self.today)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -18,6 +18,8 @@ from data.table.associations import ASSOCIATIONS, read_associations
 from data.table.confirmations import CHECKS, read_checks
 from data.table.corrections import CORRECTIONS, read_corrections
 from data.table.counters import COUNTERS, read_counters
+from data.table.course_columns import COLUMNS as COURSE_COLUMNS
+from data.table.courses import read_courses
 from data.table.department_names import DEPARTMENT_NAMES, read_department_names
 from data.table.looks import COLUMNS as LOOK_COLUMNS
 from data.table.looks import read_looks
@@ -35,6 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "department_names.csv": DEPARTMENT_NAMES.columns,
     "associations.csv": ASSOCIATIONS.columns,
     "counters.csv": COUNTERS.columns,
+    "classes.csv": COURSE_COLUMNS,
     "portals.csv": PORTAL_COLUMNS,
     "coordinates.csv": COORDINATE_COLUMNS,
     "links.csv": LOOK_COLUMNS,
@@ -47,6 +50,7 @@ NOTES = {
     "department_names.csv": read_department_names,
     "associations.csv": read_associations,
     "counters.csv": read_counters,
+    "classes.csv": read_courses,
     "links.csv": read_looks,
     "changes.csv": read_changes,
 }

@@ -21,6 +21,7 @@ def test_the_shipped_files_are_read() -> None:
         ROOT / "data" / "counters.csv",
         ROOT / "data" / "links.csv",
         ROOT / "data" / "changes.csv",
+        ROOT / "data" / "classes.csv",
     )
     assert locate_files({}) == locate_files({"MADOGUCHI_DATA": ""}) == shipped
 
@@ -37,4 +38,5 @@ def test_another_folder_replaces_them_as_a_whole(tmp_path: Path) -> None:
         tmp_path / "counters.csv",
         tmp_path / "links.csv",
         tmp_path / "changes.csv",
+        tmp_path / "classes.csv",
     )

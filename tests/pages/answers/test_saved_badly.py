@@ -90,6 +90,7 @@ FILES_BESIDE = [path.name for path in SHIPPED.list_paths() if path != SHIPPED.ci
 ROWS = {  # one that ships empty here gets a row
     "checks.csv": "011002,札幌市,department,International Relations Department,2026-04-01,Staff,A mail of that day\n",
     "links.csv": "https://www.city.sapporo.jp/,ok,2026-04-01,2026-04-01,,,\n",
+    "classes.csv": f"011002,a,,,,,日本語教室{',' * 30}https://example.org/,2026-04-01,2026-04-01,the city\n",
 }
 
 
