@@ -5,16 +5,11 @@ The same guard as in `csv_format.py` keeps a spreadsheet from running a cell; se
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
-from data.published.csv_format import BYTE_ORDER_MARK, guard_cell
+from data.published.csv_format import guard_cell, write_rows
 
 
 def write_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write headings and rows as CSV (RFC 4180): UTF-8 with a byte order mark, everything quoted."""
-    stream = io.StringIO()
-    table = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writerows([guard_cell(cell) for cell in row] for row in (headings, *rows))
-    return BYTE_ORDER_MARK + stream.getvalue()
+    """Write headings and rows as CSV (RFC 4180): UTF-8 with a byte order mark, every text quoted."""
+    return write_rows([guard_cell(cell) for cell in row] for row in (headings, *rows))

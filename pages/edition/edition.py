@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from js_lib_leaflet import __file__ as leaflet_package
 
-from data.atomic import lock_file, replace_bytes, replace_many, sweep_strays
+from data.atomic import lock_file, replace_many, sweep_strays
 from data.published.formats import VCARD, Format
 from data.published.package_format import write_package
 from pages.address.links import PLACES
@@ -18,6 +16,7 @@ from pages.address.view import View
 from pages.downloads.downloads import choose_offices, describe_cities, write_download
 from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
+from pages.edition.manifest import HASH_LETTERS, MANIFEST, hash_content, read_manifest, write_manifest
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
 from pages.edition.shared import begin_files
@@ -30,8 +29,6 @@ from pages.markup.static_parts import choose_formats
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "markup" / "pictures"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
-HASH_LETTERS = 10  # of a hash in the manifest, which has thousands
-MANIFEST = "edition.json"  # what was written, with a hash of each: so only files that are still ours are removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +87,8 @@ def write_edition(folder: Path, edition: Edition) -> Written:
         hashes: dict[str, str] = {}
         replace_many(_list_changed(folder, edition, hashes))
         left = _remove_stale(folder, {name: digest for name, digest in before.items() if name not in hashes})
-        replace_bytes(folder / MANIFEST, json.dumps(hashes, indent=0, sort_keys=True).encode())
+        write_manifest(folder, hashes)
     return Written((*map(Path, hashes), Path(MANIFEST)), left)
-
-
-def read_manifest(folder: Path) -> Mapping[str, str]:
-    """Read which files an earlier edition wrote, with their hashes; what cannot be read is none."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return {str(name): str(digest) for name, digest in found.items()} if isinstance(found, dict) else {}
-
-
-def hash_content(content: bytes) -> str:
-    """Return what tells this content from any other."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()[:HASH_LETTERS]
 
 
 def _write_data(chosen: Format, edition: Edition, view: View) -> str:

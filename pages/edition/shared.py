@@ -15,7 +15,7 @@ FOLD = "static_fold.js"  # on pages whose rows can be searched
 def begin_files() -> SharedFiles:
     """Return the collection that pages add to while they are drawn."""
     style, controls, fold, *scripts = (_read(name) for name in ("static_page.css", CONTROLS, FOLD, *STATIC_SCRIPTS))
-    return SharedFiles(style, tuple(zip(STATIC_SCRIPTS, scripts, strict=True)), controls, fold)
+    return SharedFiles(style, scripts, controls, fold)
 
 
 def _read(name: str) -> str:

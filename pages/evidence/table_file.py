@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
-from data.published.csv_format import BYTE_ORDER_MARK, guard_cell
+from data.published.csv_format import guard_cell, write_rows
 from data.table.table_columns import FIELD_COLUMNS
 from pages.evidence.facts import Fact
 
@@ -34,11 +32,7 @@ SOURCE, DOUBTS = "cities.tsv", "corrections.csv"
 
 def write_facts(facts: Sequence[Fact]) -> str:
     """Write a row for each fact (RFC 4180, UTF-8 with a byte order mark); no cell is taken for a formula."""
-    stream = io.StringIO()
-    table = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows([guard_cell(cell) for cell in _list_cells(fact)] for fact in facts)
-    return BYTE_ORDER_MARK + stream.getvalue()
+    return write_rows([COLUMNS, *([guard_cell(cell) for cell in _list_cells(fact)] for fact in facts)])
 
 
 def _list_cells(fact: Fact) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from data.records import City
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import count_cities
@@ -118,7 +119,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "spoken": () if links.is_static else offer_spoken(scene)[:LANGUAGES],  # the app has them all
         "any_url": links.link_view(replace(view, speaks=None, page=1)),
         "offices_elsewhere": static_parts.list_offices_elsewhere(scene),
-        "opened": describe_opened(opened, scene) if opened else None,
+        **_describe_opened(opened, scene, shared),
         "opened_notes": list_notes(scene) if opened else (),
         "close_url": links.link_view(replace(view, city=None)) if view.city else None,
         "map": drawn,
@@ -132,6 +133,15 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
     }
+
+
+def _describe_opened(opened: City | None, scene: Scene, shared: SharedFiles | None) -> dict[str, object]:
+    """Describe the opened row; in an edition its text for the counter is on a page of its own, as that of many."""
+    row = describe_opened(opened, scene) if opened else None
+    url = None
+    if row and row.asking and shared:
+        url = static_parts.link_counter(shared, scene.links, row.asking.counter, scene.language)
+    return {"opened": row, "counter_url": url}
 
 
 def read_scripts() -> tuple[Markup, ...]:

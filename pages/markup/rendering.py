@@ -31,6 +31,8 @@ BLOCKS = (
 DRAWN = "svg g path rect image text figure figcaption"
 BLOCK = rf"<(?:!DOCTYPE|/?(?:h\d|h\{{\{{[^}}]*}}}}|{'|'.join(f'{BLOCKS} {DRAWN}'.split())}))(?![\w-])[^<>]*>"
 LINE_END = re.compile(rf"({BLOCK})\n+|\n+(?={BLOCK})")
+# A statement of Jinja's, which stays as it is, or an attribute whose value is a word.
+WORD = re.compile(r"({%.*?%}|{{.*?}}|{#.*?#})|(?<=\s)([a-z-]+=)\"([\w-]+)\"(?=[\s>])", re.DOTALL)
 
 
 class _Unspaced(Extension):
@@ -38,6 +40,13 @@ class _Unspaced(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         return LINE_END.sub(lambda found: found[1] or "", INDENTATION.sub("", source))
+
+
+class _Unquoted(Extension):
+    """Leaves out of the templates the quotation marks that HTML does not need; what is filled in keeps its own."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        return WORD.sub(lambda found: found[1] or f"{found[2]}{found[3]}", source)
 
 
 def share_words(language: Language) -> dict[str, object]:
@@ -104,7 +113,7 @@ def _load_environment(*, lean: bool) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[_Unspaced],
+        extensions=[_Unspaced, _Unquoted] if lean else [_Unspaced],
         finalize=partial(_finalize, brackets=not lean),  # brackets are for browsers that have no ruby (before 2015)
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # few bytes

@@ -11,13 +11,11 @@ from pages.markup.bundles import name_file
 class SharedFiles:
     """Collects the files while pages are drawn; the name of each holds a hash of its content.
 
-    `style` is what the pages' style sheet has besides the app's, `scripts` are theirs in order, by name; `controls`
+    `style` is what the pages' style sheet has besides the app's, `scripts` are theirs in order; `controls`
     is the script that puts buttons into pages, `fold` the one that makes search keys.
     """
 
-    def __init__(
-        self, style: str = "", scripts: Sequence[tuple[str, str]] = (), controls: str = "", fold: str = ""
-    ) -> None:
+    def __init__(self, style: str = "", scripts: Sequence[str] = (), controls: str = "", fold: str = "") -> None:
         self.style = style
         self.scripts = scripts
         self.controls = controls

@@ -21,6 +21,7 @@ from pages.downloads.download_links import Download
 from pages.languages.language import Language
 from pages.languages.names import Name, list_search_keys, name_place, name_prefecture
 from pages.letters.report import get_receiver
+from pages.letters.sentences import Sentence
 from pages.maps.drawn_map import SvgMap
 from pages.markup.arrivals import write_tags
 from pages.markup.dialog import render_dialog
@@ -45,11 +46,11 @@ class Other:
 def link_parts(shared: SharedFiles, scene: Scene, style: str) -> dict[str, object]:
     """Return the addresses of a page's style sheet and of its scripts, in their order."""
     links, language = scene.links, scene.language
-    names = [shared.add("tags.js", partial(write_tags, links))]
+    names = []
     if links.has_rows and not scene.view.city:  # its rows are searched
         names.append(shared.add("fold.js", partial(_write_fold, shared)))
     names += [shared.add(f"controls-{language.code}.js", partial(_write_controls, shared, language))]
-    names += [shared.add(name, partial(str, text)) for name, text in shared.scripts]
+    names += [shared.add("static.js", lambda: "\n".join((write_tags(links), *shared.scripts)))]
     return {
         "style_url": links.link_script(shared.add("style.css", lambda: f"{style}{shared.style}")),
         "script_urls": [links.link_script(name) for name in names],
@@ -59,6 +60,12 @@ def link_parts(shared: SharedFiles, scene: Scene, style: str) -> dict[str, objec
 def link_dialog(shared: SharedFiles, links: Links, language: Language) -> str:
     """Return the address of the script that brings the dialog in a language."""
     return links.link_script(shared.add(f"dialog-{language.code}.js", partial(_write_dialog, language)))
+
+
+def link_counter(shared: SharedFiles, links: Links, sentences: tuple[Sentence, ...], language: Language) -> str:
+    """Return the address of a page to show at the counter without scripts, where many cities have the same text."""
+    draw = partial(render_template, "counter_page.html", **share_words(language), sentences=sentences)
+    return links.link_script(shared.add(f"counter-{language.code}.html", draw, sentences))
 
 
 def link_land(shared: SharedFiles, links: Links, drawing: SvgMap) -> str:

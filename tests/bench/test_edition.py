@@ -18,4 +18,4 @@ def test_all_files_and_the_heaviest_city_are_weighed(tmp_path: Path) -> None:
     pages = [path.stat().st_size for path in (tmp_path / "edition/en/city").glob("*/index.html")]
     assert len(pages) == 2
     assert found["edition.city"] == max(pages)
-    assert found["edition.bytes"] > sum(pages) + (tmp_path / "edition/edition.json").stat().st_size
+    assert found["edition.bytes"] > sum(pages) + (tmp_path / "edition/edition.json.gz").stat().st_size

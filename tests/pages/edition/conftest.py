@@ -7,7 +7,8 @@ import pytest
 
 from data.folder import locate_files
 from pages.answers.atlas import Atlas, load_atlas
-from pages.edition.edition import MANIFEST, list_files
+from pages.edition.edition import list_files
+from pages.edition.manifest import MANIFEST
 from pages.edition.pages import Edition
 from tests.pages.edition.sample import DAY, SOME, URL, publish, read_files
 from tests.pages.parsed_html import Document, read_html

@@ -7,7 +7,7 @@ import frictionless
 import pytest
 
 from data.published.formats import FORMATS, TABLE
-from pages.edition.edition import MANIFEST, hash_content
+from pages.edition.manifest import EARLIER, MANIFEST, hash_content, read_manifest
 from pages.languages.language import list_languages
 from tests.pages.edition.sample import publish, read_files
 
@@ -62,7 +62,7 @@ def test_without_rows_nothing_is_written(tmp_path: Path) -> None:
 
 def test_what_an_earlier_edition_wrote_goes_unless_it_was_changed(small_edition: Path) -> None:
     """A city that left the table leaves the edition; what somebody else wrote over its page stays and is named."""
-    manifest = json.loads((small_edition / MANIFEST).read_text(encoding="utf-8"))
+    manifest = dict(read_manifest(small_edition))
     for name, content in {"en/city/gone/index.html": b"ours", "en/city/kept/index.html": b"ours"}.items():
         (small_edition / name).parent.mkdir()
         (small_edition / name).write_bytes(content)
@@ -71,10 +71,12 @@ def test_what_an_earlier_edition_wrote_goes_unless_it_was_changed(small_edition:
     outside.write_bytes(b"ours")
     manifest["../outside.txt"] = hash_content(b"ours")
     (small_edition / "en/city/kept/index.html").write_bytes(b"theirs")
-    (small_edition / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    (small_edition / MANIFEST).unlink()
+    (small_edition / EARLIER).write_text(json.dumps(manifest), encoding="utf-8")  # as earlier editions wrote it
     done = publish(small_edition, *SMALL)
     assert (done.returncode, done.stdout.count("changed since")) == (0, 1)
     assert not (small_edition / "en/city/gone").exists()
+    assert ((small_edition / EARLIER).exists(), (small_edition / MANIFEST).exists()) == (False, True)
     assert (small_edition / "en/city/kept/index.html").read_bytes() == b"theirs"
     assert outside.exists()
 

@@ -15,7 +15,8 @@ from pages.answers.atlas import Atlas
 from pages.answers.offices import choose_offices
 from pages.edition.edition import list_files
 from pages.edition.pages import Edition
-from pages.languages.language import list_languages
+from pages.languages.language import list_languages, load_language
+from pages.letters.asking import choose_usual, write_counter
 from tests.hostile import HOSTILE
 from tests.pages.edition.sample import DAY, URL, find_target, list_addresses
 from tests.pages.markup.qr_reader import read_picture
@@ -100,7 +101,8 @@ def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -
     for name, document in pages.items():
         assert document.unclosed == []
         [html] = document.find("html")
-        code = name.split("/")[0] if "/" in name and name not in OF_THE_APP else "en"
+        found = re.match(r"(?:assets/counter-)?([\w-]+)[./]", name)
+        code = found[1] if found and "/" in name and name not in OF_THE_APP else "en"
         assert html.attributes["lang"] == next(language.tag for language in list_languages() if language.code == code)
         if name.endswith("/map/index.html"):
             continue  # the map's script gives it its heading
@@ -108,6 +110,21 @@ def test_each_page_is_whole_and_in_its_language(pages: Mapping[str, Document]) -
         if re.fullmatch(r"[\w-]+/index\.html", name) and name not in OF_THE_APP:
             headings.add(heading.text)
     assert len(headings) == len(list_languages())
+
+
+def test_what_to_show_at_the_counter_is_a_page_for_all_cities_with_the_same_text(
+    atlas: Atlas, pages: Mapping[str, Document]
+) -> None:
+    """Without scripts one link leads from a city's page to its sentences, and back to the map in the same language."""
+    for city in atlas.cities:
+        page = pages[f"vi/city/{city.slug}/index.html"]
+        [link] = [a for a in page.find("a") if "assets/counter-vi." in a.attributes["href"]]
+        counter = pages[link.attributes["href"].removeprefix("../../../")]
+        [shown] = counter.find("main")
+        said = write_counter(city, choose_usual(load_language("vi")), load_language("vi"))
+        assert [text for pair in said for text in (pair.ja, pair.native) if text not in shown.text] == []
+        assert [a.attributes["href"] for a in counter.find("a")] == ["../vi/"]
+    assert len({name for name in pages if name.startswith("assets/counter-vi.")}) < len(atlas.cities) / 2
 
 
 def test_the_map_is_told_the_same_cities_as_data(atlas: Atlas, pages: Mapping[str, Document]) -> None:
@@ -188,8 +205,8 @@ def test_an_edition_may_be_in_some_languages(atlas: Atlas) -> None:
     assert {link.attributes["hreflang"] for link in root.find("a") if "hreflang" in link.attributes} == {"vi", "ja"}
     told = json.loads(root.find("div", id="first-view")[0].attributes["data-address"])
     assert (told["language"], told["chosen"]) == ("vi", False)
-    [tags] = [file.decode() for name, file in files.items() if name.startswith("assets/tags.")]
-    assert set(json.loads(tags.partition("=")[2].strip().rstrip(";")).values()) == {"vi", "ja"}
+    [tags] = [file.decode() for name, file in files.items() if name.startswith("assets/static.")]
+    assert set(json.loads(tags.splitlines()[0].partition("=")[2].strip().rstrip(";")).values()) == {"vi", "ja"}
     hrefs = {
         href
         for name, file in files.items()
