@@ -14,7 +14,9 @@ from data.places.gazetteer import find_place
 from data.table.course_columns import ALIASES, COLUMNS
 
 SAKAI = "271403"
-JAPANESE = {column: name for name, column in reversed(tuple(ALIASES.items()))}  # the usual Japanese heading of each column
+JAPANESE = {
+    column: name for name, column in reversed(tuple(ALIASES.items()))
+}  # the usual Japanese heading of each column
 ROW = {  # a class that is made up, as somebody would write it down
     "code": "141305",
     "id": "fri-am",
