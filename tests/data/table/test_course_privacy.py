@@ -159,3 +159,13 @@ def test_rows_that_cannot_be_read_are_not_quoted(tmp_path: Path) -> None:
         assert problems
         assert [part for part in (MOBILE, PERSON) if part in repr((courses, problems))] == []
         assert not any(one.fatal and not one.whole_file for one in problems)  # visitors are told of fatal ones
+
+
+def test_a_page_in_a_cell_is_no_text(tmp_path: Path) -> None:
+    """What is far too long to be looked through for names is shown nowhere, and holds nobody up."""
+    texts = ("organizer", "venue", "address", "weeks", "breaks", "area", "fee_note", "childcare", "name_en")
+    write_courses(tmp_path / "classes.csv", [ROW | dict.fromkeys(texts, "国" * 30_000)])
+    (found,), problems = read_courses(tmp_path / "classes.csv")
+    assert {one.column for one in problems} == set(texts)
+    assert max(len(one.value) for one in problems) < 300
+    assert "国国" not in repr(found)
