@@ -151,7 +151,8 @@ def test_a_hidden_organiser_is_in_no_record(tmp_path: Path, word: str) -> None:
 
 def test_rows_that_cannot_be_read_are_not_quoted(tmp_path: Path) -> None:
     """A row with a cell too many, lines above the header and a file without one may hold anybody's number."""
-    cells = [(ROW | {"contact_phone": MOBILE, "organizer": PERSON}).get(column, "") for column in COLUMNS]
+    private = {"contact_phone": MOBILE, "organizer": PERSON, "languages": "英語"}  # which is a column's name as well
+    cells = [(ROW | private).get(column, "") for column in COLUMNS]
     header, row = ",".join(COLUMNS), ",".join(cells)
     for text in (f"{PERSON} {MOBILE}\n{header}\n{row}\n", f"{header}\n{row},{MOBILE}\n", f"{row}\n{MOBILE}\n"):
         (tmp_path / "classes.csv").write_text(text, encoding="utf-8")
