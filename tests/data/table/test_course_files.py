@@ -18,9 +18,11 @@ from data.table.counters import COUNTERS, read_counters
 from data.table.course_columns import ALIASES, COLUMNS
 from data.table.courses import read_courses, read_shown_rows
 from data.table.headers import fold_column
+from data.table.links import is_safe_url
 from tests.courses import JAPANESE, ROW, write_courses
 from tests.data.table.test_offices import COUNTER
-from tests.hostile import FORMULAS, SEPARATORS, TEXTS, UNWRITABLE
+from tests.hostile import FORMULAS, OPENINGS, SEPARATORS, TEXTS, UNWRITABLE
+from tests.hostile import HOSTILE as HOSTILE_TEXT
 from tests.workbooks import make_workbook, pack, write_workbook
 
 HEADER = [JAPANESE[column] for column in COLUMNS]
@@ -212,6 +214,22 @@ def test_hostile_cells_never_raise(tmp_path_factory: pytest.TempPathFactory, cel
     rows = read_shown_rows(path)
     if len(rows) == 2:  # a NUL makes the file none, a line break may make two rows
         assert courses[0].id == ROW["id"]
+
+
+def test_hostile_text_in_each_cell_is_text_or_is_left_out(tmp_path: Path) -> None:
+    """Of every such text in every column a record holds the cell as text or nothing; no link is unsafe."""
+    texts = [
+        text for text in (*TEXTS, *FORMULAS, *SEPARATORS, *UNWRITABLE, *OPENINGS, HOSTILE_TEXT) if "\0" not in text
+    ]
+    put = [(column, text) for column in COLUMNS for text in texts]
+    rows = [ROW | {"id": f"r{number}"} | {column: text} for number, (column, text) in enumerate(put)]
+    write_courses(tmp_path / "classes.csv", rows)
+    courses, _ = read_courses(tmp_path / "classes.csv")
+    assert len({course.id for course in courses}) == len(courses) > len(rows) * 0.9
+    assert all(course.url is None or is_safe_url(course.url) for course in courses)
+    texts_of = ("organizer", "name", "name_kana", "name_en", "venue", "address", "area", "fee_note")
+    cells = {" ".join(text.split()) for text in texts} | set(ROW.values()) | {""}
+    assert {getattr(course, name) for course in courses for name in texts_of} <= cells
 
 
 @given(content=st.one_of(st.binary(max_size=200), st.binary(max_size=100).map(lambda rest: write().encode() + rest)))
