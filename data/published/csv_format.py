@@ -13,8 +13,11 @@ import csv
 import io
 from collections.abc import Sequence
 
+from data.courses.records import Course
 from data.offices import Offices
 from data.published.columns import COLUMNS, Column, Row
+from data.published.course_columns import COURSE_COLUMNS
+from data.published.course_record import describe_course
 from data.published.office_columns import ASSOCIATION_COLUMNS, COUNTER_COLUMNS
 from data.published.record import PublishedCity
 
@@ -40,6 +43,11 @@ def write_counters(offices: Offices) -> str:
     return _write_columns(COUNTER_COLUMNS, offices.counters)
 
 
+def write_classes(courses: Sequence[Course]) -> str:
+    """Write the Japanese classes under the stable keys of `course_columns.py`."""
+    return _write_columns(COURSE_COLUMNS, tuple(map(describe_course, courses)))
+
+
 def write_standard_csv(cities: Sequence[PublishedCity]) -> str:
     """Write the same table with the names of 自治体標準オープンデータセット for the columns that it has too."""
     names = [column.standard or column.key for column in COLUMNS]
@@ -59,7 +67,9 @@ def _write_columns(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> str:
 
 def _make_cell(column: Column[Row], text: str) -> str | float:
     """Guard text; a number stays one, which is what is not quoted."""
-    return float(text) if column.kind == "number" and text else guard_cell(text)
+    if column.kind == "string" or not text:
+        return guard_cell(text)
+    return int(text) if column.kind == "integer" else float(text)
 
 
 def _write(names: Sequence[str], rows: Sequence[Sequence[str | float]]) -> str:

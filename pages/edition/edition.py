@@ -11,11 +11,10 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_bytes, replace_many, sweep_strays
-from data.published.formats import VCARD, Format
-from data.published.package_format import write_package
+from data.published.formats import Format
 from pages.address.links import PLACES
 from pages.address.view import View
-from pages.downloads.downloads import choose_offices, describe_cities, write_download
+from pages.downloads.downloads import choose_personal, describe_files, is_offered, write_download
 from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
@@ -65,12 +64,15 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     views = [View(), *(View(prefectures=(prefecture.slug,)) for prefecture in atlas.list_prefectures())]
     for view in views:
         for chosen in choose_formats(view, atlas.cities):
+            if not is_offered(chosen, atlas, view, edition.today):
+                continue
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, edition, version)
     yield find_data(FILE, View()), write_facts(list_facts(atlas))
     for city in atlas.cities:
         view = View(city=city.slug)
-        yield find_data(VCARD.file, view), write_download(VCARD, atlas, view, edition.today)
+        for chosen in choose_personal(atlas, view, edition.today):
+            yield find_data(chosen.file, view), write_download(chosen, atlas, view, edition.today)
 
 
 def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
@@ -111,7 +113,7 @@ def hash_content(content: bytes) -> str:
 def _write_data(chosen: Format, edition: Edition, view: View) -> str:
     atlas, today = edition.atlas, edition.today
     if chosen.description:  # its tables lie beside it, and a file's address has no filter
-        return write_package(describe_cities(atlas, view, today), choose_offices(atlas, view))
+        return describe_files(atlas, view, today)
     return write_download(chosen, atlas, view, today)
 
 
