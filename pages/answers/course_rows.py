@@ -11,8 +11,7 @@ from data.records import City, Place
 from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.courses import filter_courses
-from pages.answers.filters import is_ward_of, search_query
-from pages.answers.speaking import find_result
+from pages.answers.filters import filter_cities, is_ward_of, search_query
 
 
 def choose_course_rows(atlas: Atlas, view: View, today: date) -> tuple[Course, ...]:
@@ -34,19 +33,18 @@ def group_courses(courses: Iterable[Course], cities: Iterable[City]) -> Mapping[
     by_code: dict[str, list[Course]] = {}
     for course in courses:
         by_code.setdefault(course.code, []).append(course)
-    held = [(group[0].place, group) for group in by_code.values()]
-    if not held:
-        return {}
-    groups = (
-        (city.code, [course for place, group in held if _is_part(place, city.place) for course in group])
-        for city in cities
-    )
-    return {code: tuple(found) for code, found in groups if found}
+    wards = [(group[0].place, group) for group in by_code.values() if group[0].place.kind == "ward"]
+    grouped: dict[str, tuple[Course, ...]] = {}
+    for city in cities if by_code else ():
+        in_wards = [course for ward, group in wards if is_ward_of(ward, city.place) for course in group]
+        if found := (*by_code.get(city.code, ()), *in_wards):
+            grouped[city.code] = found
+    return grouped
 
 
 def _list_named(atlas: Atlas, view: View) -> tuple[Place, ...]:
     """List the places that a query means: the rows that bear its name, else all that it names besides its rows."""
-    result = find_result(atlas, view)
+    result = filter_cities(atlas.cities, view)
     rows = tuple(city.place for city in result.cities)
     if rows and result.matched_by == "name":
         return rows
