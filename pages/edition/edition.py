@@ -54,7 +54,8 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for name, source in _list_copies():
         yield name, source.read_bytes()
     bundles = join_files()
-    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
+    names = [bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures]
+    for name in (*names, bundles.venue_script) if edition.atlas.courses else names:
         yield f"{ASSETS}{name}", bundles.files[name]
 
 
