@@ -97,12 +97,14 @@ def _find_cities(courses: Iterable[Course], cities: Iterable[City]) -> Mapping[s
 
 def _describe(course: Course, cities: Mapping[str, City], scene: Scene, *, in_full: bool) -> VenueClass:
     lines = tuple(_list_lines(course, scene.language)) if in_full else ()
+    english = course.name_en if scene.language.tag != "ja" else ""
+    named = (english, "en") if english else (course.name, "ja")
     city, links = cities.get(course.code), scene.links
     if city is None:
-        return VenueClass(course.name, "ja", lines)
+        return VenueClass(*named, lines)
     name = name_place(city.place, scene.language).text
     url = links.link_page("map", replace(scene.view, city=city.slug)) if links.is_static else None
-    return VenueClass(course.name, "ja", lines, city.slug, name, url)
+    return VenueClass(*named, lines, city.slug, name, url)
 
 
 def _list_lines(course: Course, language: Language) -> Iterator[str]:

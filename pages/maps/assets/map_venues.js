@@ -56,8 +56,8 @@
 
     // Their boxes in the view, which cities' names keep clear of.
     listBoxes() {
-      const corner = this.map.getPixelBounds().min;
-      return this.group().map(({ at }) => at.subtract(corner)).map(({ x, y }) => (
+      const view = this.map.getPixelBounds();
+      return this.group().filter(({ at }) => view.contains(at)).map(({ at }) => at.subtract(view.min)).map(({ x, y }) => (
         { left: x - FINGER / 2, right: x + FINGER / 2, top: y - FINGER / 2, bottom: y + FINGER / 2 }
       ));
     }
@@ -148,7 +148,8 @@
     addLegend() {
       const legend = L.control({ position: "bottomleft" });
       legend.onAdd = () => {
-        const button = make("button", "mm-legend", this.texts.all);
+        const button = make("button", "mm-legend", "");
+        button.append(make("span", "", this.texts.all));
         button.type = "button";
         L.DomEvent.disableClickPropagation(button);
         button.addEventListener("click", () => this.show());

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,10 @@ from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()
 TODAY = date(2026, 11, 27)
-HALL = {"venue": "市民会館", "latitude": 34.5735, "longitude": 135.4790}
+HALL: dict[str, Any] = {"venue": "市民会館", "latitude": 34.5735, "longitude": 135.4790}
 COURSES = (
     make_course(name="土曜", **HALL),
-    make_course(name="日曜", id="2", weekdays=("日",), fee_yen=1500, **HALL),
+    make_course(name="日曜", name_en="Sunday", id="2", weekdays=("日",), fee_yen=1500, **HALL),
     make_course("271411", name="区", id="3", latitude=34.55, longitude=135.5),  # 堺市堺区; its venue has no name
     make_course("281000", name="神戸", venue="会館", latitude=34.69, longitude=135.2, fee_yen=None, start=None),
     make_course("281000", name="去年", venue="旧館", latitude=34.7, longitude=135.2, valid_until=date(2026, 3, 31)),
@@ -70,7 +71,7 @@ def test_classes_at_one_place_share_it(atlas: Atlas) -> None:
     hall, ward, kobe = list_venues(make_scene(atlas, View()))
     assert [(one.name, one.lines, one.slug, one.city, one.url) for one in hall.classes] == [
         ("土曜", ("Sat 18:30–20:00 · Free of charge",), "sakai", "Sakai", None),
-        ("日曜", ("Sun 18:30–20:00 · ¥1,500",), "sakai", "Sakai", None),
+        ("Sunday", ("Sun 18:30–20:00 · ¥1,500",), "sakai", "Sakai", None),
     ]
     assert [(one.name, one.slug) for one in ward.classes] == [("区", "sakai")]
     assert [one.lines for one in kobe.classes] == [("Sat",)]
