@@ -77,7 +77,7 @@ ROOMS = {
         "links": "atomic courses folder offices portals records settings table wording",
         "history": "atomic folder offices records places table wording",
         "inspection": "courses folder history records hours places table portals",
-        "published": "links records standing offices kana",
+        "published": "courses hours japan_time kana links offices records standing table",
         "answering": "atomic folder japan_time places privacy records standing table",
         "asking": "answering atomic folder japan_time records settings standing table wording",
         "lookups": "pieces places portals",

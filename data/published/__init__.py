@@ -1,1 +1,1 @@
-"""Published data: each city as one record, and a writer for each format."""
+"""Published data: each city, and each Japanese class, as one record, and a writer for each format."""

@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from data.kana import to_katakana
-from data.published.record import PublishedAssociation, PublishedCity, PublishedCounter, PublishedLink, PublishedLook
+from data.published.looks import PublishedLook
+from data.published.record import PublishedAssociation, PublishedCity, PublishedCounter, PublishedLink
 
 SEPARATOR = " | "
 _YES_NO = {True: "yes", False: "no"}
 SEVERAL = 'Several values are parted by " | "; a backslash stands before a | or a backslash within a value.'
 
-
+Kind = Literal["string", "number", "integer"]
 Row = TypeVar("Row")
 Part = TypeVar("Part")
 
@@ -36,9 +37,9 @@ class Column(Generic[Row]):
     key: str
     description: str
     read: Callable[[Row], str]
-    kind: Literal["string", "number"] = "string"
+    kind: Kind = "string"
     several: bool = False
-    standard: str | None = None  # its name in the municipal standard, where it has one
+    standard: str | None = None  # its name in the municipal standard; of classes the Japanese one of their table
     read_standard: Callable[[Row], str] | None = None  # where the standard writes it otherwise
     needed: bool = False
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from data.courses.records import Course
 from data.offices import Offices
 from data.published.columns import COLUMNS, Column, Row
+from data.published.course_columns import COURSE_COLUMNS
+from data.published.course_record import describe_course
 from data.published.office_columns import ASSOCIATION_COLUMNS, COUNTER_COLUMNS
 from data.published.record import PublishedCity
 
@@ -38,6 +41,11 @@ def write_counters(offices: Offices) -> str:
     return _write_columns(COUNTER_COLUMNS, offices.counters)
 
 
+def write_classes(courses: Sequence[Course]) -> str:
+    """Write the Japanese classes under the stable keys of `course_columns.py`."""
+    return _write_columns(COURSE_COLUMNS, tuple(map(describe_course, courses)))
+
+
 def write_standard_csv(cities: Sequence[PublishedCity]) -> str:
     """Write the same table with the names of 自治体標準オープンデータセット for the columns that it has too."""
     names = [column.standard or column.key for column in COLUMNS]
@@ -57,7 +65,9 @@ def _write_columns(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> str:
 
 def _make_cell(column: Column[Row], text: str) -> str | float:
     """Guard text; a number stays one, which is what is not quoted."""
-    return float(text) if column.kind == "number" and text else guard_cell(text)
+    if column.kind == "string" or not text:
+        return guard_cell(text)
+    return int(text) if column.kind == "integer" else float(text)
 
 
 def write_rows(rows: Iterable[Sequence[str | float]]) -> str:
@@ -67,6 +77,6 @@ def write_rows(rows: Iterable[Sequence[str | float]]) -> str:
 
 
 def _quote(cell: str | float) -> str:
-    if isinstance(cell, float):
+    if isinstance(cell, (int, float)):
         return repr(cell)
     return '"{}"'.format(cell.replace('"', '""')) if cell else ""

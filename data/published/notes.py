@@ -13,6 +13,10 @@ OFFICES = (
     "Associations: the list of CLAIR and pages of their own. Counters: the Immigration Services Agency's list of July "
     "2024 and pages of cities and prefectures. Each row has its source and date; we have called none."
 )
+CLASSES = (
+    "Japanese classes: as their organisers or their cities describe them. Each row has its source; a class whose last "
+    "day is over is of last year: ask whether it goes on."
+)
 LICENCE = "No licence is claimed for this table. Names, codes and city hall coordinates: japancode (MIT), data CC0."
 NOTICE = "Not an official site: no city and no ministry runs it. Things may have changed: ask the office."
 POSITION = (

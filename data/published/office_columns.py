@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from data.offices import Association, Counter
 from data.published.columns import LOOK_STATES, Column, Row, make_list
-from data.published.record import PublishedLook, describe_look
+from data.published.looks import PublishedLook, describe_look
 from data.records import Look, Place
 
 _PHONE_KINDS = "yes; may have changed; office line (ask for the counter)"

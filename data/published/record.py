@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from data.links.policy import tell_publicly
+from data.courses.records import Course
 from data.offices import Association, Counter, Offices, PhoneKind
-from data.records import City, Correction, FieldName, Leftover, Link, Look, PlaceKind
+from data.published.course_record import PublishedCourse, describe_course
+from data.published.looks import PublishedLook, describe_look
+from data.records import City, Correction, FieldName, Leftover, Link, PlaceKind
 from data.standing import FIELDS, State, find_word, judge_city, judge_field
 
 PositionOf = Literal["city_hall", "prefecture_middle"]
 DEGREE_DECIMALS = 6  # decimals of a degree, 0.1 m: no city hall is known better
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedLook:
-    """What may be said of a link that was looked at; days as 2026-03-03.
-
-    `dead` only after three failures on three days, each at least three days apart; `unknown` says nothing of the page.
-    """
-
-    state: Literal["answered", "moved", "dead", "unknown"]
-    answered: str | None  # the last day on which it answered
-    failed: tuple[str, ...]  # of a dead one three days on which it failed
-    moved_to: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +123,19 @@ class PublishedCity:
     confirmation: State = "never"  # of the whole line, on the day of the file
     confirmation_date: str | None = None
     checks: tuple[PublishedCheck, ...] = ()
+    courses: tuple[PublishedCourse, ...] = ()  # Japanese classes with their days; `classes` are links to lists
 
 
 def describe_city(
-    city: City, position: tuple[float, float] | None, today: date, offices: Offices | None = None
+    city: City,
+    position: tuple[float, float] | None,
+    today: date,
+    offices: Offices | None = None,
+    courses: Iterable[Course] = (),
 ) -> PublishedCity:
     """Describe a row of the table on a day; `position` is (latitude, longitude) in degrees WGS84.
 
-    Of `offices` its own count.
+    Of `offices` its own count; `courses` are all its own.
     """
     known = offices or Offices()
     standing = judge_city(city, today)
@@ -173,6 +167,7 @@ def describe_city(
         confirmation=standing.state,
         confirmation_date=standing.day.isoformat() if standing.day else None,
         checks=tuple(_list_checks(city, today)),
+        courses=tuple(map(describe_course, courses)),
     )
 
 
@@ -186,15 +181,6 @@ def _list_checks(city: City, today: date) -> Iterator[PublishedCheck]:
 def _describe_link(link: Link) -> PublishedLink:
     look = describe_look(link.look)
     return PublishedLink(link.original, link.label, link.published, link.via, link.language, link.front_page, look)
-
-
-def describe_look(look: Look | None) -> PublishedLook | None:
-    """Describe what may be said of a link; None where nobody has looked."""
-    word = tell_publicly(look)
-    if word is None:
-        return None
-    answered = word.answered.isoformat() if word.answered else None
-    return PublishedLook(word.kind, answered, tuple(map(str, word.failed)), word.moved_to or None)
 
 
 def _describe_leftover(leftover: Leftover) -> PublishedText:

@@ -6,43 +6,21 @@ several departments it does not say whose an address is, so each card has all of
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterator, Sequence
 
+from data.published.content_lines import escape_text, join_lines
+from data.published.looks import PublishedLook
 from data.published.notes import NOTICE, describe_position
-from data.published.record import PublishedCity, PublishedCounter, PublishedLink, PublishedLook
+from data.published.record import PublishedCity, PublishedCounter, PublishedLink
 
-MAX_LINE_BYTES = 75  # bytes, as the RFC asks
 IDENTITIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:madoguchi-map:vcard")
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what no value may hold
-ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 UNCLEAR = "The source lists {departments} departments together and does not say which address is whose."
 
 
 def write_vcards(cities: Sequence[PublishedCity]) -> str:
     """Write the cards; the same cities give the same text. What a vCard cannot hold becomes U+FFFD."""
-    lines = (line for city in cities for line in _write_city(city))
-    return "".join(f"{fold_line(line)}\r\n" for line in lines)
-
-
-def fold_line(line: str) -> str:
-    """Break a line into pieces of at most 75 bytes, no character torn apart, each further one after a space."""
-    pieces, size = [""], 0
-    for sign in line:
-        length = len(sign.encode())
-        if size + length > MAX_LINE_BYTES:
-            pieces.append("")
-            size = 1  # the space
-        pieces[-1] += sign
-        size += length
-    return "\r\n ".join(pieces)
-
-
-def escape_text(text: str) -> str:
-    """Write a text as a value."""
-    plain = CONTROLS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return plain.translate(ESCAPES)
+    return join_lines(line for city in cities for line in _write_city(city))
 
 
 def _write_city(city: PublishedCity) -> Iterator[str]:

@@ -19,6 +19,7 @@ from xyzservices import TileProvider
 
 from pages.address.links import ADDRESS
 from pages.answers.scene import Scene
+from pages.app.store import get_venues
 from pages.maps.asked_places import list_asked
 from pages.maps.features import build_texts
 from pages.maps.map_options import MAP_OPTIONS, list_regions
@@ -113,6 +114,8 @@ def render_map(
         "regions": list_regions(),
     }
     settings |= {"open": slug, "order": str(order), "places": [asdict(place) for place in list_asked(scene)]}
+    if venues := get_venues(scene, f"{BUNDLES}{bundles.venue_script}"):
+        settings["venues"] = venues
     layer = CityLayer(features_json, settings)
     with st.container(key="map-frame"):
         st_folium(

@@ -122,7 +122,7 @@ def take_map_closing(order: str) -> None:
 def get_opening(scene: Scene) -> tuple[str | None, int]:
     """Return the city that the map is told to open, and the count of such orders in this session."""
     visit = get_visit()
-    features = (scene.view.prefectures, scene.view.query, scene.view.speaks, scene.language.code)
+    features = (replace(scene.view, city=None, choices=(), unknown=(), page=1, lang=None), scene.language.code)
     if visit.features != features:
         visit.features = features
         visit.opening = (scene.view.city, visit.opening[1])

@@ -1,14 +1,17 @@
-"""Cache of what is the same for all visitors: the map's features as JSON, made anew only when a file has changed."""
+"""Cache of what is the same for all visitors: what the map shows, made anew only when a file has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from data.records import City
 from pages.answers.scene import Scene
 from pages.maps.features import build_features
+from pages.maps.venues import describe_venues
 from pages.markup.rendering import dump_json
 
 
@@ -17,6 +20,20 @@ def get_features_json(scene: Scene) -> str:
     cities = scene.shown
     key = (scene.atlas.version, scene.language.code, scene.today, tuple(city.code for city in cities))
     return _dump(key, cities, scene)
+
+
+def get_venues(scene: Scene, script: str) -> dict[str, Any] | None:
+    """Return where the scene's classes are held, for the map's layer; None where there are none."""
+    if not scene.atlas.courses:
+        return None
+    view = replace(scene.view, city=None, page=1, lang=None, choices=(), unknown=(), embed=False)
+    key = (scene.atlas.version, scene.language.code, scene.today, view, tuple(city.code for city in scene.shown))
+    return _describe(key, scene, script)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _describe(key: object, _scene: Scene, _script: str) -> dict[str, Any] | None:  # noqa: ARG001 - the cache's
+    return describe_venues(_scene, _script)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

@@ -3,7 +3,7 @@
 // whatever is drawn later, in the map's frame and in the first view as well.
 (() => {
   if (window.madoguchiPage) return;
-  window.madoguchiPage = { focusFirst };
+  window.madoguchiPage = { focusFirst, follow };
   const YEAR = 31_536_000; // s
   const TARGETS = { // of the skip links: the first that is there
     search: ['input[type="search"]', '[data-testid="stTextInput"] input'],

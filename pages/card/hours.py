@@ -20,7 +20,7 @@ def write_hours(schedule: Schedule, language: Language) -> str:
     """Write a week: the days that have the same hours together, in the order of the week."""
     parts = []
     for spans, group in groupby(_sort_days(schedule), key=lambda pair: pair[1]):
-        times = language.join_names(_write_span(span, language) for span in spans)
+        times = language.join_names(write_span(span, language) for span in spans)
         parts.append(f"{write_days([day for day, _ in group], language)} {times}")
     return ("；" if language.tag.startswith(("ja", "zh")) else "; ").join(parts)
 
@@ -90,7 +90,8 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
             yield _("public holidays")
 
 
-def _write_span(span: Span, language: Language) -> str:
+def write_span(span: Span, language: Language) -> str:
+    """Write from one time of a day to a later one."""
     return f"{span.start:%-H:%M}{_get_dash(language)}{span.end:%-H:%M}"
 
 

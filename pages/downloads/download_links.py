@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from data.published.formats import (
     ASSOCIATIONS,
+    CALENDAR,
+    CLASSES,
     COUNTERS,
     CSV,
     GEOJSON,
@@ -19,6 +21,7 @@ from data.published.formats import (
 )
 from pages.address.view import View
 from pages.answers.scene import Scene
+from pages.downloads.downloads import choose_personal, is_offered
 from pages.languages.language import Language
 from pages.languages.names import name_place
 
@@ -39,19 +42,19 @@ class Download:
 
 
 def list_downloads(scene: Scene) -> tuple[Download, ...]:
-    """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
-    view, links, language, opened = scene.view, scene.links, scene.language, scene.opened
-    rows = View(prefectures=view.prefectures, query=view.query, speaks=view.speaks)
-    formats = describe_formats(language)
-    files = tuple(_offer(*described, rows, scene) for described in formats)
+    """List the files of the rows that a view filters to, before them the opened city's contact card and calendar."""
+    atlas, opened, today = scene.atlas, scene.opened, scene.today
+    rows = replace(scene.view, city=None, choices=(), unknown=(), page=1, lang=None, embed=False, missing=None)
+    formats = describe_formats(scene.language)
+    offered = [described for described in formats if is_offered(described[0], atlas, rows, today)]
+    files = tuple(_offer(*described, rows, scene) for described in offered)
     if opened is None:
         return files
     only = View(city=opened.slug)
-    chosen, name, detail = next(described for described in formats if described[0].contact)
-    card = Download(
-        chosen, name, detail, only, links.link_data(chosen.file, only), name_place(opened.place, language).text
-    )
-    return (card, *files)
+    personal = choose_personal(atlas, only, today)
+    own = (_offer(*described, only, scene) for described in formats if described[0] in personal)
+    name = name_place(opened.place, scene.language).text
+    return (*(replace(download, city=name) for download in own), *files)
 
 
 def _offer(chosen: Format, name: str, detail: str, rows: View, scene: Scene) -> Download:
@@ -73,5 +76,7 @@ def describe_formats(language: Language) -> tuple[tuple[Format, str, str], ...]:
         (JSON, "JSON", _("for people who write programs")),
         (COUNTERS, "CSV", _("Counter for foreign residents")),
         (ASSOCIATIONS, "CSV", _("International association")),
+        (CLASSES, "CSV", _("Japanese classes with days and times")),
+        (CALENDAR, "iCalendar", _("Japanese classes for your calendar")),
         (PACKAGE, "Data Package", _("says what each column of the CSV is")),
     )

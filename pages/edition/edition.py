@@ -9,11 +9,10 @@ from pathlib import Path
 from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_many, sweep_strays
-from data.published.formats import VCARD, Format
-from data.published.package_format import write_package
+from data.published.formats import Format
 from pages.address.links import PLACES
 from pages.address.view import View
-from pages.downloads.downloads import choose_offices, describe_cities, write_download
+from pages.downloads.downloads import choose_personal, describe_files, is_offered, write_download
 from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
 from pages.edition.manifest import HASH_LETTERS, MANIFEST, hash_content, read_manifest, write_manifest
@@ -52,7 +51,8 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for name, source in _list_copies():
         yield name, source.read_bytes()
     bundles = join_files()
-    for name in (bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures):
+    names = [bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures]
+    for name in (*names, bundles.venue_script) if edition.atlas.courses else names:
         yield f"{ASSETS}{name}", bundles.files[name]
 
 
@@ -62,12 +62,15 @@ def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     views = [View(), *(View(prefectures=(prefecture.slug,)) for prefecture in atlas.list_prefectures())]
     for view in views:
         for chosen in choose_formats(view, atlas.cities):
+            if not is_offered(chosen, atlas, view, edition.today):
+                continue
             for version in _list_versions(chosen, view, edition):
                 yield find_data(chosen.file, version), _write_data(chosen, edition, version)
     yield find_data(FILE, View()), write_facts(list_facts(atlas))
     for city in atlas.cities:
         view = View(city=city.slug)
-        yield find_data(VCARD.file, view), write_download(VCARD, atlas, view, edition.today)
+        for chosen in choose_personal(atlas, view, edition.today):
+            yield find_data(chosen.file, view), write_download(chosen, atlas, view, edition.today)
 
 
 def _list_versions(chosen: Format, view: View, edition: Edition) -> list[View]:
@@ -94,7 +97,7 @@ def write_edition(folder: Path, edition: Edition) -> Written:
 def _write_data(chosen: Format, edition: Edition, view: View) -> str:
     atlas, today = edition.atlas, edition.today
     if chosen.description:  # its tables lie beside it, and a file's address has no filter
-        return write_package(describe_cities(atlas, view, today), choose_offices(atlas, view))
+        return describe_files(atlas, view, today)
     return write_download(chosen, atlas, view, today)
 
 

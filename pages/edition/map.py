@@ -11,6 +11,7 @@ from pages.languages.ruby import BASE, END, READING
 from pages.maps.features import build_features, build_texts
 from pages.maps.map_options import MAP_OPTIONS, list_regions
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
+from pages.maps.venues import describe_venues
 from pages.markup.bundles import join_files
 from pages.markup.rendering import dump_json, render_template, share_words
 
@@ -21,6 +22,7 @@ def render_static_map(scene: Scene) -> Markup:
     """Render the map of all cities as a whole HTML document; the data stands in it as JSON, which nothing runs."""
     atlas, links, language = scene.atlas, scene.links, scene.language
     bundles = join_files()
+    venues = describe_venues(scene, links.link_script(bundles.venue_script))
     data = {
         "features": build_features(atlas.cities, atlas.coordinates, language, atlas.offices, scene.today),
         "texts": build_texts(language),
@@ -29,6 +31,7 @@ def render_static_map(scene: Scene) -> Markup:
             "prefectures": links.link_script(bundles.prefectures),
         },
         "regions": list_regions(),
+        **({"venues": venues} if venues else {}),
         "options": asdict(MAP_OPTIONS),
         "tiles": [asdict(source) | {"referrer_policy": REFERRER_POLICY} for source in list_tile_sources()],
     }

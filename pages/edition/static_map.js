@@ -1,7 +1,7 @@
 // The map of the static edition: what Folium and Streamlit do in the app, for the same layer of cities.
 (() => {
   "use strict";
-  const { features, texts, outlines, regions, options, tiles } = JSON.parse(document.getElementById("map-data").textContent);
+  const { features, texts, outlines, regions, venues, options, tiles } = JSON.parse(document.getElementById("map-data").textContent);
   const told = new URLSearchParams(location.hash.slice(1));
   const only = new Set(told.getAll("only"));
   const map = L.map("map_div", {
@@ -22,5 +22,8 @@
   sources[0][1].addTo(map);
   L.control.layers(Object.fromEntries(sources), {}, { position: "topleft" }).addTo(map);
   const shown = only.size ? features.filter((feature) => only.has(feature.slug)) : features;
-  map.addLayer(new window.Madoguchi.CityLayer(shown, { texts, outlines, regions, open: told.get("open"), order: 0 }));
+  const places = (venues?.places ?? []).filter((place) => !only.size || place.classes.some(({ slug }) => only.has(slug)));
+  map.addLayer(new window.Madoguchi.CityLayer(shown, {
+    texts, outlines, regions, open: told.get("open"), order: 0, venues: places.length ? { ...venues, places } : undefined,
+  }));
 })();

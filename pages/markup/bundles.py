@@ -65,6 +65,7 @@ MAP_SCRIPTS = [
         )
     ),
 ]
+VENUE_SCRIPTS = [MAP / "map_venues.js"]  # brought by the layer where there are any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Bundles:
     page_script: str
     map_style: str
     map_script: str
+    venue_script: str
     neighbours: str
     prefectures: str
 
@@ -114,6 +116,7 @@ def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
         ("page", ".js"): _join(PAGE_SCRIPTS),
         ("map", ".css"): _join(MAP_STYLES),
         ("map", ".js"): _join(MAP_SCRIPTS),
+        ("venues", ".js"): _join(VENUE_SCRIPTS),
         ("neighbours", ".geojson"): neighbours,
         ("prefectures", ".geojson"): prefectures,
     }

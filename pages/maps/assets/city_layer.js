@@ -4,6 +4,7 @@
   const DETAILED = 10; // the zoom at which a city opened by its address is shown among very many
   const CROWD = 300; // cities above which they are gathered in discs
   const FEW = 8; // cities whose view may depend on the land, which is waited for
+  const CITY = 12; // the closest zoom at which one city is shown with its classes
   const DOT = 4; // px, the radius of the dot where a city's hall is
   const { dropReadings: plain, prepareMap, nameMap, whenReady } = window.Madoguchi;
 
@@ -33,7 +34,8 @@
     includes: window.Madoguchi.OpensPopups,
 
     // features: [{slug, lat, lng, name …}]; settings: {texts, outlines: {neighbours, prefectures}: URLs, regions: that may be
-    // drawn as insets, places: asked for and not listed, open: slug or null, order: how many times the page has said what to open}
+    // drawn as insets, places: asked for and not listed, venues: where classes are held, with their script, if there are any,
+    // open: slug or null, order: how many times the page has said what to open}
     initialize(features, settings) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.data = { features, ...settings };
@@ -53,7 +55,8 @@
       if (!this.crowded) for (const marker of this.markers.values()) this.addLayer(marker);
       L.FeatureGroup.prototype.onAdd.call(this, map);
       this.active = true;
-      whenReady(map, () => this.active && this.settle(map), () => this.markers.size > FEW || map.madoguchi.landed);
+      this.bringVenues();
+      whenReady(map, () => this.active && this.settle(map), () => !this.awaited && (this.markers.size > FEW || map.madoguchi.landed));
       return this;
     },
 
@@ -81,17 +84,27 @@
       this.insets.remove();
       this.asked.remove();
       this.crowd?.remove();
+      this.venues?.remove();
       return L.FeatureGroup.prototype.onRemove.call(this, map);
     },
 
     settle(map) {
       map.invalidateSize({ pan: false });
       const open = this.markers.get(this.data.open);
+      if (this.data.venues && window.Madoguchi.Venues) this.venues = new window.Madoguchi.Venues(this, this.data.venues);
       if (this.crowded) this.settleCrowd(map, open);
       else this.settleSpread(map, open);
       if (open) this.openPopup(open, { keepFocus: true });
       map.getContainer().dataset.ready = "true";
       window.parent.dispatchEvent(new Event("madoguchi-map-ready")); // the first view may go
+    },
+
+    // Where classes are held comes with a script of its own, since most maps have none; without it there are the cities.
+    bringVenues() {
+      if (!this.data.venues || window.Madoguchi.Venues) return;
+      this.awaited = true;
+      const onload = () => { this.awaited = false; };
+      document.head.append(Object.assign(document.createElement("script"), { src: this.data.venues.script, onload, onerror: onload }));
     },
 
     settleSpread(map, open) {
@@ -199,9 +212,16 @@
     findView() {
       const markers = [...this.markers.values()];
       if (this.data.places?.length) return window.Madoguchi.frameAsked(this._map, this.listPlaces(), markers);
+      const held = markers.length === 1 ? this.listVenues(markers[0]) : [];
+      if (held.length) return window.Madoguchi.frameAll(this._map, [markers[0].getLatLng(), ...held], CITY);
       return this.crowded
         ? window.Madoguchi.frameAll(this._map, markers.map((marker) => marker.getLatLng()))
         : window.Madoguchi.findView(this._map, markers);
+    },
+
+    // Where a city's classes are held.
+    listVenues({ card }) {
+      return (this.data.venues?.places ?? []).filter(({ classes }) => classes.some(({ slug }) => slug === card.slug));
     },
 
     spread() {

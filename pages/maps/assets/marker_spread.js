@@ -108,9 +108,9 @@
   }
 
   // The closest view with all the places in it: {centre, zoom}, zoom being fractional.
-  function frameAll(map, places) {
+  function frameAll(map, places, closest = DETAILED) {
     const bounds = L.latLngBounds(places);
-    const zoom = Math.min(DETAILED, map.getBoundsZoom(bounds, false, PADDING.multiplyBy(2)));
+    const zoom = Math.min(closest, map.getBoundsZoom(bounds, false, PADDING.multiplyBy(2)));
     const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner, zoom));
     return { centre: map.unproject(corners[0].add(corners[1]).divideBy(2), zoom), zoom };
   }
@@ -151,6 +151,7 @@
     const corner = map.getPixelBounds().min;
     const points = markers.map((marker) => locate(map, marker.getLatLng(), map.getZoom(), corner));
     const room = findRoom(map, map.getZoom());
+    room.controls.push(...(map.madoguchi.layer.venues?.listBoxes() ?? []));
     for (const look of LOOKS) {
       const items = sizeItems(markers, points, look);
       const plan = arrange(look, items, room);

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const BELOW = 56; // px below a popup, for its marker and for the map's credits
+  const LEGEND = 44; // px besides, for what the form of venues means
   const ABOVE = 64; // px at most above it
   const WIDE = 600; // px from which the controls stay beside it
   const CONTROLS = 64; // px that they take up
@@ -11,14 +12,15 @@
   const HIGHEST = 190; // px; 220 with its edges
   const AROUND = 60; // px of the map's width that its frame and the edges need
 
-  // For a layer of markers with places of their own: it has `markers`, `data.texts` and `reportClosing()`.
+  // For a layer of markers with places of their own: it has `markers`, `data.texts` and `reportClosing()`, and may have
+  // `venues`, whose markers build their popups themselves.
   const OpensPopups = {
     openPopup(marker, { keepFocus }) {
       const { view } = this._map.madoguchi;
       this.popup?.remove();
       const popup = L.popup({ closeButton: true, closeOnClick: true, autoPan: true, ...this.measurePopup(marker) });
-      popup.setLatLng(marker.getLatLng()).setContent(window.Madoguchi.buildPopup(marker.card, this.data.texts));
-      popup.on("remove", () => this.leavePopup(marker, popup));
+      popup.setLatLng(marker.getLatLng()).setContent((marker.build ?? window.Madoguchi.buildPopup)(marker.card, this.data.texts));
+      popup.on("remove", () => this.leavePopup(popup.marker, popup));
       this.popup = popup;
       popup.marker = marker;
       view.leave();
@@ -28,13 +30,14 @@
 
     measurePopup(marker) {
       const { x, y } = this._map.getSize();
+      const below = BELOW + (this.venues ? LEGEND : 0);
       return {
         offset: marker.offset.add([0, -GAP]),
         maxWidth: Math.min(WIDEST, x - AROUND),
         minWidth: Math.min(NARROWEST, x - AROUND),
         maxHeight: Math.min(HIGHEST, y - ABOVE - BELOW),
         autoPanPaddingTopLeft: [x > WIDE ? CONTROLS : EDGE, EDGE],
-        autoPanPaddingBottomRight: [EDGE, BELOW],
+        autoPanPaddingBottomRight: [EDGE, below],
       };
     },
 
@@ -71,7 +74,7 @@
     coverMarkers() {
       const popup = this.popup?.getElement();
       const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((cover) => cover.getBoundingClientRect()) : [];
-      for (const marker of this.markers.values()) {
+      for (const marker of [...this.markers.values(), ...(this.venues?.drawn.values() ?? [])]) {
         const box = marker.getElement()?.getBoundingClientRect();
         const covered = box && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
           && cover.left < box.right && box.top < cover.bottom && cover.top < box.bottom);
@@ -84,7 +87,7 @@
       this.coverMarkers();
       if (!this.popup) this._map?.getContainer().classList.remove("mm-reading");
       // A press on another marker closes this one first: only when it is over is it clear whether none is open.
-      queueMicrotask(() => this.active && !this.popup && this.endPopup());
+      queueMicrotask(() => this.active && !this.popup && this.endPopup(popup));
       const icon = marker.getElement();
       if (!icon) return;
       icon.removeAttribute("aria-expanded");
@@ -93,9 +96,9 @@
       if (this.active && document.hasFocus() && document.activeElement === document.body) icon.focus({ preventScroll: true });
     },
 
-    endPopup() {
+    endPopup({ marker, isQuiet }) {
       this._map.madoguchi.view.comeBack();
-      this.reportClosing();
+      if (marker.card && !isQuiet) this.reportClosing(); // the page knows of cities alone
     },
   };
 

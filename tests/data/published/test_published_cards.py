@@ -8,8 +8,9 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.published.content_lines import CONTROLS, fold_line
 from data.published.record import PublishedCity
-from data.published.vcard_format import CONTROLS, fold_line, write_vcards
+from data.published.vcard_format import write_vcards
 from pages.address.view import View
 from tests.data.published.samples import CITIES, read_shipped
 

@@ -19,13 +19,14 @@ from pages.markup.bundles import (
     PAGE,
     PAGE_SCRIPTS,
     PAGE_STYLES,
+    VENUE_SCRIPTS,
     join_files,
 )
 
 
 def test_every_file_is_in_a_bundle() -> None:
     """A new script or style that is named nowhere is noticed."""
-    named = {*PAGE_STYLES, *PAGE_SCRIPTS, *MAP_STYLES, *MAP_SCRIPTS}
+    named = {*PAGE_STYLES, *PAGE_SCRIPTS, *MAP_STYLES, *MAP_SCRIPTS, *VENUE_SCRIPTS}
     assert {path for folder in (PAGE, MAP) for path in folder.iterdir() if path.is_file()} == named
 
 
@@ -40,7 +41,7 @@ def test_the_names_hold_a_hash() -> None:
     """So that browsers may keep the files for ever."""
     joined_files = join_files()
     assert all(
-        re.fullmatch(r"(page|map|neighbours|prefectures)\.[0-9a-f]{8}\.(css|js|geojson)", name)
+        re.fullmatch(r"(page|map|venues|neighbours|prefectures)\.[0-9a-f]{8}\.(css|js|geojson)", name)
         for name in joined_files.files
     )
     named = [getattr(joined_files, field.name) for field in fields(joined_files) if field.name != "files"]
