@@ -1,4 +1,4 @@
-"""The form of a file of rows: its encoding, byte order mark, separator and line ends, kept by whoever writes into it."""
+"""The form of a file of rows: encoding, byte order mark, separator and line ends, kept by whoever writes into it."""
 
 from __future__ import annotations
 
