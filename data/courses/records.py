@@ -78,6 +78,7 @@ class Course:
     breaks: Breaks | None = None
     levels: tuple[Level, ...] = ()
     audience: Audience | None = None
+    audience_note: str = ""  # Japanese, what stands in brackets behind it: 中学生以上
     area: str = ""  # Japanese: who may come, by where they live or work
     fee_yen: int | None = None  # 0: free of charge
     fee_unit: FeeUnit | None = None

@@ -25,25 +25,43 @@ _HANDLE = re.compile(
 )
 _DASH = r"[-‐‑‒–—―−ー~()\s.]{0,3}"
 _PHONE = re.compile(rf"(?<![\d.-])(?:\+{_DASH}\d{{1,3}}{_DASH}|\(?0)(?:\d{_DASH}){{8,11}}(?!\d)")
-_MOBILE = re.compile(r"(?:\+?81|0)0?[6-9]0")
+_MOBILE = re.compile(r"(?:\+?81|0)0?[6-9]0(?!0)")  # 0800 is free of charge, and an office's
 _DIGITS = range(10, 14)  # of a number with its country or trunk prefix
 
 
 def find_contacts(text: str) -> Iterator[Finding]:
     """Yield each address and number of a text: none is needed there, since the listed ones stand in the table."""
+    yield from (finding for finding, _ in _list_contacts(text))
+
+
+def find_private_contacts(text: str) -> Iterator[Finding]:
+    """Yield what of a text's addresses and numbers may be a person's own: all but numbers of fixed telephones."""
+    yield from (finding for finding, is_office in _list_contacts(text) if not is_office)
+
+
+def is_mobile(number: str) -> bool:
+    """Tell whether a number, however written, is a mobile phone's: 090…, +81 90…, or without the zero in front."""
+    digits = re.sub(r"[^\d+]", "", unicodedata.normalize("NFKC", number))
+    return _MOBILE.match(digits) is not None or re.fullmatch("[6-9]0[1-9][0-9]{7}", digits) is not None
+
+
+def _list_contacts(text: str) -> Iterator[tuple[Finding, bool]]:
+    """Yield each address and number, and whether it can be an office's alone."""
     folded = unicodedata.normalize("NFKC", text)
     for match in _EMAIL.finditer(folded):
         private = is_private_host(match["host"])
         message = "A private person's mail provider." if private else "An e-mail address, which may be a person's."
-        yield Finding(match[0], message, "Say what it is, such as: the listed address.")
+        yield Finding(match[0], message, "Say what it is, such as: the listed address."), False
     for match in _HANDLE.finditer(folded):
-        yield Finding(match[0], "A name in a social network, which may be a person's.", "Say what it is instead.")
+        message = "A name in a social network, which may be a person's."
+        yield Finding(match[0], message, "Say what it is instead."), False
     for match in _PHONE.finditer(folded):
         digits = re.sub(r"\D", "", match[0])
         if len(digits) in _DIGITS:
-            mobile = _MOBILE.match(re.sub(r"[^\d+]", "", match[0]))
+            mobile = is_mobile(match[0])
             message = "A mobile number, which is a person's." if mobile else "A telephone number."
-            yield Finding(match[0].strip(), message, "Say what it is, such as: by telephone from the office.")
+            remedy = "Say what it is, such as: by telephone from the office."
+            yield Finding(match[0].strip(), message, remedy), not mobile
 
 
 def is_private_host(host: str) -> bool:

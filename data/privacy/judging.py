@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from data.privacy.contacts import find_contacts
+from data.privacy.contacts import find_contacts, find_private_contacts
 from data.privacy.findings import Finding
+from data.privacy.groups import hide_groups
 from data.privacy.person_names import REMEDY, find_names
 from data.privacy.word_lists import read_ordinary
 from data.records import Place
@@ -30,6 +31,19 @@ def judge_role(text: str, place: Place | None = None) -> Iterator[Finding]:
 def judge_text(text: str, place: Place | None = None) -> Iterator[Finding]:
     """Yield what is a person's own in a text: names, numbers, addresses."""
     yield from find_contacts(text)
+    yield from _find_names(text, place)
+
+
+def judge_public_text(text: str, place: Place | None) -> Iterator[Finding]:
+    """Yield what is a person's own in a text of a public offer: who holds it, where, on what terms.
+
+    Groups and buildings may be named after people, and an office's telephone may stand in it.
+    """
+    yield from find_private_contacts(text)
+    yield from _find_names(hide_groups(text), place)
+
+
+def _find_names(text: str, place: Place | None) -> Iterator[Finding]:
     if place is None:
         yield from find_names(text)
     else:

@@ -22,7 +22,8 @@ _HONOURED = re.compile(rf"(?P<who>{_WHO}) ?(?:{_HONORIFICS})(?![式子相態々�
 _NO_NAMES = re.compile(r"皆|同|仕|一|多|異|模|有|両|各|御|神|宮|客|(?:お|御)客")  # 皆様, 仕様, 同氏, 御殿 …
 _OFFICE_ENDS = "者員長係課部局室所館市区町村県府庁会体関社校当任事査民位口方人客生皆"
 _TITLES = re.compile(
-    r"(?:課長|係長|部長|局長|室長|次長|所長|館長|班長|主任|主事|主査|主幹|参事|担当者?|職員)(?:補佐|代理)?"
+    r"(?:課長|係長|部長|局長|室長|次長|所長|館長|班長|主任|主事|主査|主幹|参事|担当者?|職員"
+    r"|代表|会長|理事長|理事|世話人|講師|教師)(?:補佐|代理)?"
 )
 _FORMER = {"前", "新", "今", "所", "長", "現"}  # 前課長 is no Mr Mae
 _UNITS = "市町村区県府都道課部局係室班館所庁"
@@ -34,6 +35,7 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mister|Madam|Sir)\b\.? ?[A-Z][\w'-]+|[A-Za-z]{2,}-(?:san|sama|sensei|kun|chan)\b"
     r"|[가-힣]{2,4} ?(?:씨|님)(?![가-힣])"
 )
+_HOME = re.compile(rf"(?<![{_KANJI}])([{_KANJI}]{{2,5}}?)(?:様|さん)?[方宅邸](?![{_KANJI}ぁ-ゖ])")
 _WORDS = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z'’]+(?![\w@/])")
 
 
@@ -73,7 +75,7 @@ def _find_kanji(text: str, places: Collection[str]) -> Iterator[str]:
         run = match[0]
         parts = [(run[:cut], run[cut:]) for cut in range(1, len(run))]
         titled = any(_is_name(name, (), single=True) and _TITLES.fullmatch(title) for name, title in parts)
-        behind = any(office[-1] in "課部局係室長者員" and _is_name(name, places) for office, name in parts)
+        behind = any(office[-1] in "課部局係室長者員表師" and _is_name(name, places) for office, name in parts)
         if _is_name(run, places) or titled or behind:
             yield run
 
@@ -106,6 +108,11 @@ def _find_spaced(text: str, _places: Collection[str]) -> Iterator[str]:
     for match in _AFTER_ROLE.finditer(text):
         if match[1] in names.family:
             yield match[0]
+
+
+def _find_homes(text: str, places: Collection[str]) -> Iterator[str]:
+    """Yield whose home an address is: 山田方."""
+    yield from (match[0] for match in _HOME.finditer(text) if _is_name(match[1], places))
 
 
 def _find_kana(text: str, _places: Collection[str]) -> Iterator[str]:
@@ -143,6 +150,7 @@ _FINDERS: tuple[Callable[[str, Collection[str]], Iterator[str]], ...] = (
     _find_honoured,
     _find_kanji,
     _find_spaced,
+    _find_homes,
     _find_kana,
     _find_latin,
 )

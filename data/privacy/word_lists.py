@@ -45,9 +45,9 @@ def read_names() -> NameLists:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=5)
 def read_ordinary(kind: str) -> frozenset[str]:
-    """Read the ordinary words of a kind: role, katakana or english."""
+    """Read the ordinary words of a kind: role, katakana, english or group."""
     with _ORDINARY.open(encoding="utf-8", newline="") as file:
         return frozenset(word for row in csv.DictReader(file) if row["kind"] == kind for word in row["words"].split())
 

@@ -10,6 +10,7 @@ from data.hours import read_closing, read_days
 from data.offices import Counter, LanguageNote, PhoneKind, Sureness
 from data.places.gazetteer import find_place
 from data.records import Place, Problem
+from data.table.language_names import read_language_names
 from data.table.notes import NoteFile, check_filled, check_words, read_notes
 from data.table.office_cells import (
     LANGUAGES,
@@ -18,25 +19,49 @@ from data.table.office_cells import (
     check_phones,
     check_url,
     part_words,
-    read_languages,
     read_phones,
     read_sources,
 )
 from data.table.sheets import SheetRow, shorten
+from data.table.variants import find_variant
 
 _COLUMNS = (
     "code city name name_en address phones phone_kind days hours closed languages phone_languages language_notes"
     " note url sure source date source2 date2"
 )
+_HEADINGS = {  # of the municipal standard and of the Immigration Services Agency's list, where these have the column
+    "code": "全国地方公共団体コード / 地方公共団体コード / 団体コード / コード",
+    "city": "地方公共団体名 / 設置主体 / 自治体名 / 自治体 / 市区町村名 / 団体名",
+    "name": "窓口名 / 名称 / 窓口の名称",
+    "name_en": "名称_英語 / 窓口名英語 / 英語",
+    "address": "所在地 / 住所",
+    "phones": "電話 / 電話番号",
+    "phone_kind": "電話の種類 / 電話番号の種類",
+    "days": "曜日 / 開設曜日 / 受付曜日 / 相談日",
+    "hours": "時間 / 受付時間 / 対応時間 / 相談時間",
+    "closed": "休み / 休業日 / 休館日",
+    "languages": "対応言語 / 言語",
+    "phone_languages": "電話での対応言語 / 電話通訳の言語 / 電話通訳",
+    "language_notes": "言語の説明 / 対応言語の説明",
+    "note": "備考",
+    "url": "ホームページ / ウェブサイト",
+    "sure": "確かさ",
+    "source": "出典 / 出典URL",
+    "date": "時点 / 出典の日付",
+    "source2": "出典2 / 出典URL2",
+    "date2": "時点2 / 出典2の日付",
+}
 _PHONE_KINDS, _NOTES, _SURE = get_args(PhoneKind), get_args(LanguageNote), get_args(Sureness)
 
 
 def read_counters(path: Path) -> tuple[tuple[Counter, ...], tuple[Problem, ...]]:
     """Read the counters and what is wrong with the rest of them; no file means none. Never raises.
 
-    Hours that cannot be read are no problem: they are shown as written.
+    The file may have another suffix than `path`. Hours that cannot be read are no problem: they are shown as written.
     """
-    return read_notes(path, COUNTERS)
+    chosen, several = find_variant(path)
+    counters, problems = read_notes(chosen, COUNTERS)
+    return counters, (*several, *problems)
 
 
 def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
@@ -46,7 +71,7 @@ def _check_row(file: str, row: SheetRow) -> Iterator[Problem]:
     yield from _check_phones(file, row)
     yield from _check_days(file, row)
     for column in ("languages", "phone_languages"):
-        yield from check_list(file, row, column, LANGUAGES, separator=" ")
+        yield from _check_languages(file, row, column)
     yield from check_list(file, row, "language_notes", _NOTES)
     for column in ("url", "source"):
         yield from check_url(file, row, column)
@@ -58,6 +83,14 @@ def _check_phones(file: str, row: SheetRow) -> Iterator[Problem]:
     """Yield numbers that are none, and numbers of which nothing says how they may be shown."""
     yield from check_phones(file, row, "phones")
     yield from check_words(file, row, "phone_kind", _PHONE_KINDS if row.cells["phones"].strip() else ("",))
+
+
+def _check_languages(file: str, row: SheetRow, column: str) -> Iterator[Problem]:
+    """Yield what is no language, by tag or by its Japanese name."""
+    if unknown := read_language_names(row.cells[column])[1]:
+        message = f"{', '.join(unknown)}: allowed are {' '.join(LANGUAGES)}, or their Japanese names."
+        remedy = "Write those, or leave the cell empty where nothing is known."
+        yield Problem(file, row.line, column, shorten(row.cells[column]), message, remedy, fatal=False)
 
 
 def _check_days(file: str, row: SheetRow) -> Iterator[Problem]:
@@ -84,8 +117,8 @@ def _make_counter(row: SheetRow) -> Counter:
         days=cells["days"],
         hours=cells["hours"],
         closed=cells["closed"],
-        languages=read_languages(cells["languages"]),
-        phone_languages=read_languages(cells["phone_languages"]),
+        languages=read_language_names(cells["languages"])[0],
+        phone_languages=read_language_names(cells["phone_languages"])[0],
         language_notes=cast("tuple[LanguageNote, ...]", part_words(cells["language_notes"])),
         note=cells["note"],
         url=cells["url"] or None,
@@ -100,4 +133,5 @@ COUNTERS = NoteFile(
     worded=("phone_kind", "sure"),
     check=_check_row,
     make=_make_counter,
+    aliases={name: column for column, names in _HEADINGS.items() for name in names.split(" / ")},
 )

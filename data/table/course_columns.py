@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 # In the order of the municipal standard (自治体標準オープンデータセット) where it has the same columns.
@@ -49,30 +51,91 @@ _HEADINGS = {
 }
 COLUMNS = tuple(_HEADINGS)
 ALIASES: Mapping[str, str] = {name: column for column, names in _HEADINGS.items() for name in names.split(" / ")}
+
+
+def fold_word(text: str) -> str:
+    """Return what ways to write a word have in common: its letters, whatever their case and width."""
+    return re.sub(r"[\s_・()-]", "", unicodedata.normalize("NFKC", text).casefold())
+
+
 NEEDED = ("code", "name", "source_url")
 
-# What is understood in each column of few words; of several that mean the same the first Japanese one is written.
-WORDS: Mapping[str, Mapping[str, str]] = {
+# What is understood in each column of few words; of several that mean the same the first one is the usual one.
+_WORDS = {
     "organizer_kind": {
-        "国際交流協会": "association",
-        "市": "city",
-        "ボランティア団体": "volunteers",
-        "学校": "school",
-        "その他": "other",
+        "association": "国際交流協会 / 国際化協会 / 協会 / 財団 / 公益財団法人",
+        "city": "市 / 区 / 町 / 村 / 県 / 都 / 府 / 道 / 市町村 / 自治体 / 行政 / 教育委員会 / municipality",
+        "volunteers": "ボランティア団体 / ボランティア / ボランティアグループ / 市民団体 / 任意団体 / NPO / NPO法人"
+        " / 特定非営利活動法人 / サークル / volunteer group",
+        "school": "学校 / 日本語学校 / 大学 / 専門学校 / 学校法人",
+        "other": "その他 / 企業 / 会社 / 個人 / 教会",
     },
-    "mode": {"対面": "in person", "オンライン": "online", "両方": "both"},
+    "mode": {
+        "in person": "対面 / 対面式 / 会場 / 教室 / 通学 / face to face / onsite",
+        "online": "オンライン / リモート / Zoom / 遠隔 / オンラインのみ",
+        "both": "両方 / 対面・オンライン / 対面とオンライン / 対面・オンライン併用 / 併用 / ハイブリッド / hybrid",
+    },
     "level": {
-        "はじめて": "first steps",
-        "初級": "beginner",
-        "中級": "intermediate",
-        "上級": "advanced",
-        "個別": "individual",
+        "first steps": "はじめて / 入門 / 初心者 / ゼロ初級 / 全くの初心者 / starter / introductory",
+        "beginner": "初級 / 初級者 / 基礎 / elementary / basic",
+        "intermediate": "中級 / 中級者",
+        "advanced": "上級 / 上級者",
+        "individual": "個別 / 個別対応 / 個人別 / 一人一人に合わせて / マンツーマン / one to one",
     },
-    "for_whom": {"おとな": "adult", "こども": "child", "だれでも": "anyone", "大人": "adult", "子ども": "child"},
-    "fee_unit": {"回": "lesson", "時間": "hour", "月": "month", "学期": "term", "年": "year"},
-    "childcare": {"あり": "yes", "なし": "no"},
-    "accepting": {"受付中": "open", "満員": "full", "休止": "paused"},
-    "how_to_join": {"直接会場へ": "come", "まず連絡": "contact first", "申込書": "form"},
-    "volunteers_wanted": {"はい": "yes", "いいえ": "no"},
-    "hide_organizer": {"はい": "yes", "いいえ": "no"},
+    "for_whom": {
+        "adult": "おとな / 大人 / 成人 / 一般 / 社会人 / 18歳以上 / adults",
+        "child": "こども / 子ども / 子供 / 児童 / 児童生徒 / 小学生 / 中学生 / 小中学生 / 小・中学生 / children / kids",
+        "anyone": "だれでも / 誰でも / どなたでも / 制限なし / 問わない / おとなとこども / 大人と子ども / 親子 / 家族"
+        " / all / everyone / anybody",
+    },
+    "fee_unit": {
+        "lesson": "回 / 1回 / 一回 / 毎回 / 回ごと / class / per lesson",
+        "hour": "時間 / 1時間 / per hour",
+        "month": "月 / 月額 / 1か月 / 1ヶ月 / ひと月 / 毎月 / per month",
+        "term": "学期 / 期 / 1期 / コース / 1コース / 全回 / course / per term",
+        "year": "年 / 年額 / 年間 / 1年 / 年度 / per year",
+    },
+    "childcare": {
+        "yes": "あり / 有 / 有り / はい / ○ / 〇 / ◯ / 可 / 保育あり / 託児あり / true",
+        "no": "なし / 無 / 無し / いいえ / × / 不可 / 保育なし / 託児なし / false",
+    },
+    "accepting": {
+        "open": "受付中 / 募集中 / 受入可 / 空きあり / 空席あり / 随時 / 随時受付 / ○ / accepting / yes",
+        "full": "満員 / 満席 / 定員に達しました / 空きなし / キャンセル待ち / waiting list",
+        "paused": "休止 / 休止中 / 休講中 / 募集停止 / 受付停止 / 受付終了 / 募集終了 / closed / suspended",
+    },
+    "how_to_join": {
+        "come": "直接会場へ / 直接会場に / 直接来場 / 当日参加 / 当日会場で / 申込不要 / 予約不要 / 不要"
+        " / drop in / walk in",
+        "contact first": "まず連絡 / 要連絡 / 事前連絡 / 事前に連絡 / 要予約 / 要問合せ / 電話 / メール / 電話かメール"
+        " / 電話またはメール / 電話・メール / contact / call first / write first",
+        "form": "申込書 / 申込フォーム / フォーム / 申請書 / 要申込 / ウェブ申込 / web申込 / オンライン申込"
+        " / application form",
+    },
+    "volunteers_wanted": {
+        "yes": "はい / 募集中 / 募集 / あり / 有 / ○ / 〇 / ◯ / true",
+        "no": "いいえ / 募集していない / 募集なし / なし / 無 / × / false",
+    },
+    "hide_organizer": {
+        "yes": "はい / 表示しない / 非表示 / 隠す / ○ / 〇 / ◯ / true / 1",
+        "no": "いいえ / 表示する / 表示 / × / false / 0",
+    },
 }
+WORDS: Mapping[str, Mapping[str, str]] = {
+    column: {word: value for value, words in meanings.items() for word in words.split(" / ")}
+    for column, meanings in _WORDS.items()
+}
+_FOLDED = {
+    column: {fold_word(word): value for value, words in meanings.items() for word in (*words.split(" / "), value)}
+    for column, meanings in _WORDS.items()
+}
+
+
+def read_word(column: str, cell: str) -> str | None:
+    """Return what a cell means in a column of few words, in Japanese or English; None for anything else."""
+    return _FOLDED[column].get(fold_word(cell))
+
+
+def list_usual_words(column: str) -> str:
+    """Name what may stand in a column of few words: the usual Japanese word for each meaning."""
+    return "・".join(words.split(" / ")[0] for words in _WORDS[column].values())

@@ -2,85 +2,96 @@
 
 from __future__ import annotations
 
-import unicodedata
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
-from data.courses.cells import read_breaks, read_time, read_weekdays, read_weeks
 from data.courses.records import Course
-from data.offices import Source
-from data.places.codes import read_code
-from data.places.gazetteer import find_place
+from data.japan_time import get_today
+from data.privacy.masking import mask_text
 from data.records import Problem
-from data.table.course_columns import ALIASES, COLUMNS, NEEDED, WORDS
-from data.table.days import read_day
-from data.table.links import is_safe_url
-from data.table.office_cells import read_languages, read_phones
-from data.table.sheets import SheetRow, read_sheet
-from data.table.splitting import split_csv
+from data.table.course_columns import ALIASES, COLUMNS, NEEDED
+from data.table.course_fields import read_course
+from data.table.course_row import CourseRow, is_plain_id, open_row
+from data.table.sheets import Sheet, SheetRow, name_columns, read_sheet
+from data.table.variants import find_variant, get_splitter
+
+_ID_REMEDY = "Write one that stays as it is, such as sat-am; links to the class rest on it."
+
+
+@dataclass(frozen=True, slots=True)
+class _CourseFile:
+    """What was read of a file: each row with the class it is, if it can be used, and what is wrong with the file."""
+
+    sheet: Sheet
+    rows: tuple[tuple[CourseRow, Course | None], ...]
+    problems: tuple[Problem, ...]
 
 
 def read_courses(path: Path) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
-    """Read the classes and what is wrong with the rest of them; no file means none. Never raises."""
-    if not path.exists():
-        return (), ()
+    """Read the classes and what is wrong with the rest of them; no file means none. Never raises.
+
+    The file may have another suffix than `path`. A row is left out where its place, its name or its source is not
+    known; else the cell that is wrong counts as not known. What a problem quotes of a person's own is masked.
+    """
+    reading = _read_file(path)
+    courses = tuple(_give_ids(reading.rows))
+    wrong = [problem for row, _ in reading.rows for problem in row.problems]
+    return courses, (*reading.problems, *name_columns(wrong, reading.sheet))
+
+
+def read_shown_rows(path: Path) -> tuple[SheetRow, ...]:
+    """Read the rows as their cells stand there, but for what must not be shown, which is masked. Never raises."""
+    return tuple(row.hide() for row, _ in _read_file(path).rows)
+
+
+def _read_file(path: Path) -> _CourseFile:
+    chosen, several = find_variant(path)
+    if not chosen.exists():
+        return _CourseFile(Sheet(), (), ())
     optional = tuple(column for column in COLUMNS if column not in NEEDED)
-    sheet = read_sheet(path, COLUMNS, split_csv, needed=NEEDED, optional=optional, aliases=ALIASES)
-    courses = tuple(course for row in sheet.rows if (course := _make_course(row)))
-    return courses, sheet.problems
+    sheet = read_sheet(chosen, COLUMNS, get_splitter(chosen), needed=NEEDED, optional=optional, aliases=ALIASES)
+    problems = (*several, *(_mask_problem(problem, sheet) for problem in sheet.problems))
+    if sheet.missing:
+        return _CourseFile(sheet, (), problems)
+    today = get_today()
+    opened = [open_row(chosen.name, row) for row in sheet.rows]
+    return _CourseFile(sheet, tuple((row, read_course(row, today)) for row in opened), problems)
 
 
-def _make_course(row: SheetRow) -> Course | None:
-    """Make the record of a row; None where its place is not known."""
-    cells = {column: cell.strip() for column, cell in row.cells.items()}
-    place = find_place(read_code(cells["code"]) or "")
-    if place is None or not cells["name"]:
-        return None
-    words: dict[str, Any] = {column: _read_word(column, cells[column]) for column in WORDS}
-    childcare, _, childcare_note = unicodedata.normalize("NFKC", cells["childcare"]).partition("(")
-    return Course(
-        place=place,
-        id=cells["id"],
-        name=cells["name"],
-        organizer="" if words["hide_organizer"] == "yes" else cells["organizer"],
-        organizer_kind=words["organizer_kind"],
-        name_kana=cells["name_kana"],
-        name_en=cells["name_en"],
-        mode=words["mode"],
-        venue=cells["venue"],
-        address=cells["address"],
-        latitude=float(cells["latitude"]) if cells["latitude"] else None,
-        longitude=float(cells["longitude"]) if cells["longitude"] else None,
-        weekdays=read_weekdays(cells["weekdays"]) or (),
-        weeks=read_weeks(cells["weeks"]),
-        start=read_time(cells["start"]),
-        end=read_time(cells["end"]),
-        valid_from=read_day(cells["valid_from"]),
-        valid_until=read_day(cells["valid_until"]),
-        breaks=read_breaks(cells["breaks"]),
-        levels=(words["level"],) if words["level"] else (),
-        audience=words["for_whom"],
-        area=cells["area"],
-        fee_yen=int(cells["fee_yen"]) if cells["fee_yen"] else None,
-        fee_unit=words["fee_unit"],
-        fee_note=cells["fee_note"],
-        childcare={"yes": True, "no": False}.get(_read_word("childcare", childcare.strip()) or ""),
-        childcare_note=childcare_note.rstrip(")"),
-        accepting=words["accepting"],
-        joining=words["how_to_join"],
-        languages=read_languages(cells["languages"]),
-        url=cells["url"] if is_safe_url(cells["url"]) else None,
-        phone=next(iter(read_phones(cells["contact_phone"])), ""),
-        email=cells["contact_email"],
-        volunteers_wanted={"yes": True, "no": False}.get(words["volunteers_wanted"] or ""),
-        source=Source(cells["source_url"], cells["source_date"]),
-        checked_on=read_day(cells["checked_on"]),
-        checked_by=cells["checked_by_role"],
-        row=row.line,
-    )
+def _mask_problem(problem: Problem, sheet: Sheet) -> Problem:
+    """Return a problem of a file without what it quotes of rows, which may be anybody's; visitors need not see it."""
+    if problem.row is None or problem.row == sheet.header_line:
+        return problem
+    return replace(problem, value=mask_text(problem.value), fatal=problem.whole_file)
 
 
-def _read_word(column: str, cell: str) -> str | None:
-    """Return the word that a cell means; None for an empty one and for anything else."""
-    word = cell.strip().lower()
-    return WORDS[column].get(word) or (word if word in WORDS[column].values() else None)
+def _give_ids(rows: Iterable[tuple[CourseRow, Course | None]]) -> Iterator[Course]:
+    """Yield the classes, each with an ID that no other of its place has; one that was made for it is told."""
+    seen: dict[tuple[str, str], int] = {}
+    for row, course in rows:
+        if course is None:
+            continue
+        fault = _judge_id(course.id, seen.get((course.code, course.id)))
+        if fault:
+            course = replace(course, id=_make_id(course, seen))
+            row.tell("id", f"{fault} It is called {course.id} now, and otherwise when it changes.", _ID_REMEDY)
+        seen[course.code, course.id] = row.line
+        yield course
+
+
+def _judge_id(text: str, first: int | None) -> str:
+    """Say what is wrong with an ID; `first` is the line that has it already."""
+    if not is_plain_id(text):
+        return "An ID is needed: letters, digits, hyphens, at most 60."
+    return f"Line {first} has it as well, in the same city." if first else ""
+
+
+def _make_id(course: Course, taken: Mapping[tuple[str, str], int]) -> str:
+    """Make an ID of what tells a class from others."""
+    said = repr((course.name, course.venue, course.weekdays, course.start, course.levels))
+    made = f"x{hashlib.blake2b(said.encode(), digest_size=4).hexdigest()}"
+    numbered = (f"{made}-{number}" for number in count(2))
+    return next(name for name in chain([made], numbered) if (course.code, name) not in taken)

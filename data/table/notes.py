@@ -7,15 +7,15 @@ wrote otherwise are mended and told, rows with a fault are named and left out, t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar, get_args
 
 from data.places.codes import read_code
 from data.places.gazetteer import find_place, identify_places
 from data.records import FieldName, Problem
-from data.table.sheets import SheetRow, read_sheet, shorten
-from data.table.splitting import split_csv
+from data.table.sheets import SheetRow, name_columns, read_sheet, shorten
+from data.table.variants import get_splitter
 
 FIELDS: Mapping[str, FieldName] = {field: field for field in get_args(FieldName)}
 
@@ -57,6 +57,7 @@ class NoteFile(Generic[Record]):
     make: Callable[[SheetRow], Record]
     mendings: tuple[Mending, ...] = ()
     optional: tuple[str, ...] = ()  # columns that may be missing; their cells are then empty
+    aliases: Mapping[str, str] = field(default_factory=dict)  # what else columns may be called
 
 
 _CODE = Mending("code", read_code, "Write {value}; format the column as text, since a spreadsheet drops leading zeros.")
@@ -67,15 +68,16 @@ def read_notes(path: Path, kind: NoteFile[Record]) -> tuple[tuple[Record, ...], 
     if not path.exists():
         return (), ()
     columns = (*kind.columns, *kind.optional)
-    sheet = read_sheet(path, columns, split_csv, needed=kind.columns, optional=kind.optional)
+    splitter = get_splitter(path)
+    sheet = read_sheet(path, columns, splitter, needed=kind.columns, optional=kind.optional, aliases=kind.aliases)
     if sheet.missing:
         return (), sheet.problems
     mendings = (_CODE, *kind.mendings)
     rows = [_mend(row, mendings, kind.worded) for row in sheet.rows]
     checked = [(row, (*_check_place(path.name, row), *kind.check(path.name, row))) for row in rows]
     records = tuple(kind.make(row) for row, problems in checked if not problems)
-    told = _tell_mended(path.name, sheet.rows, rows, mendings)
-    return records, (*sheet.problems, *told, *(problem for _, problems in checked for problem in problems))
+    told = (*_tell_mended(path.name, sheet.rows, rows, mendings), *(one for _, problems in checked for one in problems))
+    return records, (*sheet.problems, *name_columns(told, sheet))
 
 
 def check_words(file: str, row: SheetRow, column: str, allowed: Sequence[str]) -> Iterator[Problem]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.records import Ending, Problem
-from data.table.decoding import Decoded, decode_table
-from data.table.headers import Header, find_header
-from data.table.splitting import BROKEN, SEPARATORS, Line, Splitter
+from data.table.headers import Header, fold_column
+from data.table.lines import FileLines, read_lines
+from data.table.splitting import Line, Splitter
 
 _SHOWN = 200
 
@@ -30,6 +30,8 @@ class Sheet:
     missing: tuple[str, ...] = ()  # columns that are not there
     problems: tuple[Problem, ...] = ()
     ending: Ending = "whole"
+    header_line: int | None = None  # 1-based; None where there is no header
+    headings: Mapping[str, str] = field(default_factory=dict)  # how the file writes the columns' names, by column
 
 
 def read_sheet(
@@ -45,24 +47,21 @@ def read_sheet(
 
     The columns may stand in any order and be named as in `aliases`; others beside them are named and ignored; one that
     is missing is named (unless it is `optional`) and taken as empty. A row may end early, its last cells empty, after
-    the cells in `needed` (without it: all of them). Where `split` finds no header, the other separators are tried.
+    the cells in `needed` (without it: all of them). Where `split` finds no header, the other separators are tried; a
+    workbook (.xlsx) is read whatever the file is called.
     """
-    decoded = _read_text(path)
-    if isinstance(decoded, Problem):
-        return Sheet(problems=(decoded,))
-    told = [_tell(path, decoded.assumed, f"The file was read as {decoded.assumed}.", decoded.remedy)]
-    notices = [*(told if decoded.assumed else [])]
-    try:
-        lines, header, separator = _find_lines(decoded.text, split, columns, aliases or {})
-    except BROKEN as error:
-        message, remedy = "It cannot be parsed.", "Save it as plain text again."
-        return Sheet(problems=(_describe(path, str(error), message, remedy, whole=True),))
+    found = _read_file(path, columns, split, aliases or {})
+    if isinstance(found, Problem):
+        return Sheet(problems=(found,))
+    notices = [_tell(path, one.found, one.message, one.remedy) for one in found.assumed]
+    if found.sheet and path.suffix.lower() != ".xlsx":
+        message = f"This is an Excel workbook. Its sheet {found.sheet} was read."
+        notices.append(_tell(path, path.name, message, "Nothing is lost; save it as the text that its name promises."))
+    lines, header = found.lines, found.header
     if header is None:
         message = f"The first line that is not blank must name the columns: {', '.join(columns)}."
         first, shown = (lines[0][0], " ".join(lines[0][1])) if lines else (None, "")
         return Sheet(problems=(_describe(path, shown, message, "Put the header line back.", row=first, whole=True),))
-    if separator:
-        notices.append(_tell(path, separator, f"The cells are parted by {separator}, and were read so.", _RESAVE))
     above, below = lines[: header.place], lines[header.place + 1 :]
     if above:
         shown = " / ".join(" ".join(cells).strip() for _, cells in above)
@@ -79,11 +78,20 @@ def read_sheet(
             *_check_header(path, line, header, columns, optional, [row for _, row in rows if row is not None]),
             *_check_width(path, below, rows, len(header.names)),
         ),
-        ending=_find_ending(decoded.text, below, len(header.names)),
+        ending=found.ending,
+        header_line=line,
+        headings=dict(zip(header.names, header.written, strict=True)),
     )
 
 
-_RESAVE = "Nothing is lost; save it with the separator that its name promises."
+def name_columns(problems: Iterable[Problem], sheet: Sheet) -> tuple[Problem, ...]:
+    """Return problems with their columns named as in the file, where that is otherwise: 曜日 (weekdays)."""
+    names = {
+        column: f"{written} ({column})"
+        for column, written in sheet.headings.items()
+        if fold_column(written) != fold_column(column)
+    }
+    return tuple(replace(one, column=names.get(one.column or "", one.column)) for one in problems)
 
 
 def shorten(text: str) -> str:
@@ -91,49 +99,21 @@ def shorten(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _read_text(path: Path) -> Decoded | Problem:
-    """Read a file's text, or say why it cannot be read."""
+def _read_file(
+    path: Path, columns: tuple[str, ...], split: Splitter, aliases: Mapping[str, str]
+) -> FileLines | Problem:
+    """Read a file's lines, or say why it cannot be read."""
     try:
-        decoded = decode_table(path.read_bytes())
+        found = read_lines(path.read_bytes(), split, columns, aliases)
     except FileNotFoundError:
         remedy = "Put it there, or correct MADOGUCHI_DATA."
         return _describe(path, str(path), "There is no such file.", remedy, whole=True)
     except OSError as error:
         message = f"It cannot be read: {error.strerror}."
         return _describe(path, str(path), message, "Make it a readable file.", whole=True)
-    if isinstance(decoded, Decoded):
-        return decoded
-    return _describe(path, decoded.found, decoded.message, decoded.remedy, row=decoded.line, whole=True)
-
-
-def _find_lines(
-    text: str, split: Splitter, columns: tuple[str, ...], aliases: Mapping[str, str]
-) -> tuple[list[Line], Header | None, str]:
-    """Split a text into the lines that are not blank, and find the header; name the separator if it is another."""
-    lines = _drop_blank(split(text))
-    header = find_header([cells for _, cells in lines], columns, aliases)
-    best = (lines, header, "")
-    for name, other in SEPARATORS.items():
-        if other is not split and (best[1] is None or best[1].known < 2):
-            try:
-                lines = _drop_blank(other(text))
-            except BROKEN:
-                continue
-            header = find_header([cells for _, cells in lines], columns, aliases)
-            if header and header.known > (best[1].known if best[1] else 1):
-                best = (lines, header, name)
-    return best
-
-
-def _find_ending(text: str, lines: list[Line], width: int) -> Ending:
-    """Tell how a file ends: one that is half written ends without a line end, most often within a row."""
-    if not lines or text.endswith("\n"):
-        return "whole"
-    return "cut" if len(lines[-1][1]) < width else "open"
-
-
-def _drop_blank(lines: list[Line]) -> list[Line]:
-    return [(number, cells) for number, cells in lines if "".join(cells).strip()]
+    if isinstance(found, FileLines):
+        return found
+    return _describe(path, found.found, found.message, found.remedy, row=found.line, whole=True)
 
 
 def _fit(cells: list[str], width: int, reached: int) -> list[str] | None:
@@ -170,7 +150,7 @@ def _check_header(
 
 
 def _check_width(
-    path: Path, lines: list[Line], fitted: list[tuple[int, list[str] | None]], width: int
+    path: Path, lines: Sequence[Line], fitted: list[tuple[int, list[str] | None]], width: int
 ) -> Iterator[Problem]:
     """Yield the rows whose cells do not match the header."""
     for (line, cells), (_, row) in zip(lines, fitted, strict=True):

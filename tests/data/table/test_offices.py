@@ -142,7 +142,7 @@ def test_a_wrong_association_is_named(tmp_path: Path, cells: dict[str, str], col
         ({"days": "every day"}, ["days"]),
         ({"closed": "sometimes"}, ["closed"]),
         ({"languages": "en xx"}, ["languages"]),
-        ({"phone_languages": "English"}, ["phone_languages"]),
+        ({"phone_languages": "Englisch"}, ["phone_languages"]),
         ({"language_notes": "loudly"}, ["language_notes"]),
         ({"url": "data:text/html,x"}, ["url"]),
         ({"source": "a leaflet"}, ["source"]),
