@@ -25,7 +25,7 @@ from data.bringing.showing import show, tell_changes, tell_events
 from data.bringing.wishes import UNUSABLE, Wish
 from data.bringing.writing import read_text, write_changes
 from data.courses.records import Course
-from data.folder import DataFiles
+from data.folder import DataFiles, choose_variant
 from data.offices import Counter
 from data.places.codes import read_code
 from data.records import Problem
@@ -70,7 +70,7 @@ def bring_counters(wish: Wish, files: DataFiles) -> int:
 
 def _bring(wish: Wish, rows: Sequence[Brought], problems: Sequence[Problem], shelf: _Shelf) -> int:
     """Tell what rows change in a table's file, write it if that is wished, and return the exit code."""
-    path, told = shelf.path, dict.fromkeys(problems)
+    path, told = choose_variant(shelf.path), dict.fromkeys(problems)
     try:
         with lock_file(path) if wish.write else nullcontext():
             table = read_text(path.read_bytes() if path.exists() else b"", shelf.target)
@@ -80,7 +80,7 @@ def _bring(wish: Wish, rows: Sequence[Brought], problems: Sequence[Problem], she
                 print(problem, file=sys.stderr)
             written = [change for change in changes if change.kind != "unchanged"]
             content = write_changes(table, changes, shelf.target)
-            _prove(content, written, shelf)
+            _prove(content, written, path.name, shelf)
             if wish.write and written:
                 replace_bytes(path, content)
     except UnwritableError as error:
@@ -93,10 +93,10 @@ def _bring(wish: Wish, rows: Sequence[Brought], problems: Sequence[Problem], she
     return TOLD if told else DONE
 
 
-def _prove(content: bytes, written: Sequence[Change], shelf: _Shelf) -> None:
+def _prove(content: bytes, written: Sequence[Change], name: str, shelf: _Shelf) -> None:
     """Read back what is to be written; raise UnwritableError where a row would not be read."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / shelf.path.name
+        copy = Path(folder) / name
         copy.write_bytes(content)
         records, problems = shelf.read(copy)
     found = {(record.code, getattr(record, shelf.key)) for record in records}

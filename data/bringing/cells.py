@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from data.places.codes import read_code
 from data.places.gazetteer import find_place, find_prefecture, identify_places, search_places
-from data.privacy.contacts import find_contacts, is_private_host
-from data.privacy.judging import judge_text
+from data.privacy.contacts import find_private_contacts, is_mobile
+from data.privacy.findings import Finding
+from data.privacy.judging import judge_public_text
+from data.privacy.masking import mask_text
 from data.records import Place, Problem
+from data.table.course_contacts import is_private_email, read_emails, read_numbers
 from data.table.days import read_day
 from data.table.links import is_safe_url
 
@@ -19,12 +22,10 @@ _NOTHING = re.compile(r"[-‐–—―−ー－*/／.・\s]*|(?:なし|無し|�
 _FORMULA = re.compile(r"[=+\-@＝＋－＠'\t\r]")
 _PHONE = re.compile(r"(?<![\d-])\(?(0\d{1,4})\)?[-\s(]{0,2}(\d{1,4})[-\s)]{1,2}(\d{3,4})(?!\d)")
 _DASHES = re.compile("[‐‑‒–—―−ー]")
-_MAIL = re.compile(r"[A-Za-z0-9_.+-]+@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _MONTH = re.compile(
     r"(?:(?P<year>[0-9]{4})年?[-/.]?|(?:令和|R)(?P<reiwa>[0-9]{1,2}|元)[年./-])(?P<month>[0-9]{1,2})月?"
 )
 _REIWA = 2018  # the year before its first
-_OFFICE_DIGITS = 10
 _MAX_LETTERS = 500  # of a cell; more is a text, which nobody reads on a card
 _PRIVATE = "It is left out: write an office's, by hand."
 CONSENT = "It is left out. With its owner's consent write it by hand, and the day of that into contact_consent."
@@ -54,22 +55,15 @@ class Carrier:
             return ""
         return text
 
-    def take_text(self, column: str) -> str:
-        """Return a cell for readers, without telephone numbers and addresses, which a person's may be among."""
+    def take_text(self, column: str, place: Place | None = None) -> str:
+        """Return a cell for readers; one that holds what may be a person's own is left out."""
         text = self.take(column)
-        for finding in find_contacts(text):
-            self.refuse(column, finding.found, finding.message, self.private)
-            return ""
-        return text
+        return "" if self._refuse_all(column, judge_public_text(text, place) if text else ()) else text
 
-    def take_office(self, column: str, place: Place) -> str:
-        """Return a cell that names an office or a group; with what may be a person's name in it, it is left out."""
-        text = self.take_text(column)
-        for finding in judge_text(text, place):
-            remedy = "Write the office or the group alone, by hand; if it is no name, copy the cell."
-            self.refuse(column, finding.found, finding.message, remedy)
-            return ""
-        return text
+    def take_name(self, column: str) -> str:
+        """Return a cell that may be named after anybody, without private numbers and addresses."""
+        text = self.take(column)
+        return "" if self._refuse_all(column, find_private_contacts(text)) else text
 
     def take_url(self, column: str) -> str:
         """Return a cell that is an address to link to."""
@@ -80,31 +74,36 @@ class Carrier:
         return text
 
     def take_phones(self, column: str) -> tuple[str, ...]:
-        """Return an office's telephone numbers, with hyphens; a mobile number is a person's."""
+        """Return the telephone numbers of an office, with hyphens; a mobile number is a person's."""
         text = _DASHES.sub("-", unicodedata.normalize("NFKC", self.cells.get(column, "")))
-        found = ["-".join(match.groups()) for match in _PHONE.finditer(text)]
-        for phone in [phone for phone in found if len(phone.replace("-", "")) != _OFFICE_DIGITS]:
-            private = re.match("0[789]0", phone)
-            message = "A mobile number, which is a person's." if private else "An office's number has ten digits."
-            self.refuse(column, phone, message, self.private if private else "Compare it with its source.")
+        found = tuple(dict.fromkeys("-".join(match.groups()) for match in _PHONE.finditer(text)))
+        found = found or read_numbers(text) or ()
+        for phone in filter(is_mobile, found):
+            self.refuse(column, mask_text(phone), "A mobile number, which is a person's.", self.private)
         if not found and not _NOTHING.fullmatch(text):
             self.refuse(column, text, "No telephone number can be read there.", "Write it as 011-211-3678.")
-        return tuple(dict.fromkeys(phone for phone in found if len(phone.replace("-", "")) == _OFFICE_DIGITS))
+        return tuple(phone for phone in found if not is_mobile(phone))
 
     def take_email(self, column: str) -> str:
         """Return an office's e-mail address; one of a private person's mail provider is refused."""
         text = unicodedata.normalize("NFKC", self.take(column))
-        found = _MAIL.fullmatch(text)
-        if text and found is None:
-            self.refuse(column, text, "This is no e-mail address.", "Write name@host, or leave it empty.")
-        elif found and is_private_host(found["host"]):
-            self.refuse(column, text, "A private person's mail provider.", self.private)
+        found = read_emails(text) if text else ()
+        if found is None:
+            self.refuse(column, mask_text(text), "This is no e-mail address.", "Write name@host, or leave it empty.")
+        elif any(map(is_private_email, found)):
+            self.refuse(column, mask_text(text), "A private person's mail provider.", self.private)
             return ""
         return found[0] if found else ""
 
     def refuse(self, column: str, value: str, message: str, remedy: str) -> None:
         """Note what is not carried over, and why."""
         self.problems.append(self.tell(column, value, message, remedy))
+
+    def _refuse_all(self, column: str, findings: Iterable[Finding]) -> bool:
+        for finding in findings:
+            self.refuse(column, mask_text(finding.found), finding.message, self.private)
+            return True
+        return False
 
 
 def find_municipality(code: str, prefecture: str, city: str) -> Place | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from data.bringing.merging import Cells, Target, fold_cell
 from data.courses.cells import read_breaks, read_time, read_weekdays, read_weeks
 from data.places.codes import read_code
-from data.table.course_columns import ALIASES, COLUMNS, WORDS
+from data.table.course_columns import ALIASES, COLUMNS, WORDS, read_word
+from data.table.course_contacts import read_numbers
 from data.table.days import read_day
-from data.table.office_cells import read_languages, read_phones
+from data.table.language_names import read_language_names
 
 _HEADINGS = {column: name for name, column in reversed([*ALIASES.items()])}
 _DAYS = {"valid_from", "valid_until", "source_date", "checked_on"}
@@ -43,8 +44,7 @@ def _combine(row: Cells, brought: Cells) -> Cells:
 def _mean(column: str, cell: str) -> object:
     """Return what a cell means, where it may be written in several ways; None where it is a text."""
     if column in WORDS:
-        word = cell.strip().lower()
-        return WORDS[column].get(word, word)
+        return read_word(column, cell)
     if column in _DAYS:
         return read_day(cell)
     readers = {
@@ -54,8 +54,8 @@ def _mean(column: str, cell: str) -> object:
         "start": read_time,
         "end": read_time,
         "breaks": read_breaks,
-        "languages": read_languages,
-        "contact_phone": read_phones,
+        "languages": read_language_names,
+        "contact_phone": read_numbers,
     }
     return readers[column](cell) if column in readers else None
 

@@ -98,7 +98,7 @@ def _read_pattern(words: str, events: Sequence[Event]) -> Pattern:
 def _make_cells(lesson: _Lesson, group: Sequence[Event], pattern: Pattern, number: int) -> dict[str, str]:
     """Make the cells that tell what the class is, and when."""
     names = list(dict.fromkeys(event.name for event in group))
-    place, venue = group[0].place, group[0].carrier.take_text("venue")
+    place, venue = group[0].place, group[0].carrier.take_text("venue", group[0].place)
     key = "|".join((lesson.name, lesson.venue, str(lesson.start), str(lesson.end)))
     name = f"event-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
     letters = "".join(_LETTERS[sign] for sign in pattern.weekdays.split("・") if sign)

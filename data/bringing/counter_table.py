@@ -6,7 +6,8 @@ from data.bringing.merging import Cells, Target, fold_cell
 from data.hours import read_days
 from data.places.codes import read_code
 from data.table.counters import COUNTERS
-from data.table.office_cells import part_words, read_languages, read_phones
+from data.table.language_names import read_language_names
+from data.table.office_cells import part_words, read_phones
 
 _SURENESS = ("", "poor", "fair", "good")
 _OF_ITS_SOURCE = {"source", "date", "sure", "phone_kind"}
@@ -31,8 +32,7 @@ def _combine(row: Cells, brought: Cells) -> Cells:
     if _read_month(row.get("date", "")) > _read_month(brought["date"]):
         return {}
     kept = {column: cell for column, cell in brought.items() if cell and column not in _OF_ITS_SOURCE}
-    spoken = {*read_languages(row.get("languages", "")), *read_languages(row.get("phone_languages", ""))}
-    if {*read_languages(kept.get("languages", "")), *read_languages(kept.get("phone_languages", ""))} <= spoken:
+    if _list_languages(kept) <= _list_languages(row):
         kept.pop("languages", None)
         kept.pop("phone_languages", None)
     if part_words(kept.get("language_notes", "")) and row.get("language_notes", "").strip():
@@ -58,6 +58,10 @@ def _combine_sources(row: Cells, brought: Cells, *, says_more: bool) -> dict[str
     return cells
 
 
+def _list_languages(row: Cells) -> set[str]:
+    return {tag for name in ("languages", "phone_languages") for tag in read_language_names(row.get(name, ""))[0]}
+
+
 def _differs(row: Cells, column: str, cell: str) -> bool:
     return fold_cell(row.get(column, "")) != fold_cell(cell)
 
@@ -80,8 +84,9 @@ def _mean(column: str, cell: str) -> object:
     if column == "phones":
         return read_phones(cell)
     if column in {"languages", "phone_languages"}:
-        return frozenset(read_languages(cell))
+        return frozenset(read_language_names(cell)[0])
     return read_code(cell) if column == "code" else None
 
 
-COUNTER_TABLE = Target(COUNTERS.columns, {}, {}, _match, _combine, _mean)
+_HEADINGS = {column: name for name, column in reversed([*COUNTERS.aliases.items()])}
+COUNTER_TABLE = Target(COUNTERS.columns, COUNTERS.aliases, _HEADINGS, _match, _combine, _mean)

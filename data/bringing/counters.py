@@ -40,6 +40,7 @@ NEEDED = ("name", "body")
 _OPEN = re.compile("[○◯〇●◎✓✔レ1]|はい|有|あり|可|yes|ok", re.IGNORECASE)
 _SHUT = re.compile("[×xX✗✘0]|[-‐–—―−ー]|休|無|なし|不可")
 _WEEKS = re.compile(r"第?([1-5])(?:[・、,.]?第?([1-5]))*(?:週|[月火水木金土日]曜?)?")
+_DIGITS = 10  # of an office's number; 050 and 0800 have more, and are not kept
 GOOD, FAIR = "2023", "2021"  # years of a source; what is told of older ones stands in data/SOURCES.md
 
 
@@ -77,7 +78,7 @@ def _make_row(carrier: Carrier, line: int, origin: Origin) -> Brought | None:
     if place is None:
         message = f"No city or prefecture is called so in {prefecture or 'a prefecture that is not named'}."
         carrier.refuse("body", body, message, "Write its Japanese name, as 札幌市.")
-    name = carrier.take_text("name")
+    name = carrier.take_name("name")
     if not name and not carrier.cells.get("name"):
         carrier.refuse("name", "", "The counter has no name.", "Write what its office calls it.")
     date = _find_date(carrier, origin)
@@ -106,7 +107,7 @@ def _find_date(carrier: Carrier, origin: Origin) -> str:
 def _make_details(carrier: Carrier, sure: str) -> dict[str, str]:
     """Make the cells that an old source would not be believed."""
     days = _read_open_days(carrier)
-    phones = carrier.take_phones("phones")
+    phones = [phone for phone in carrier.take_phones("phones") if len(phone.replace("-", "")) == _DIGITS]
     spoken = read_spoken(carrier.take("languages"))
     for word in spoken.unknown:
         carrier.refuse("languages", word, "No language is known by this name here.", "Add it by hand, by its tag.")

@@ -35,21 +35,21 @@ _YES, _NO = re.compile("1|有|あり|有り|○|可|はい"), re.compile("0|無|
 def make_details(carriers: Sequence[Carrier], place: Place, source: str) -> dict[str, str]:
     """Make the other cells of a class from the lines of its lessons; of each the first that says something."""
     first = _take_first(carriers)
-    fee, unit, note = read_fee(first("fee", Carrier.take_text), first("fee_note", Carrier.take_text))
     latitude, longitude = _take_point(carriers)
     url = first("url", Carrier.take_url)
     childcare = _read_yes(first("childcare", _read))
-    office = partial(Carrier.take_office, place=place)
-    kept = first("childcare_note", Carrier.take_text) if childcare == "あり" else ""
+    text = partial(Carrier.take_text, place=place)
+    fee, unit, note = read_fee(first("fee", text), first("fee_note", text))
+    kept = first("childcare_note", text) if childcare == "あり" else ""
     return {
-        "organizer": first("organizer", office) or first("contact", office),
-        "name_kana": first("name_kana", Carrier.take_text),
-        "name_en": first("name_en", Carrier.take_text),
+        "organizer": first("organizer", text) or first("contact", text),
+        "name_kana": first("name_kana", Carrier.take_name),
+        "name_en": first("name_en", Carrier.take_name),
         "mode": _read_mode(carriers),
-        "address": _take_address(carriers),
+        "address": _take_address(carriers, text),
         "latitude": latitude,
         "longitude": longitude,
-        **_read_audience(first("for_whom", Carrier.take_text), first("name", _read)),
+        **_read_audience(first("for_whom", text), first("name", _read)),
         "fee_yen": fee,
         "fee_unit": unit,
         "fee_note": note,
@@ -89,14 +89,14 @@ def _read_mode(carriers: Sequence[Carrier]) -> str:
     return "対面" if any(venues) and not any(map(ONLINE.search, spoken)) else ""
 
 
-def _take_address(carriers: Sequence[Carrier]) -> str:
+def _take_address(carriers: Sequence[Carrier], text: Taker) -> str:
     """Return the address, put together where it stands in parts; a city alone is none."""
     for carrier in carriers:
-        if whole := carrier.take_text("address"):
-            return " ".join(filter(None, (whole, carrier.take_text("building"))))
-        parts = [carrier.take_text(f"address_{part}") for part in ("prefecture", "city", "town", "block")]
+        if whole := text(carrier, "address"):
+            return " ".join(filter(None, (whole, text(carrier, "building"))))
+        parts = [text(carrier, f"address_{part}") for part in ("prefecture", "city", "town", "block")]
         if parts[2]:
-            return " ".join(filter(None, ("".join(parts), carrier.take_text("building"))))
+            return " ".join(filter(None, ("".join(parts), text(carrier, "building"))))
     return ""
 
 

@@ -95,7 +95,7 @@ def read_events(published: PublishedList, take: Sequence[str] = (), leave: Seque
 def _read_event(row: SheetRow, carrier: Carrier) -> Event | None:
     """Return the event of a line; None where its place, name or day cannot be used."""
     cells = row.cells
-    name, place = carrier.take_text("name"), _find_place(carrier)
+    name, place = carrier.take_name("name"), _find_place(carrier)
     first, last = (_read_day(carrier, column) for column in ("first", "last"))
     start, end = (_read_time(carrier, column) for column in ("start", "end"))
     if first is None and not cells.get("first"):

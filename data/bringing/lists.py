@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.records import Problem
-from data.table.decoding import Decoded, decode_table
+from data.table.decoding import NotText
 from data.table.headers import Header, find_header
+from data.table.lines import read_lines
 from data.table.sheets import SheetRow, shorten
-from data.table.splitting import BROKEN, SEPARATORS, Line
+from data.table.splitting import Line, split_csv
 
 _REMEDY = (
     "Name the list as its office publishes it, as CSV or tab-separated text, with the line that names its columns."
@@ -42,10 +43,11 @@ class _Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Headed:
-    """Lines below their header."""
+    """Lines below their header; `first` is the first line of a file without one."""
 
     heads: tuple[_Head, ...]
     below: Sequence[Line]
+    first: tuple[str, ...] = ()
 
 
 def read_list(path: Path, aliases: Mapping[str, str], needed: Sequence[str]) -> PublishedList:
@@ -54,16 +56,14 @@ def read_list(path: Path, aliases: Mapping[str, str], needed: Sequence[str]) -> 
     A column that is there twice takes its first filled cell; columns that are not known are left alone. Where the
     header lacks one of `needed`, there are no rows and one problem.
     """
-    lines = _read_lines(path)
-    if isinstance(lines, Problem):
-        return PublishedList(path.name, problems=(lines,))
-    found = [headed for split in lines if (headed := _find_header(split, aliases))]
-    headed = max(found, key=lambda one: len(_list_names(one)), default=None)
-    lacking = [column for column in needed if headed is None or column not in _list_names(headed)]
-    if headed is None or lacking:
+    headed = _read_headed(path, aliases)
+    if isinstance(headed, Problem):
+        return PublishedList(path.name, problems=(headed,))
+    names = {head.name for head in headed.heads}
+    if lacking := [column for column in needed if column not in names]:
         called = (next(name for name, meant in aliases.items() if meant == column) for column in lacking)
-        value = " ".join(lines[0][0][1]) if lines and lines[0] else ""
         message = f"No line names the columns {', '.join(called)}."
+        value = " ".join(head.written for head in headed.heads) or " ".join(headed.first)
         return PublishedList(path.name, problems=(_describe(path, None, value, message, _REMEDY),))
     width = len(headed.heads)
     long = [(number, cells) for number, cells in headed.below if "".join(cells[width:]).strip()]
@@ -73,38 +73,28 @@ def read_list(path: Path, aliases: Mapping[str, str], needed: Sequence[str]) -> 
     return PublishedList(path.name, tuple(rows), written, tuple(problems))
 
 
-def _list_names(headed: _Headed) -> set[str]:
-    return {head.name for head in headed.heads} - {""}
-
-
 def _tell_long(path: Path, number: int, cells: Sequence[str], width: int) -> Problem:
     message = f"The row has {len(cells)} cells, the header {width}, so it is left out."
     return _describe(path, number, " ".join(cells), message, "Put quotation marks round the cell that was parted.")
 
 
-def _read_lines(path: Path) -> list[list[Line]] | Problem:
-    """Read a file's lines that are not blank, split at each separator that it can be split at."""
+def _read_headed(path: Path, aliases: Mapping[str, str]) -> _Headed | Problem:
+    """Read a file's lines and find its header; without one it has no names."""
     try:
-        decoded = decode_table(path.read_bytes())
+        found = read_lines(path.read_bytes(), split_csv, (), aliases)
     except OSError as error:
         message = f"It cannot be read: {error.strerror}."
         return _describe(path, None, str(path), message, "Name a file that is there.")
-    if not isinstance(decoded, Decoded):
-        return _describe(path, decoded.line, decoded.found, decoded.message, decoded.remedy)
-    lines = []
-    for split in SEPARATORS.values():
-        try:
-            lines.append([line for line in split(decoded.text) if "".join(line[1]).strip()])
-        except BROKEN:
-            continue
-    return lines
-
-
-def _find_header(lines: Sequence[Line], aliases: Mapping[str, str]) -> _Headed | None:
-    """Find the header; the line before or behind it belongs to it if that names further columns and no named one."""
-    header = find_header([cells for _, cells in lines], (), aliases)
+    if isinstance(found, NotText):
+        return _describe(path, found.line, found.found, found.message, found.remedy)
+    lines, header = found.lines, found.header
     if header is None:
-        return None
+        return _Headed((), (), tuple(lines[0][1]) if lines else ())
+    return _join_header(lines, header, aliases)
+
+
+def _join_header(lines: Sequence[Line], header: Header, aliases: Mapping[str, str]) -> _Headed:
+    """Join the line before or behind a header to it, if that names further columns and none that is named already."""
     heads, end = _read_heads(header, aliases), header.place + 1
     for place in (header.place - 1, header.place + 1):
         near = find_header([lines[place][1]], (), aliases) if 0 <= place < len(lines) else None

@@ -8,42 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.offices import LanguageNote
+from data.table.language_names import read_language_names
 
-_NAMES = {  # as lists write them, the usual one first
-    "ar": "アラビア語",
-    "bn": "ベンガル語",
-    "de": "ドイツ語 独語 独",
-    "en": "英語 英",
-    "es": "スペイン語 西語 西",
-    "fa": "ペルシャ語 ペルシア語",
-    "fil": "フィリピノ語 タガログ語 フィリピン語 比",
-    "fr": "フランス語 仏語 仏",
-    "hi": "ヒンディー語 ヒンディ語 ヒンズー語",
-    "id": "インドネシア語 尼",
-    "it": "イタリア語 伊",
-    "km": "クメール語 カンボジア語",
-    "ko": "韓国語 朝鮮語 韓国朝鮮語 ハングル 韓",
-    "lo": "ラオス語 ラオ語",
-    "mn": "モンゴル語",
-    "ms": "マレー語 マレーシア語",
-    "my": "ミャンマー語 ビルマ語 緬",
-    "ne": "ネパール語",
-    "pt": "ポルトガル語 ブラジルポルトガル語 葡語 葡 ポ",
-    "ru": "ロシア語 露語 露",
-    "si": "シンハラ語 シンハリ語",
-    "ta": "タミル語",
-    "th": "タイ語 泰",
-    "tr": "トルコ語",
-    "uk": "ウクライナ語",
-    "ur": "ウルドゥー語 ウルドゥ語",
-    "vi": "ベトナム語 越語 越",
-    "zh": "中国語 中国語簡体字 北京語 中",
-}
-_TAGS: Mapping[str, str] = {name: tag for tag, names in _NAMES.items() for name in names.split()} | {
-    "中国語繁体字": "zh-Hant",
-    "中国語繁体": "zh-Hant",
-    "中国語簡体": "zh",
-}
 _NOTES: Mapping[LanguageNote, re.Pattern[str]] = {
     "by day": re.compile(
         r"曜日(?:により|によって|ごと|別|限定)|[月火水木金土日]曜|\((?:[月火水木金土日][・,、~-]?)+\)"
@@ -81,15 +47,21 @@ def read_spoken(text: str) -> Spoken:
     unknown = []
     for part, brackets in _part(folded):
         name = _AND_MORE.sub("", part)
-        tag = _TAGS.get(name) or _TAGS.get(f"{name}語")
-        if tag:
-            (by_phone if re.search("電話|通訳", brackets) else here)[tag] = None
+        if tags := _read_tags(name) or _read_tags(f"{name}語"):
+            spoken = by_phone if re.search("電話|通訳", brackets) else here
+            spoken.update(dict.fromkeys(tag for tag in tags if tag != "ja"))
         elif not _PHRASE.fullmatch(part):
             unknown.append(part)
     notes = [note for note, pattern in _NOTES.items() if pattern.search(folded)]
     if "more" not in notes and any(word.endswith("語") for word in unknown):
         notes.insert(notes.index("by day") + 1 if "by day" in notes else 0, "more")
     return Spoken(tuple(here), tuple(tag for tag in by_phone if tag not in here), tuple(notes), tuple(unknown))
+
+
+def _read_tags(name: str) -> tuple[str, ...]:
+    """Return the language that a word names; () if it says anything else."""
+    tags, unknown = read_language_names(name)
+    return () if unknown else tags
 
 
 def _part(text: str) -> list[tuple[str, str]]:
