@@ -128,9 +128,9 @@ def read_date(text: str) -> str:
     """Return a date as tables of offices have it, 2024-07-01 or 2024-07; "" for anything that can mean another."""
     if day := read_day(re.sub("(?:時点|現在)$", "", text.strip())):
         return day.isoformat()
-    tidy = re.sub(r"\s|年?(?:末|時点|現在)$", "", unicodedata.normalize("NFKC", text))
-    if re.fullmatch("(?:19|20)[0-9]{2}", tidy):
-        return tidy
+    tidy = re.sub(r"\s|(?:末|時点|現在)$", "", unicodedata.normalize("NFKC", text))
+    if re.fullmatch("(?:19|20)[0-9]{2}年?", tidy):
+        return tidy[:4]
     found = _MONTH.fullmatch(tidy)
     if found is None or not 1 <= int(found["month"]) <= 12:
         return ""

@@ -95,8 +95,10 @@ def _make_row(carrier: Carrier, line: int, origin: Origin) -> Brought | None:
 def _find_date(carrier: Carrier, origin: Origin) -> str:
     """Return of when a row is; "" where that is not known, or has yet to come."""
     written = carrier.cells.get("date", "")
-    date = read_date(written) or origin.date
-    if not date:
+    date = read_date(written) if written else origin.date
+    if written and not date:
+        carrier.refuse("date", written, "It is no date that can be read.", "Write 2024-07 or 2024-07-01.")
+    elif not date:
         carrier.refuse("date", written, "It is not known of when this is.", "Name it with --date 2024-07.")
     elif date > origin.today.isoformat():
         carrier.refuse("date", written or date, f"It has yet to come: today is {origin.today}.", "Correct it.")

@@ -141,5 +141,5 @@ def _read_time(carrier: Carrier, column: str) -> time | None:
 
 def name_class(name: str) -> str:
     """Return what the lessons of one class are called alike: without year, number, term and announcement."""
-    short = _NUMBERED.sub("", unicodedata.normalize("NFKC", name))
+    short = _NUMBERED.sub("", name)
     return " ".join(_EMPTY.sub("", short).split()).strip("・-~ ") or " ".join(name.split())

@@ -81,9 +81,9 @@ def _make_pattern(
     others = sorted({*strays, *(day for fold in folds for day in fold.others)})
     dates = tuple(sorted({*days, *strays}))
     if not folds:
-        return Pattern(signs, name_dates(days), "", dates)
+        return Pattern(signs, name_dates(dates), "", dates)
     weeks = folds[0].rule + (f"(ほかに{name_dates(others)})" if others else "")
-    return Pattern(signs, weeks, name_gaps([fold.gaps for fold in folds]), dates)
+    return Pattern(signs, weeks, name_gaps([fold.gaps for fold in folds], days), dates)
 
 
 def _fold_weekday(days: Sequence[date], said: str) -> _Fold | None:

@@ -14,12 +14,12 @@ _NAMED = 10  # dates at most are named one by one
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Whole months, a week of the month, public holidays, and the spans of dates that none of these explains."""
+    """Whole months, a week of the month, public holidays, and the rest: dates in spans that follow on each other."""
 
     months: tuple[int, ...] = ()
     fifth_week: bool = False
     holidays: bool = False
-    spans: tuple[tuple[date, date], ...] = ()
+    spans: tuple[tuple[date, ...], ...] = ()
 
     @property
     def kinds(self) -> tuple[object, ...]:
@@ -46,12 +46,16 @@ def find_gaps(expected: Sequence[date], held: Collection[date]) -> Gaps:
     return Gaps(numbers, is_fifth, is_free, tuple(_join_spans(expected, missing)))
 
 
-def name_gaps(gaps: Sequence[Gaps]) -> str:
-    """Write the breaks of weekdays that have months, weeks and holidays in common, as the cell `breaks` has them."""
+def name_gaps(gaps: Sequence[Gaps], held: Collection[date]) -> str:
+    """Write the breaks of weekdays that have months, weeks and holidays in common, as the cell `breaks` has them.
+
+    A span in which one of the weekdays is held is written date by date.
+    """
     parts = [f"{month}月" for month in gaps[0].months]
     parts += ["第5週"] * gaps[0].fifth_week + ["祝日"] * gaps[0].holidays
-    spans = sorted({span for one in gaps for span in one.spans})
-    parts += [name_day(first) if first == last else f"{name_day(first)}〜{name_day(last)}" for first, last in spans]
+    for days in sorted({span for one in gaps for span in one.spans}):
+        is_whole = len(days) > 1 and not any(days[0] <= day <= days[-1] for day in held)
+        parts += [f"{name_day(days[0])}〜{name_day(days[-1])}"] if is_whole else map(name_day, days)
     return "・".join(parts)
 
 
@@ -77,9 +81,8 @@ def _find_months(expected: Sequence[date], missing: Collection[date]) -> set[tup
     return {month for month in empty if all(other in empty for other in named if other[1] == month[1])}
 
 
-def _join_spans(expected: Sequence[date], missing: Collection[date]) -> Iterator[tuple[date, date]]:
+def _join_spans(expected: Sequence[date], missing: Collection[date]) -> Iterator[tuple[date, ...]]:
     """Yield the missing dates, those that follow on each other as one span."""
     for is_missing, days in groupby(expected, key=set(missing).__contains__):
         if is_missing:
-            span = list(days)
-            yield span[0], span[-1]
+            yield tuple(days)
