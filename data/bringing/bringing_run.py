@@ -20,9 +20,9 @@ from data.bringing.event_columns import ALIASES as EVENT_ALIASES
 from data.bringing.event_columns import NEEDED as EVENT_NEEDED
 from data.bringing.events import read_events
 from data.bringing.lists import read_list
-from data.bringing.merging import Brought, Cells, Change, Target, compare_rows
+from data.bringing.merging import Brought, Cells, RowChange, Target, compare_rows
 from data.bringing.showing import show, tell_changes, tell_events
-from data.bringing.wishes import UNUSABLE, Wish
+from data.bringing.wishes import UNUSABLE, ImportWish
 from data.bringing.writing import read_text, write_changes
 from data.courses.records import Course
 from data.folder import DataFiles, choose_variant
@@ -47,7 +47,7 @@ class _Shelf:
     key: str
 
 
-def bring_events(wish: Wish, files: DataFiles) -> int:
+def bring_events(wish: ImportWish, files: DataFiles) -> int:
     """Bring the Japanese classes of a list of events into classes.csv; return the exit code."""
     published = read_list(wish.path, EVENT_ALIASES, EVENT_NEEDED)
     if published.columns is None:
@@ -58,7 +58,7 @@ def bring_events(wish: Wish, files: DataFiles) -> int:
     return _bring(wish, rows, (*events.problems, *problems), _Shelf(files.classes, CLASS_TABLE, read_courses, "id"))
 
 
-def bring_counters(wish: Wish, files: DataFiles) -> int:
+def bring_counters(wish: ImportWish, files: DataFiles) -> int:
     """Bring a list of counters into counters.csv; return the exit code."""
     published = read_list(wish.path, COUNTER_ALIASES, COUNTER_NEEDED)
     if published.columns is None:
@@ -68,7 +68,7 @@ def bring_counters(wish: Wish, files: DataFiles) -> int:
     return _bring(wish, rows, told, _Shelf(files.counters, COUNTER_TABLE, read_counters, "name"))
 
 
-def _bring(wish: Wish, rows: Sequence[Brought], problems: Sequence[Problem], shelf: _Shelf) -> int:
+def _bring(wish: ImportWish, rows: Sequence[Brought], problems: Sequence[Problem], shelf: _Shelf) -> int:
     """Tell what rows change in a table's file, write it if that is wished, and return the exit code."""
     path, told = choose_variant(shelf.path), dict.fromkeys(problems)
     try:
@@ -93,7 +93,7 @@ def _bring(wish: Wish, rows: Sequence[Brought], problems: Sequence[Problem], she
     return TOLD if told else DONE
 
 
-def _prove(content: bytes, written: Sequence[Change], name: str, shelf: _Shelf) -> None:
+def _prove(content: bytes, written: Sequence[RowChange], name: str, shelf: _Shelf) -> None:
     """Read back what is to be written; raise UnwritableError where a row would not be read."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / name
@@ -112,7 +112,7 @@ def _find_key(row: Cells, shelf: _Shelf) -> tuple[str, str]:
     return read_code(row["code"]) or "", row[shelf.key].strip()
 
 
-def _close(wish: Wish, number: int, path: Path) -> None:
+def _close(wish: ImportWish, number: int, path: Path) -> None:
     """Say how it ended, and what to do."""
     if not number:
         print(f"There is nothing to write into {path.name}.")

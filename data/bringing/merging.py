@@ -37,7 +37,7 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class CellChange:
     """A cell that becomes another."""
 
     column: str
@@ -46,17 +46,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """What becomes of a table by a brought row; `place` counts the table's rows from 0, None for a new one."""
 
     kind: Literal["added", "changed", "unchanged"]
     brought: Brought
     cells: Cells
     place: int | None = None
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[CellChange, ...] = ()
 
 
-def compare_rows(rows: Sequence[Cells], brought: Sequence[Brought], target: Target) -> tuple[Change, ...]:
+def compare_rows(rows: Sequence[Cells], brought: Sequence[Brought], target: Target) -> tuple[RowChange, ...]:
     """Tell what each brought row changes in a table's rows; a row of the table is changed by one of them at most."""
     pairs = [
         (-surely, number, place)
@@ -71,20 +71,20 @@ def compare_rows(rows: Sequence[Cells], brought: Sequence[Brought], target: Targ
     return tuple(
         _compare(places[number], rows[places[number]], one, target)
         if number in places
-        else Change("added", one, one.cells)
+        else RowChange("added", one, one.cells)
         for number, one in enumerate(brought)
     )
 
 
-def _compare(place: int, row: Cells, brought: Brought, target: Target) -> Change:
+def _compare(place: int, row: Cells, brought: Brought, target: Target) -> RowChange:
     combined = target.combine(row, brought.cells)
     differences = tuple(
-        Difference(column, row.get(column, ""), combined[column])
+        CellChange(column, row.get(column, ""), combined[column])
         for column in target.columns
         if column in combined and not _is_alike(column, row.get(column, ""), combined[column], target)
     )
     cells = {**row, **{difference.column: difference.new for difference in differences}}
-    return Change("changed" if differences else "unchanged", brought, cells, place, differences)
+    return RowChange("changed" if differences else "unchanged", brought, cells, place, differences)
 
 
 def _is_alike(column: str, old: str, new: str, target: Target) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from data.bringing.events import Events, Picked
-from data.bringing.merging import Change
+from data.bringing.merging import RowChange
 from data.table.sheets import shorten
 from data.wording import count
 
@@ -13,7 +13,7 @@ _NAMED = ("code", "id", "city", "name")  # stand in a row's first line
 _MANY = 8  # lines of a list that are named one by one
 
 
-def tell_changes(changes: Sequence[Change], file: str) -> Iterator[str]:
+def tell_changes(changes: Sequence[RowChange], file: str) -> Iterator[str]:
     """Yield the lines that tell what becomes of a table, rows that stay as they are only counted."""
     for kind, sign, said in (("added", "+", "New in"), ("changed", "~", "Changed in")):
         some = [change for change in changes if change.kind == kind]
@@ -56,7 +56,7 @@ def _tell_picked(heading: str, picked: Iterable[Picked]) -> Iterator[str]:
         yield from (heading, *lines)
 
 
-def _tell_change(change: Change, sign: str) -> Iterator[str]:
+def _tell_change(change: RowChange, sign: str) -> Iterator[str]:
     cells = change.cells
     known = [cells.get(column, "") for column in ("code", "city", "name")]
     row_id = f" [{show(cells['id'])}]" if cells.get("id") else ""

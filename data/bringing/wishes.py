@@ -26,7 +26,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ImportWish:
     """The list, where it is from, pieces of events' names that are decided of, and whether to write."""
 
     path: Path
@@ -36,7 +36,7 @@ class Wish:
     write: bool = False
 
 
-def make_wish(path: Path, source: str, as_of: str, today: datetime.date) -> Wish:
+def make_wish(path: Path, source: str, as_of: str, today: datetime.date) -> ImportWish:
     """Return what is asked for; end the program, with what is wrong, where source or date are none."""
     read = read_date(as_of)
     wrong = []
@@ -49,4 +49,4 @@ def make_wish(path: Path, source: str, as_of: str, today: datetime.date) -> Wish
     if wrong:
         print(*wrong, "Nothing was written.", sep="\n", file=sys.stderr)
         raise SystemExit(UNUSABLE)
-    return Wish(path, Origin(source, read, today))
+    return ImportWish(path, Origin(source, read, today))

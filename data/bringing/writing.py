@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from data.bringing.merging import Cells, Change, Target
+from data.bringing.merging import Cells, RowChange, Target
 from data.places.codes import read_code
 from data.table.forms import Form, read_form
 
@@ -45,7 +45,7 @@ def read_text(content: bytes, target: Target) -> TableText:
     return TableText(form, records, filled[form.header.place])
 
 
-def write_changes(table: TableText, changes: Sequence[Change], target: Target) -> bytes:
+def write_changes(table: TableText, changes: Sequence[RowChange], target: Target) -> bytes:
     """Return the file with each changed row in its place and each new one behind those of its code.
 
     Columns that the file lacks, and a row needs, are added at the end of its header. Raises UnwritableError.
