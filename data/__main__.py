@@ -24,9 +24,11 @@ from data.hours import read_schedule
 from data.inspection.ages import list_aged
 from data.inspection.edits import list_edits
 from data.inspection.inspection import inspect_tables
+from data.japan_time import get_today
 from data.links.command import add_command as add_links
 from data.portals import PORTALS_FILE
 from data.records import Problem, Table
+from data.table.courses import read_courses
 from data.table.offices import read_offices
 from data.table.table import read_table
 from data.wording import count
@@ -78,7 +80,8 @@ def run_check() -> int:
     notices = list_notices(files)
     for notice in notices:
         print(f"Worth a look: {notice}\n")
-    print(f"{count(len(problems), 'problem')} in {files.cities}: {_summarize(table)}; {_summarize_offices(files)}.")
+    summary = "; ".join((_summarize(table), _summarize_offices(files), _summarize_courses(files)))
+    print(f"{count(len(problems), 'problem')} in {files.cities}: {summary}.")
     return 1 if problems else 0
 
 
@@ -111,6 +114,13 @@ def _summarize_offices(files: DataFiles) -> str:
         f"{count(len(offices.associations), 'association')}, {count(len(counters), 'counter')} "
         f"({count(numbers, 'telephone number')}, {readable} with hours that can be read)"
     )
+
+
+def _summarize_courses(files: DataFiles) -> str:
+    """Say how many classes there are, and how many of them are over."""
+    courses, _ = read_courses(files.classes)
+    over = sum(course.is_over(get_today()) for course in courses)
+    return count(len(courses), "class", "es") + (f" ({over} of them over)" if over else "")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from shapely.geometry import shape
 
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check_lookups import check_portals, check_postal_blocks, check_postal_runs
+from data.courses.records import Course
 from data.folder import DataFiles
 from data.history.change_file import read_changes
 from data.inspection.inspection import inspect_tables
@@ -24,6 +25,7 @@ from data.places.postal import BLOCKS_FILE, RUNS_FILE
 from data.portals import PORTALS_FILE, list_portals
 from data.records import City, FieldName, Problem, Table
 from data.standing import is_withdrawn
+from data.table.courses import read_courses
 from data.table.looks import check_addresses, read_looks
 from data.table.offices import read_offices
 from data.table.sheets import shorten
@@ -54,11 +56,13 @@ def check_tables(files: DataFiles, portals: Path = PORTALS_FILE) -> tuple[Proble
     """Return what the readers of the tables that people edit cannot use, or mended."""
     table = read_table(files)
     offices, wrong_offices = read_offices(files)
+    courses, wrong_courses = read_courses(files.classes)
     return (
         *table.problems,
         *check_contacts(files.cities.name, table.cities),
         *wrong_offices,
-        *check_links(files, table, offices),
+        *wrong_courses,
+        *check_links(files, table, offices, courses),
         *check_portals(portals),
     )
 
@@ -70,10 +74,10 @@ def check_pieces() -> Iterator[Problem]:
         yield Problem(name, None, None, "", fault, _RESTORE)
 
 
-def check_links(files: DataFiles, table: Table, offices: Offices) -> Iterator[Problem]:
+def check_links(files: DataFiles, table: Table, offices: Offices, courses: Iterable[Course] = ()) -> Iterator[Problem]:
     """Yield the rows of links.csv whose address no table has any more; of a table that cannot be read, none."""
     if table.cities:
-        known = list_addresses(table.cities, offices, list_portals())
+        known = list_addresses(table.cities, offices, list_portals(), courses)
         yield from check_addresses(files.links.name, read_looks(files.links)[0], known)
 
 

@@ -74,19 +74,19 @@ ROOMS = {
         "japan_time": "",
         "table": "boundaries courses folder japan_time records standing privacy offices hours places",
         "portals": "pieces table",
-        "links": "atomic folder offices portals records settings table wording",
+        "links": "atomic courses folder offices portals records settings table wording",
         "history": "atomic folder offices records places table wording",
-        "inspection": "folder history records hours places table portals",
+        "inspection": "courses folder history records hours places table portals",
         "published": "links records standing offices kana",
         "answering": "atomic folder japan_time places privacy records standing table",
         "asking": "answering atomic folder japan_time records settings standing table wording",
         "bringing": "atomic courses folder hours japan_time offices places privacy records table wording",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
-        "check": "boundaries check_lookups folder history inspection links lookups offices pieces portals records"
-        " standing places table",
-        "__main__": "answering asking bringing check folder history hours inspection links portals records table"
-        " wording",
+        "check": "boundaries check_lookups courses folder history inspection links lookups offices pieces portals"
+        " records standing places table",
+        "__main__": "answering asking bringing check folder history hours inspection japan_time links portals records"
+        " table wording",
     },
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from data.folder import DataFiles, locate_files
+from data.folder import DataFiles, locate_files, name_variants
 from data.history.days import JAPAN
 from data.history.facts import locate_tables, read_facts
 from data.history.replay import Version
@@ -64,7 +64,7 @@ def list_versions(repository: Repository, files: DataFiles, today: date) -> Iter
     """
     if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("This clone is shallow, so most versions are not in it. Run `git fetch --unshallow` first.")
-    names = [path.name for path in locate_tables(files).values()]
+    names = [path.name for path in (*locate_tables(files).values(), *name_variants(files.counters))]
     log = repository.ask("log", "--first-parent", "--reverse", "--format=%H %cI", "--", *names).decode()
     for line in log.splitlines():
         commit, _, moment = line.partition(" ")

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from data.folder import DataFiles
+from data.folder import DataFiles, choose_variant
 from data.portals import COLUMNS as PORTAL_COLUMNS
 from data.records import Problem
 from data.table.associations import ASSOCIATIONS
 from data.table.confirmations import CHECKS
 from data.table.corrections import CORRECTIONS
 from data.table.counters import COUNTERS
+from data.table.course_columns import COLUMNS as COURSE_COLUMNS
+from data.table.courses import read_shown_rows
 from data.table.department_names import DEPARTMENT_NAMES
 from data.table.sheets import SheetRow, read_sheet, shorten
-from data.table.splitting import split_csv, split_tsv
+from data.table.splitting import split_tsv
 from data.table.table_columns import ALIASES, CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
 from data.table.table_columns import COLUMNS as CITY_COLUMNS
+from data.table.variants import get_splitter
 
-Kind = Literal["English", "Japanese", "addresses", "e-mail", "sign"]  # "sign": digits, words and forms with own rules
+# "sign": digits, words and forms with own rules; "free": a text that others write as they like
+Kind = Literal["English", "Japanese", "addresses", "e-mail", "sign", "free"]
 
 CITIES: Mapping[str, Kind] = {
     NUMBER: "sign",
@@ -60,18 +64,19 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class InspectedFile:
-    """A file's rows, and what its columns hold."""
+    """A file's rows, and what its columns hold; what is odd in a `lenient` one is worth a look, no more."""
 
     name: str
     rows: tuple[SheetRow, ...]
     kinds: Mapping[str, Kind]
+    is_lenient: bool = False
 
     def tell(self, row: SheetRow, column: str, finding: Oddity) -> Told:
         """Return a finding about a cell of a row."""
         problem = Problem(
             self.name, row.line, column, shorten(row.cells[column]), finding.message, finding.remedy, fatal=False
         )
-        return Told(problem, finding.notice)
+        return Told(problem, finding.notice or self.is_lenient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class InspectedFiles:
     associations: InspectedFile
     counters: InspectedFile
     portals: InspectedFile
+    classes: InspectedFile
 
     def list_all(self) -> tuple[InspectedFile, ...]:
         """List them, the table first."""
@@ -104,6 +110,7 @@ class InspectedFiles:
             self.associations,
             self.counters,
             self.portals,
+            self.classes,
         )
 
 
@@ -116,11 +123,18 @@ def read_files(files: DataFiles, portals: Path) -> InspectedFiles:
         checks=_read_file(files.checks, (*CHECKS.columns, *CHECKS.optional)),
         department_names=_read_file(files.department_names, DEPARTMENT_NAMES.columns),
         associations=_read_file(files.associations, ASSOCIATIONS.columns),
-        counters=_read_file(files.counters, COUNTERS.columns),
+        counters=_read_file(choose_variant(files.counters), COUNTERS.columns, COUNTERS.aliases),
         portals=_read_file(portals, PORTAL_COLUMNS),
+        classes=_read_classes(files.classes),
     )
 
 
-def _read_file(path: Path, columns: tuple[str, ...]) -> InspectedFile:
-    rows = read_sheet(path, columns, split_csv).rows if path.exists() else ()
+def _read_classes(path: Path) -> InspectedFile:
+    """Read the classes, without what must not be shown; cities and teachers write them, each in their own way."""
+    kinds: dict[str, Kind] = {column: "addresses" if column == "url" else "free" for column in COURSE_COLUMNS}
+    return InspectedFile(choose_variant(path).name, read_shown_rows(path), kinds, is_lenient=True)
+
+
+def _read_file(path: Path, columns: tuple[str, ...], aliases: Mapping[str, str] | None = None) -> InspectedFile:
+    rows = read_sheet(path, columns, get_splitter(path), aliases=aliases).rows if path.exists() else ()
     return InspectedFile(path.name, rows, {column: _NOTES.get(column, "sign") for column in columns})

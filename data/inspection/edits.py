@@ -27,21 +27,21 @@ def list_edits(files: DataFiles, portals: Path) -> tuple[Problem, ...]:
     if repository is None:
         return ()
     with tempfile.TemporaryDirectory() as name:
-        before = _check_out(repository, [*files.list_paths(), portals], Path(name))
+        before = _check_out(repository, files, portals, Path(name))
         old = read_files(before, Path(name) / portals.name).list_all()
     new = read_files(files, portals).list_all()
     return tuple(told for one, other in zip(old, new, strict=True) for told in compare_rows(one, other))
 
 
-def _check_out(repository: Repository, paths: list[Path], folder: Path) -> DataFiles:
+def _check_out(repository: Repository, files: DataFiles, portals: Path, folder: Path) -> DataFiles:
     """Write the files as the last commit has them into a folder; one that it has not is left out."""
-    for path in paths:
+    for path in (*files.list_watched(), portals):
         there = Repository(repository.program, path.resolve().parent)
         try:
             (folder / path.name).write_bytes(there.ask("show", f"HEAD:./{path.name}"))
         except (GitError, OSError, subprocess.SubprocessError):
             continue
-    return DataFiles(*(folder / path.name for path in paths[:-1]))
+    return DataFiles(*(folder / path.name for path in files.list_paths()))
 
 
 def compare_rows(old: InspectedFile, new: InspectedFile) -> Iterator[Problem]:

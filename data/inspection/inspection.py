@@ -9,6 +9,7 @@ from pathlib import Path
 from data.folder import DataFiles
 from data.inspection.belonging import inspect_belonging
 from data.inspection.cells import InspectedFile, Kind, Oddity, Told, read_files
+from data.inspection.courses import inspect_courses
 from data.inspection.offices import inspect_offices
 from data.inspection.relations import find_code, inspect_relations
 from data.inspection.signs import find_odd_signs
@@ -24,6 +25,7 @@ def inspect_tables(files: DataFiles, portals: Path) -> tuple[Told, ...]:
         *inspect_offices(inspected),
         *inspect_relations(inspected),
         *inspect_belonging(inspected),
+        *inspect_courses(inspected.classes),
     )
     return tuple(dict.fromkeys(found))
 

@@ -64,7 +64,7 @@ def find_code(row: SheetRow) -> str:
 
 def _list_seen(files: InspectedFiles) -> Iterator[_Seen]:
     for file in files.list_all():
-        for row in file.rows:
+        for row in () if file.is_lenient else file.rows:
             for column, kind in file.kinds.items():
                 if kind == "addresses" or (file is files.corrections and column.endswith("_value")):
                     code = find_code(row)

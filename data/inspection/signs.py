@@ -36,7 +36,9 @@ _LOOK = "Correct the cell."
 
 def find_odd_signs(text: str, kind: Kind) -> Iterator[Oddity]:
     """Yield what is odd about the signs of a text of its kind."""
-    yield from (*_find_unseen(text), *_find_disguises(text), *_find_slips(text, kind))
+    yield from _find_unseen(text)
+    if kind != "free":
+        yield from (*_find_disguises(text), *_find_slips(text, kind))
 
 
 def _find_unseen(text: str) -> Iterator[Oddity]:

@@ -27,6 +27,7 @@ from data.links.trouble import LinkFinding
 from data.portals import list_portals
 from data.records import Look, Problem
 from data.settings import read_settings
+from data.table.courses import read_courses
 from data.table.looks import ANSWERED, read_looks
 from data.table.offices import read_offices
 from data.table.table import read_table
@@ -107,8 +108,9 @@ def _list_links(files: DataFiles) -> tuple[tuple[str, ...], list[Problem]]:
     """List the links of the tables, and what keeps rows of these from being read: their links would be forgotten."""
     table = read_table(files)
     offices, wrong = read_offices(files)
-    lost = [problem for problem in (*table.problems, *wrong) if problem.fatal or problem.whole_file]
-    return list_addresses(table.cities, offices, list_portals()), lost
+    courses, wrong_courses = read_courses(files.classes)
+    lost = [one for one in (*table.problems, *wrong, *wrong_courses) if one.fatal or one.whole_file]
+    return list_addresses(table.cities, offices, list_portals(), courses), lost
 
 
 async def _look(due: list[str], book: _Book, reporter: Reporter, visit: _Visit) -> Run:

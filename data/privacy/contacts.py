@@ -25,7 +25,8 @@ _HANDLE = re.compile(
 )
 _DASH = r"[-‐‑‒–—―−ー~()\s.]{0,3}"
 _PHONE = re.compile(rf"(?<![\d.-])(?:\+{_DASH}\d{{1,3}}{_DASH}|\(?0)(?:\d{_DASH}){{8,11}}(?!\d)")
-_MOBILE = re.compile(r"(?:\+?81|0)0?[6-9]0(?!0)")  # 0800 is free of charge, and an office's
+_MOBILE = re.compile(r"(?:\+?81|0)0?[6-9]0")
+_FREE_CALL = re.compile(r"\(?0800[-)\s]")  # free of charge for the caller, and an office's
 _DIGITS = range(10, 14)  # of a number with its country or trunk prefix
 
 
@@ -41,8 +42,11 @@ def find_private_contacts(text: str) -> Iterator[Finding]:
 
 def is_mobile(number: str) -> bool:
     """Tell whether a number, however written, is a mobile phone's: 090…, +81 90…, or without the zero in front."""
-    digits = re.sub(r"[^\d+]", "", unicodedata.normalize("NFKC", number))
-    return _MOBILE.match(digits) is not None or re.fullmatch("[6-9]0[1-9][0-9]{7}", digits) is not None
+    folded = unicodedata.normalize("NFKC", number).strip()
+    digits = re.sub(r"[^\d+]", "", folded)
+    if _FREE_CALL.match(folded):
+        return False
+    return _MOBILE.match(digits) is not None or re.fullmatch("[6-9]0[0-9]{8}", digits) is not None
 
 
 def _list_contacts(text: str) -> Iterator[tuple[Finding, bool]]:

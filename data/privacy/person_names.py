@@ -101,13 +101,18 @@ def _find_spaced(text: str, _places: Collection[str]) -> Iterator[str]:
     names = read_names()
     for match in _SPACED.finditer(text):
         first, second = match[1], match[2]
-        given = names.given | names.given_kana
         office = _TITLES.fullmatch(second) or second[-1] in _UNITS
-        if not office and ((first in names.family and second in given) or (first in given and second in names.family)):
+        pairs = ((first, second), (second, first))
+        if not office and any(one in names.family and _is_given(other) for one, other in pairs):
             yield match[0]
     for match in _AFTER_ROLE.finditer(text):
         if match[1] in names.family:
             yield match[0]
+
+
+def _is_given(text: str) -> bool:
+    names = read_names()
+    return text in names.given or text in names.given_kana
 
 
 def _find_homes(text: str, places: Collection[str]) -> Iterator[str]:

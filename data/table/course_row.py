@@ -120,7 +120,7 @@ def is_plain_id(text: str) -> bool:
 
 def _find_remedy(column: str) -> str:
     if column == "organizer":
-        return "Name the group or the office; one that is called like a person with its kind, such as 山田日本語クラブ."
+        return "Name the office, or the group with its kind, such as さくら日本語クラブ; never a person."
     if column == "checked_by_role":
         return "Write the office or the post alone, such as 市の担当課."
     return (

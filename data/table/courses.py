@@ -38,7 +38,7 @@ def read_courses(path: Path) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
     """
     reading = _read_file(path)
     courses = tuple(_give_ids(reading.rows))
-    wrong = [problem for row, _ in reading.rows for problem in row.problems]
+    wrong = [problem for row, _ in reading.rows for problem in sorted(row.problems, key=_find_place)]
     return courses, (*reading.problems, *name_columns(wrong, reading.sheet))
 
 
@@ -66,6 +66,11 @@ def _mask_problem(problem: Problem, sheet: Sheet) -> Problem:
     if problem.row is None or problem.row == sheet.header_line:
         return problem
     return replace(problem, value=mask_text(problem.value), fatal=problem.whole_file)
+
+
+def _find_place(problem: Problem) -> int:
+    """Find where a problem's column stands among the columns."""
+    return COLUMNS.index(problem.column) if problem.column else -1
 
 
 def _give_ids(rows: Iterable[tuple[CourseRow, Course | None]]) -> Iterator[Course]:

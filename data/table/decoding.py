@@ -29,6 +29,8 @@ _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|table|script|meta|!--)
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")  # what EUC-JP looks like when read as Shift_JIS
 
 _AS_TEXT = "Open it in the spreadsheet and save it as UTF-8 text: tab-separated for a .tsv, CSV UTF-8 for a .csv."
+_COMPOUND, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+_UNLOCK = "Save it without the password, or as UTF-8 text (CSV UTF-8)."
 _AGAIN = "Fetch or export the table again."
 _AS_UTF8 = "Save it as UTF-8 so that nothing has to be guessed."
 
@@ -58,6 +60,8 @@ def decode_table(content: bytes) -> Decoded | NotText:
     A byte order mark decides; then strict UTF-8; then what spreadsheets write, Shift_JIS (cp932) before all, which is
     told. A UTF-8 file with a broken byte is not read as anything else: its names would turn into other letters.
     """
+    if content.startswith(_COMPOUND) and _LOCKED in content:
+        return NotText(_show(content), "This is a workbook with a password, which nobody can open here.", _UNLOCK)
     if kind := _name_kind(content):
         return NotText(_show(content), f"This is {kind}, not a table of text.", _AS_TEXT)
     decoded = _decode(content)

@@ -8,7 +8,11 @@ from io import StringIO
 from pathlib import Path
 
 from data.records import Ending
-from data.table.decoding import Decoded, decode_table
+from data.table.decoding import Decoded, NotText, decode_table
+from data.table.workbooks import is_workbook, read_workbook
+
+_SEPARATORS = ",\t;"  # the first also where none stands there
+_HEAD = 2000  # letters, in which the header is
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +24,24 @@ class Extent:
 
 
 def measure_extent(path: Path) -> Extent:
-    """Measure a file of comma-separated rows. Never raises."""
+    """Measure a file of comma-separated rows, or the longest sheet of a workbook. Never raises."""
     try:
-        decoded = decode_table(path.read_bytes())
+        content = path.read_bytes()
     except OSError:
         return Extent()
+    if is_workbook(content):
+        sheets = read_workbook(content)
+        return (
+            Extent() if isinstance(sheets, NotText) else Extent(max((len(one.lines) - 1 for one in sheets), default=0))
+        )
+    decoded = decode_table(content)
     return _measure_text(decoded.text) if isinstance(decoded, Decoded) else Extent()
 
 
 def _measure_text(text: str) -> Extent:
     rows: list[list[str]] = []
-    reader, lines_read = csv.reader(StringIO(text), strict=True), 0
+    separator = max(_SEPARATORS, key=text[:_HEAD].count)
+    reader, lines_read = csv.reader(StringIO(text), strict=True, delimiter=separator), 0
     try:
         for row in reader:
             lines_read = reader.line_num

@@ -114,9 +114,13 @@ def _open(content: bytes, *, data_only: bool) -> Workbook:
 
 
 def _list_rows(book: Workbook, place: int) -> Iterator[tuple[int, Sequence[_Cell]]]:
-    """Number the rows of a sheet."""
+    """Yield the rows of a sheet that hold a cell, with their numbers, up to the last one that is read."""
+    from openpyxl.cell.read_only import EmptyCell
+
     rows = book.worksheets[place].iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS)
-    return enumerate(cast("Iterator[Sequence[_Cell]]", rows), start=1)
+    for number, row in enumerate(rows, start=1):
+        if set(map(type, row)) != {EmptyCell}:  # a sheet may have a million rows between two
+            yield number, cast("Sequence[_Cell]", row)
 
 
 def _find_formulas(content: bytes, place: int) -> set[tuple[int, int]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.courses.records import Course
-from data.folder import DataFiles, locate_files
+from data.folder import DataFiles, choose_variant, locate_files
 from data.history.change_file import read_changes
 from data.history.records import Change
 from data.lookups import read_lookups
@@ -208,7 +208,7 @@ def _measure(atlas: Atlas, files: DataFiles) -> Measures:
         ),
         ending=atlas.ending,
         fatal=bool(fatal),
-        beside={path.name: measure_extent(path) for path in files.list_paths() if path != files.cities},
+        beside={path.name: measure_extent(choose_variant(path)) for path in files.list_paths() if path != files.cities},
     )
 
 
@@ -220,7 +220,7 @@ def _find_saved(path: Path) -> datetime | None:
 
 
 def _stamp_all(files: DataFiles) -> str:
-    return " ".join(_stamp(path) for path in files.list_paths())
+    return " ".join(_stamp(path) for path in files.list_watched())
 
 
 def _stamp(path: Path) -> str:

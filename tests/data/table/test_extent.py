@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.table.extent import Extent, measure_extent
+from tests.workbooks import make_workbook, pack
 
 COLUMNS = b"code,city,x"
 
@@ -26,6 +27,10 @@ COLUMNS = b"code,city,x"
         (COLUMNS + b'\n1,a,"b\n2,c,d\n', Extent(2)),
         (bytes(range(255, 200, -1)) + b"\0", Extent()),
         ("名,city,x\n".encode()[:-9], Extent()),
+        (b"code\tcity\tx\n1\ta, b\tc\n2\td", Extent(2, "cut")),
+        (b'code;city;x\n1;"a;\nb";c\n', Extent(1)),
+        (pack(make_workbook({"notes": [["x"]], "table": [["code"], ["1"], [], ["2"]]})), Extent(2)),
+        (b"PK\x03\x04 xl/", Extent()),
     ],
 )
 def test_the_extent_tells_half_a_file(tmp_path: Path, content: bytes | None, extent: Extent) -> None:
