@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import groupby
@@ -47,10 +47,19 @@ def make_classes(events: Sequence[Event], origin: Origin) -> tuple[tuple[Brought
             cells = _make_cells(lesson, group, pattern, number)
             cells |= {"valid_from": first.isoformat(), "valid_until": last.isoformat() if last else ""}
             details = make_details([event.carrier for event in group], group[0].place, origin.source)
-            is_over = last is not None and last < origin.today
-            remarks = (f"over since {last}, and shown as a class of last year",) if is_over else ()
+            remarks = tuple(_list_remarks(group, details, last, origin))
             rows.append(Brought(cells | details | {"source_date": origin.date}, lines, remarks))
     return tuple(rows), tuple(problem for event in events for problem in event.carrier.problems)
+
+
+def _list_remarks(
+    group: Sequence[Event], details: Mapping[str, str], last: date | None, origin: Origin
+) -> Iterator[str]:
+    """Yield what a person should know of a row before it is written."""
+    if details["organizer"] and not any(event.carrier.cells.get("organizer") for event in group):
+        yield "the list names no organizer, so its contact is taken for it"
+    if last is not None and last < origin.today:
+        yield f"over since {last}, and shown as a class of last year"
 
 
 def _part_times(event: Event) -> Iterator[Event]:

@@ -35,7 +35,8 @@ _YES, _NO = re.compile("1|有|あり|有り|○|可|はい"), re.compile("0|無|
 def make_details(carriers: Sequence[Carrier], place: Place, source: str) -> dict[str, str]:
     """Make the other cells of a class from the lines of its lessons; of each the first that says something."""
     first = _take_first(carriers)
-    latitude, longitude = _take_point(carriers)
+    mode = _read_mode(carriers)
+    latitude, longitude = ("", "") if mode == "オンライン" else _take_point(carriers)
     url = first("url", Carrier.take_url)
     childcare = _read_yes(first("childcare", _read))
     text = partial(Carrier.take_text, place=place)
@@ -45,7 +46,7 @@ def make_details(carriers: Sequence[Carrier], place: Place, source: str) -> dict
         "organizer": first("organizer", text) or first("contact", text),
         "name_kana": first("name_kana", Carrier.take_name),
         "name_en": first("name_en", Carrier.take_name),
-        "mode": _read_mode(carriers),
+        "mode": mode,
         "address": _take_address(carriers, text),
         "latitude": latitude,
         "longitude": longitude,

@@ -137,7 +137,8 @@ def test_words_tell_what_dates_do_not(command: Command) -> None:
     """A class from one day to another has its days and times in words; two times a day are two classes."""
     said = "毎週木曜日開催(8月は休み)。午後2時~4時、午後6時30分~8時30分\n開始日: 2026/5/13"
     cells = {"日時備考": said, "終了日": "2027-03-31", "連絡先名称": "例：中央公民館", "主催者": ""}
-    bring(command, make_events("例：日本語教室", list_days("2026-05-13", "2026-05-13", 2), "", "", **cells), "--write")
+    rows = make_events("例：日本語教室", list_days("2026-05-13", "2026-05-13", 2), "", "", **cells)
+    assert "    (the list names no organizer, so its contact is taken for it)\n" in bring(command, rows, "--write").out
     rows = read_rows(command.folder / "classes.csv")
     when = ("weekdays", "weeks", "breaks", "start", "end", "valid_from", "valid_until", "organizer")
     assert [[row[name] for name in when] for row in rows] == [
