@@ -13,6 +13,7 @@ _MONTH = re.compile(r"(?P<year>[0-9]{4})(?:[-/.]|年)(?P<month>[0-9]{1,2})月?(?
 _ERA_MONTH = re.compile(r"(?:令和|R)(?P<reiwa>[0-9]{1,2}|元)(?:年|\.)(?P<month>[0-9]{1,2})月?(?:末|から|まで)?")
 _YEAR = re.compile(r"(?P<fiscal>FY)?(?P<year>[0-9]{4})年?(?P<nendo>度)?")
 _ERA_YEAR = re.compile(r"(?:令和|R)(?P<reiwa>[0-9]{1,2}|元)年?(?P<nendo>度)?")
+_BETWEEN = re.compile(r"\s*[~〜～ー–—―]\s*|\s+-\s+|から")
 _LATER = re.compile(r"\s*(?:or later|以降)$", re.IGNORECASE)
 _REIWA = 2018  # its first year was 2019
 _SERIAL = re.compile("[45][0-9]{4}")  # days since _SERIAL_START, as a spreadsheet keeps a day: 2009 to 2064
@@ -34,6 +35,15 @@ def read_period_day(cell: str, *, is_last: bool) -> date | None:
     if month is None:
         return None
     return month.replace(day=calendar.monthrange(month.year, month.month)[1]) if is_last else month
+
+
+def read_period_days(cell: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a cell such as 2026-04-01〜2027-03-31; None for anything else."""
+    parts = _BETWEEN.split(unicodedata.normalize("NFKC", cell).removesuffix("まで"))
+    if len(parts) != 2:
+        return None
+    first, last = read_period_day(parts[0], is_last=False), read_period_day(parts[1], is_last=True)
+    return (first, last) if first and last else None
 
 
 def read_source_date(cell: str, today: date) -> str | None:

@@ -18,6 +18,7 @@ from data.table.sheets import SheetRow, shorten
 
 _NOTHING = re.compile(r"[-‐‑–—―−ー?？]*|不明|未定|未確認|わからない|unknown|n/?a", re.IGNORECASE)
 _ALWAYS_MASKED = frozenset(("contact_phone", "contact_email", "contact_consent"))
+MAX_LETTERS = 1000  # of a text; a longer one is no cell but a page, and looking for names in it would take long
 _EMPTY = "or leave it empty where it is not known"
 Value = TypeVar("Value")
 
@@ -74,27 +75,31 @@ class CourseRow:
 
     def read_text(self, column: str) -> str:
         """Return a text; "" where it holds what is a person's own, which is told."""
-        cell = self.cells[column]
-        return self._refuse_all(column, judge_public_text(cell, self.place) if cell else ())
+        return self._refuse_all(column, lambda cell: judge_public_text(cell, self.place))
 
     def read_name(self, column: str) -> str:
         """Return a text that may be named after anybody; "" where it holds a private number or address."""
-        return self._refuse_all(column, find_private_contacts(self.cells[column]))
+        return self._refuse_all(column, find_private_contacts)
 
     def hide(self) -> SheetRow:
         """Return the row as it may be shown: refused cells masked, and what consent rests on."""
         masked = {column: mask_text(self.cells[column]) for column in (*self.refused, "contact_consent")}
         return SheetRow(self.line, self.cells | masked)
 
-    def _refuse_all(self, column: str, findings: Iterable[Finding]) -> str:
-        if finding := next(iter(findings), None):
+    def _refuse_all(self, column: str, judge: Callable[[str], Iterable[Finding]]) -> str:
+        """Return a cell, "" where a judge finds anything in it or it is too long to be judged."""
+        cell = self.cells[column]
+        if len(cell) > MAX_LETTERS:
+            self.refuse(column, f"A text has at most {MAX_LETTERS:,} letters, so it is shown nowhere.", "Shorten it.")
+            return ""
+        if finding := next(iter(judge(cell) if cell else ()), None):
             self.refuse(column, f"{finding.message} So the cell is shown nowhere.", _find_remedy(column))
             return ""
-        return self.cells[column]
+        return cell
 
     def _is_private(self, column: str) -> bool:
         cell = self.cells[column]
-        if column in self.refused | _ALWAYS_MASKED or any(find_private_contacts(cell)):
+        if column in self.refused | _ALWAYS_MASKED or len(cell) > MAX_LETTERS or any(find_private_contacts(cell)):
             return True
         return not cell.isascii() and column != "city" and any(judge_public_text(cell, self.place))
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from data.courses.cells import part_weekdays, read_breaks, read_time, read_times, read_weekdays, read_weeks
 from data.courses.records import Breaks, Weeks
-from data.table.course_days import read_period_day
+from data.table.course_days import read_period_day, read_period_days
 from data.table.course_row import CourseRow
 from data.table.days import read_day
 
@@ -43,13 +43,14 @@ def read_start_and_end(row: CourseRow) -> tuple[time | None, time | None]:
 
 
 def read_period(row: CourseRow, today: date) -> tuple[date | None, date | None]:
-    """Return the first and the last day."""
-    first = row.read("valid_from", partial(read_period_day, is_last=False), _DAY)
-    last = row.read("valid_until", partial(read_period_day, is_last=True), _DAY)
+    """Return the first and the last day; 2026-04〜2027-03 in the first cell is both, where the second is empty."""
+    both = None if row.cells["valid_until"] else read_period_days(row.cells["valid_from"])
+    first = both[0] if both else row.read("valid_from", partial(read_period_day, is_last=False), _DAY)
+    last = both[1] if both else row.read("valid_until", partial(read_period_day, is_last=True), _DAY)
     first, last = _drop_far_year(row, "valid_from", first, today), _drop_far_year(row, "valid_until", last, today)
     if first and last and last < first:
         message = f"It is before {first.isoformat()}, the first day, so it counts as not known."
-        row.tell("valid_until", message, "Correct one of the two.")
+        row.tell("valid_from" if both else "valid_until", message, "Correct one of the two.")
         last = None
     return first, last
 

@@ -62,8 +62,11 @@ def _read_file(path: Path) -> _CourseFile:
 
 
 def _mask_problem(problem: Problem, sheet: Sheet) -> Problem:
-    """Return a problem of a file without what it quotes of rows, which may be anybody's; visitors need not see it."""
-    if problem.row is None or problem.row == sheet.header_line:
+    """Return a problem of a file without what it quotes of rows, which may be anybody's; visitors need not see it.
+
+    What lacks the needed columns may be no header but a row.
+    """
+    if problem.row is None or (problem.row == sheet.header_line and not sheet.missing):
         return problem
     return replace(problem, value=mask_text(problem.value), fatal=problem.whole_file)
 

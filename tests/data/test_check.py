@@ -14,6 +14,7 @@ import pytest
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check import check_neighbours, check_prefectures, check_shipped
 from data.folder import locate_files
+from tests.courses import ROW, write_courses
 from tests.data.tables import write_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +49,7 @@ def test_the_command_is_content_with_what_is_shipped() -> None:
     assert all(notice.startswith("Worth a look: ") for notice in notices)
     assert line.startswith("0 problems in ")
     assert "20 usable rows, 47 links, 21 e-mail addresses, 6 recorded doubts" in line
-    assert "65 associations, 67 counters (23 telephone numbers, 20 with hours that can be read)" in line
+    assert "65 associations, 67 counters (23 telephone numbers, 20 with hours that can be read); 0 classes." in line
 
 
 def test_the_command_names_every_problem(tmp_path: Path) -> None:
@@ -70,6 +71,29 @@ def test_the_command_names_every_problem(tmp_path: Path) -> None:
     ):
         assert part in result.stdout
     assert "1 usable row," in result.stdout.splitlines()[-1]
+
+
+def test_the_command_counts_the_classes_and_quotes_nothing_private(tmp_path: Path) -> None:
+    """Each wrong cell is named, what is over is worth a look, and the last line has the number of classes."""
+    write_table(tmp_path, [("1", "Kanagawa", "Kawasaki", "Office", "https://a.jp/", "a[at]b.jp", "https://c.jp/")])
+    over = {"id": "b", "valid_from": "2019-04-01", "valid_until": "2020-03-31"}
+    wrong = {"id": "c", "contact_phone": "090-0000-1234", "fee_note": "山田花子まで", "weekdays": "毎日"}
+    write_courses(tmp_path / "classes.csv", [ROW, ROW | over, ROW | wrong, ROW | {"id": "d", "code": "1"}])
+    look = "https://example.org/nihongo,ok,2026-10-01,2026-10-01,,,"
+    (tmp_path / "links.csv").write_text(f"address,class,looked,answered,failed,moved_to,detail\n{look}\n")
+    result = run_check(tmp_path)
+    assert (result.returncode, result.stderr) == (1, "")
+    for part in (
+        "classes.csv, line 4 (ID c), column weekdays: found '毎日'",
+        "classes.csv, line 4 (ID c), column contact_phone: found '0••-••••-••••'",
+        "classes.csv, line 4 (ID c), column fee_note: found '山•••••'",
+        "classes.csv, line 5 (ID d), column code: found '1'",
+        "Worth a look: classes.csv, column valid_until: found 'lines 3'",
+    ):
+        assert part in result.stdout
+    assert result.stdout.splitlines()[-1].endswith("; 3 classes (1 of them over).")
+    assert "No table has this address" not in result.stdout
+    assert [part for part in ("1234", "山田") if part in result.stdout] == []
 
 
 def test_a_missing_prefecture_is_named(tmp_path: Path) -> None:

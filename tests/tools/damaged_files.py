@@ -15,6 +15,7 @@ from data.folder import DataFiles, locate_files
 from data.inspection.inspection import inspect_tables
 from data.portals import PORTALS_FILE
 from data.records import City
+from data.table.courses import read_courses
 from data.table.offices import read_offices
 from data.table.table import read_table
 from geocache.coordinates import read_coordinates
@@ -99,6 +100,8 @@ class Folder:
             return read_coordinates(self._files.coordinates).coordinates
         if name in {self._files.associations.name, self._files.counters.name}:
             return read_offices(self._files)[0]
+        if name == self._files.classes.name:
+            return tuple(replace(course, row=0) for course in read_courses(self._files.classes)[0])
         return tuple(map(_forget_lines, read_table(self._files).cities))
 
 

@@ -20,10 +20,12 @@ from data.folder import locate_files
 from data.links.addresses import list_addresses
 from data.links.command import Connection
 from data.links.links_run import run
+from data.offices import NO_OFFICES
 from data.portals import list_portals
 from data.table.looks import read_looks
 from data.table.offices import read_offices
 from data.table.table import read_table
+from tests.courses import make_course
 from tests.data.links.behaviours import HERE, PAGE, good, only_at, redirect, say
 from tests.data.links.conftest import FakeClock
 from tests.data.links.site_server import Site, SiteServer, Visitor, serve_sites
@@ -191,3 +193,13 @@ def test_an_interruption_keeps_what_was_found(folder: Path, server: SiteServer) 
     look(server, DAY)
     assert read_classes(folder)["gone.example.jp"] == "ok"
     assert "good.example.jp" not in {one.host for one in server.asked[asked:]}
+
+
+def test_the_pages_of_classes_are_among_the_links() -> None:
+    """Each once, behind those of the tables; a class without a page has none."""
+    courses = [
+        make_course(url="https://example.org/a"),
+        make_course(url=None),
+        make_course(url="https://example.org/a"),
+    ]
+    assert list_addresses((), NO_OFFICES, (), courses) == ("https://example.org/a",)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from data.places.gazetteer import find_place, list_places
-from data.privacy.contacts import is_private_host
-from data.privacy.judging import judge_role, judge_text
+from data.privacy.contacts import is_mobile, is_private_host
+from data.privacy.judging import judge_public_text, judge_role, judge_text
+from data.privacy.masking import LONGEST, mask_text
 from tests.data.privacy.samples import HARMLESS_EVIDENCE, HARMLESS_ROLES, PRIVATE
 
 CHIBA = find_place("121002")
@@ -78,3 +81,40 @@ def test_what_names_no_office_is_no_role(text: str) -> None:
 def test_private_hosts_are_known(host: str, private: bool) -> None:
     """Free-mail providers and carriers, with what is below them; no city."""
     assert is_private_host(host) is private
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_a_public_text_holds_nothing_private_either(text: str) -> None:
+    """Of all that is a person's own only the number of a fixed telephone may stand in the words about an offer."""
+    findings = list(judge_public_text(text, CHIBA))
+    assert bool(findings) is not text.startswith("03-")
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_what_is_masked_cannot_be_read(text: str) -> None:
+    """The first sign and the marks stay, so that a cell is found again."""
+    masked = mask_text(text)
+    assert masked[0] == text[0]
+    assert len(masked) <= LONGEST + 1
+    assert re.sub(r"[^\w]", "", masked[1:]) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "mobile"),
+    [
+        ("090-1234-5678", True),
+        ("０８０（１２３４）５６７８", True),
+        ("+81 70 1234 5678", True),
+        ("9012345678", True),
+        ("09012345678", True),
+        ("060-1234-5678", True),
+        ("0800-123-4567", False),
+        ("050-1234-5678", False),
+        ("044-123-4567", False),
+        ("312345678", False),
+        ("", False),
+    ],
+)
+def test_mobile_numbers_are_known_however_they_are_written(number: str, mobile: bool) -> None:
+    """In any width, with the country's prefix or without the zero; free calls are an office's."""
+    assert is_mobile(number) is mobile

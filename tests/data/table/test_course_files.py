@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.folder import DataFiles, choose_variant, locate_files
-from data.table.counters import read_counters
+from data.table.counters import COUNTERS, read_counters
 from data.table.course_columns import ALIASES, COLUMNS
 from data.table.courses import read_courses, read_shown_rows
+from data.table.headers import fold_column
 from tests.courses import JAPANESE, ROW, write_courses
 from tests.data.table.test_offices import COUNTER
 from tests.hostile import FORMULAS, SEPARATORS, TEXTS, UNWRITABLE
@@ -190,8 +191,12 @@ def test_a_change_of_any_file_that_may_be_read_is_seen(tmp_path: Path) -> None:
 
 def test_every_heading_means_one_column() -> None:
     """No name is given to two columns, however it is written."""
-    assert len(ALIASES) == len({name.casefold() for name in ALIASES})
-    assert set(ALIASES.values()) <= set(COLUMNS)
+    for aliases, columns in ((ALIASES, COLUMNS), (COUNTERS.aliases, COUNTERS.columns)):
+        meant = {
+            (fold_column(name), column) for name, column in (*aliases.items(), *zip(columns, columns, strict=True))
+        }
+        assert len(meant) == len({name for name, _ in meant})
+        assert set(aliases.values()) <= set(columns)
 
 
 HOSTILE = st.one_of(st.text(max_size=20), st.sampled_from((*TEXTS, *FORMULAS, *SEPARATORS, *UNWRITABLE)))

@@ -151,7 +151,8 @@ def test_a_hidden_organiser_is_in_no_record(tmp_path: Path, word: str) -> None:
 
 def test_rows_that_cannot_be_read_are_not_quoted(tmp_path: Path) -> None:
     """A row with a cell too many, lines above the header and a file without one may hold anybody's number."""
-    cells = [(ROW | {"contact_phone": MOBILE, "organizer": PERSON}).get(column, "") for column in COLUMNS]
+    private = {"contact_phone": MOBILE, "organizer": PERSON, "languages": "英語"}  # which is a column's name as well
+    cells = [(ROW | private).get(column, "") for column in COLUMNS]
     header, row = ",".join(COLUMNS), ",".join(cells)
     for text in (f"{PERSON} {MOBILE}\n{header}\n{row}\n", f"{header}\n{row},{MOBILE}\n", f"{row}\n{MOBILE}\n"):
         (tmp_path / "classes.csv").write_text(text, encoding="utf-8")
@@ -159,3 +160,13 @@ def test_rows_that_cannot_be_read_are_not_quoted(tmp_path: Path) -> None:
         assert problems
         assert [part for part in (MOBILE, PERSON) if part in repr((courses, problems))] == []
         assert not any(one.fatal and not one.whole_file for one in problems)  # visitors are told of fatal ones
+
+
+def test_a_page_in_a_cell_is_no_text(tmp_path: Path) -> None:
+    """What is far too long to be looked through for names is shown nowhere, and holds nobody up."""
+    texts = ("organizer", "venue", "address", "weeks", "breaks", "area", "fee_note", "childcare", "name_en")
+    write_courses(tmp_path / "classes.csv", [ROW | dict.fromkeys(texts, "国" * 30_000)])
+    (found,), problems = read_courses(tmp_path / "classes.csv")
+    assert {one.column for one in problems} == set(texts)
+    assert max(len(one.value) for one in problems) < 300
+    assert "国国" not in repr(found)

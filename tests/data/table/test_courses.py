@@ -147,6 +147,7 @@ WRONG: list[tuple[dict[str, str], str, dict[str, Any]]] = [  # cells, the column
     ({"start": "9:00 10:00"}, "start", {"start": None}),
     ({"valid_from": "4/1/2026"}, "valid_from", {"valid_from": None, "valid_until": date(2027, 3, 31)}),
     ({"valid_until": "2025-03-31"}, "valid_until", {"valid_from": date(2026, 4, 1), "valid_until": None}),
+    ({"valid_from": "2026-04〜2025-03", "valid_until": ""}, "valid_from", {"valid_until": None}),
     ({"valid_until": "2207-03-31"}, "valid_until", {"valid_until": None}),
     ({"fee_yen": "-100"}, "fee_yen", {"fee_yen": None}),
     ({"fee_yen": "100円/回"}, "fee_yen", {"fee_yen": None}),
@@ -215,6 +216,10 @@ READ: list[tuple[dict[str, str], dict[str, Any]]] = [  # other ways to write a c
     ({"start": "9:50〜11:50", "end": ""}, {"start": time(9, 50), "end": time(11, 50)}),
     ({"valid_from": "2026年4月"}, {"valid_from": date(2026, 4, 1)}),
     ({"valid_until": "令和9年3月"}, {"valid_until": date(2027, 3, 31)}),
+    (
+        {"valid_from": "2026年4月1日〜2027年3月", "valid_until": ""},
+        {"valid_from": date(2026, 4, 1), "valid_until": date(2027, 3, 31)},
+    ),
     ({"valid_from": "46113"}, {"valid_from": date(2026, 4, 1)}),
     ({"level": "はじめて〜中級"}, {"levels": ("first steps", "beginner", "intermediate")}),
     ({"level": "beginner, 個別"}, {"levels": ("beginner", "individual")}),

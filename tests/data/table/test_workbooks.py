@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 import struct
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +20,7 @@ from data.table.workbook_cells import write_cell
 from data.table.workbooks import MAX_BYTES, MAX_ROWS, WorkbookSheet, is_workbook, read_workbook
 from tests.workbooks import make_workbook, pack, replace_part
 
+ROOT = Path(__file__).resolve().parents[3]
 SHEET = "xl/worksheets/sheet1.xml"
 NOON = datetime.datetime(2026, 4, 1, 12, 30)
 
@@ -146,3 +150,13 @@ def test_what_a_workbook_is_shows_in_its_first_bytes() -> None:
     """Other archives, and text that begins alike, are none."""
     assert is_workbook(WHOLE)
     assert not any(map(is_workbook, (b"", b"PK", b"xl/", b"PK\x03\x04word/document.xml")))
+
+
+def test_without_a_workbook_its_reader_is_not_loaded() -> None:
+    """It takes a third of a second, which no start without a workbook has to wait for."""
+    script = (
+        "import sys; from data.folder import locate_files; from data.table.courses import read_courses;"
+        " from data.table.table import read_table; files = locate_files({}); read_table(files);"
+        " read_courses(files.classes); sys.exit('openpyxl' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
