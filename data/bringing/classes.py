@@ -43,10 +43,13 @@ def make_classes(events: Sequence[Event], origin: Origin) -> tuple[tuple[Brought
     rows = []
     for lesson in dict.fromkeys(lesson for lesson, _ in parted):
         group = [event for other, event in parted if other == lesson]
+        details = make_details([event.carrier for event in group], group[0].place, origin.source)
+        if not details["source_url"]:
+            group[0].carrier.refuse("url", "", "It is not known where this is from.", "Name that with --source.")
+            continue
         for number, (pattern, first, last, lines) in enumerate(_find_patterns(group)):
             cells = _make_cells(lesson, group, pattern, number)
             cells |= {"valid_from": first.isoformat(), "valid_until": last.isoformat() if last else ""}
-            details = make_details([event.carrier for event in group], group[0].place, origin.source)
             remarks = tuple(_list_remarks(group, details, last, origin))
             rows.append(Brought(cells | details | {"source_date": origin.date}, lines, remarks))
     return tuple(rows), tuple(problem for event in events for problem in event.carrier.problems)

@@ -37,11 +37,7 @@ def make_details(carriers: Sequence[Carrier], place: Place, source: str) -> dict
     first = _take_first(carriers)
     mode = _read_mode(carriers)
     latitude, longitude = ("", "") if mode == "オンライン" else _take_point(carriers)
-    url = first("url", Carrier.take_url)
-    childcare = _read_yes(first("childcare", _read))
     text = partial(Carrier.take_text, place=place)
-    fee, unit, note = read_fee(first("fee", text), first("fee_note", text))
-    kept = first("childcare_note", text) if childcare == "あり" else ""
     return {
         "organizer": first("organizer", text) or first("contact", text),
         "name_kana": first("name_kana", Carrier.take_name),
@@ -51,16 +47,26 @@ def make_details(carriers: Sequence[Carrier], place: Place, source: str) -> dict
         "latitude": latitude,
         "longitude": longitude,
         **_read_audience(first("for_whom", text), first("name", _read)),
+        **_take_terms(first, text),
+        "url": (url := first("url", Carrier.take_url)),
+        "contact_phone": first("phone", lambda carrier, column: "".join(carrier.take_phones(column)[:1])),
+        "contact_email": first("email", Carrier.take_email),
+        "source_url": source or url,
+    }
+
+
+def _take_terms(first: Callable[[str, Taker], str], text: Taker) -> dict[str, str]:
+    """Make the cells that tell on what terms one takes part."""
+    fee, unit, note = read_fee(first("fee", text), first("fee_note", text))
+    childcare = _read_yes(first("childcare", _read))
+    kept = first("childcare_note", text) if childcare == "あり" else ""
+    return {
         "fee_yen": fee,
         "fee_unit": unit,
         "fee_note": note,
         "childcare": f"{childcare}({kept})" if kept else childcare,
         "how_to_join": _read_joining(first("how", _read)),
         "languages": " ".join(read_spoken(first("languages", Carrier.take)).languages),
-        "url": url,
-        "contact_phone": first("phone", lambda carrier, column: "".join(carrier.take_phones(column)[:1])),
-        "contact_email": first("email", Carrier.take_email),
-        "source_url": source or url,
     }
 
 

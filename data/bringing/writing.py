@@ -52,6 +52,7 @@ def write_changes(table: TableText, changes: Sequence[RowChange], target: Target
     """
     form = table.form
     written = [change for change in changes if change.kind != "unchanged"]
+    written.sort(key=lambda change: change.place is None)  # a changed row takes its place before others follow it
     names = form.header.names
     lacking = [name for name in target.columns if name not in names and any(one.cells.get(name) for one in written)]
     records = list(table.records)
@@ -59,17 +60,13 @@ def write_changes(table: TableText, changes: Sequence[RowChange], target: Target
         records[table.header] = _lengthen(records[table.header], lacking, table, target)
     texts = [record.text if record.text.endswith(("\n", "\r")) else record.text + form.line_end for record in records]
     below = [place for place, record in enumerate(records) if place > table.header and "".join(record.cells).strip()]
-    for change in written:
-        if change.place is not None:
-            record = records[below[change.place]]
-            texts[below[change.place]] = form.write_row(
-                _list_cells(change.cells, (*names, *lacking), record.cells, target)
-            )
     codes = [(place, _read_code(dict(zip(names, records[place].cells, strict=False)))) for place in below]
     for change in written:
-        if change.place is None:
-            place = _find_place(codes, _read_code(change.cells), table.header)
-            texts[place] += form.write_row(_list_cells(change.cells, (*names, *lacking), (), target))
+        is_new = change.place is None
+        place = _find_place(codes, _read_code(change.cells), table.header) if is_new else below[change.place or 0]
+        before = () if is_new else records[place].cells
+        row = form.write_row(_list_cells(change.cells, (*names, *lacking), before, target))
+        texts[place] = texts[place] + row if is_new else row
     return form.encode("".join(texts))
 
 

@@ -120,6 +120,24 @@ def test_rows_that_are_there_stay(command: Command) -> None:
     ]
 
 
+def test_new_rows_stand_behind_those_of_their_city(command: Command) -> None:
+    """Behind a changed one too, in the list's order; the order of the codes stays."""
+    source = {"source_url": "https://example.org/x"}
+    codes = [("141305", "a"), ("271403", "event-ee1624dd"), ("401307", "z")]
+    write_courses(
+        command.folder / "classes.csv", [source | {"code": code, "id": name, "name": "例"} for code, name in codes]
+    )
+    bring(command, [*MONTHLY, *make_events("例：日本語ひろば", EVEN, "13:00", "15:00"), *WEEKLY], "--write")
+    rows = read_rows(command.folder / "classes.csv")
+    assert [row["name"] for row in rows] == [
+        "例",
+        "例：土曜にほんご教室",
+        "例：日本語クラス 午前コース",
+        "例：日本語ひろば",
+        "例",
+    ]
+
+
 def test_a_table_with_japanese_headings_keeps_its_form(command: Command) -> None:
     """Its encoding, separators and order of columns stay; a column that it lacks is added in Japanese."""
     path = command.folder / "classes.csv"
@@ -241,6 +259,15 @@ def test_hostile_cells_do_no_harm(command: Command) -> None:
     assert len(cells) > 1000
     assert [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠'\t\r"))] == []
     assert "Traceback" not in done.err
+
+
+def test_a_class_whose_source_is_not_known_stays_out(command: Command) -> None:
+    """Without --source each event's own page is the source; one without a page is told, the others are brought."""
+    rows = [WEEKLY[0] | {"URL": ""}, WEEKLY[0] | {"イベント名": "例：日本語クラス"}]
+    done = command.run("import-events", write_list(command.folder / "events.csv", rows), "--write")
+    assert (done.code, "line 2, column URL: found ''. It is not known where this is from." in done.err) == (1, True)
+    [row] = read_rows(command.folder / "classes.csv")
+    assert (row["name"], row["source_url"]) == ("例：日本語クラス", "https://example.org/nihongo")
 
 
 def test_a_list_or_a_table_that_cannot_be_used_is_told(command: Command, tmp_path: Path) -> None:
