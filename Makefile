@@ -6,13 +6,17 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
-.PHONY: run quick test bench soak texts lock clean
+.PHONY: run demo quick test bench soak texts lock clean
 .DELETE_ON_ERROR:
 
 # The app on http://localhost:8501 (PORT=8600: there; WATCH=1: for whoever edits it, a saved file is noticed by the open page)
 run: .venv/run
 	$(VENV) -m streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false \
 	  $(if $(WATCH),--server.fileWatcherType auto)
+
+# The same with three cities whose classes are made up (data/examples)
+demo:
+	@MADOGUCHI_DATA=data/examples $(MAKE) --no-print-directory run
 
 # The loop of a person at work: format, lint, types, shipped data, and every test without a browser
 quick: .venv/test

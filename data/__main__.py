@@ -16,6 +16,7 @@ from types import ModuleType
 
 from data.answering.command import add_command as add_confirm
 from data.asking.command import add_command as add_ask
+from data.bringing.command import add_commands as add_imports
 from data.check import check_shipped
 from data.folder import DataFiles, locate_files
 from data.history.command import run_history
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_ask(commands)
     add_confirm(commands)
     add_links(commands)
+    add_imports(commands)
     for module in find_extensions():
         if hasattr(module, "add_commands"):
             module.add_commands(commands)

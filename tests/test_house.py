@@ -80,12 +80,13 @@ ROOMS = {
         "published": "courses hours japan_time kana links offices records standing table",
         "answering": "atomic folder japan_time places privacy records standing table",
         "asking": "answering atomic folder japan_time records settings standing table wording",
+        "bringing": "atomic courses folder hours japan_time offices places privacy records table wording",
         "lookups": "pieces places portals",
         "check_lookups": "portals records places table",
         "check": "boundaries check_lookups courses folder history inspection links lookups offices pieces portals"
         " records standing places table",
-        "__main__": "answering asking check folder history hours inspection japan_time links portals records table"
-        " wording",
+        "__main__": "answering asking bringing check folder history hours inspection japan_time links portals records"
+        " table wording",
     },
 }
 

@@ -45,8 +45,9 @@ def test_named_commands_can_be_asked_for_help(module: str) -> None:
 
 
 def test_named_options_are_offered() -> None:
-    """Each option that README names alone is one of `python -m geocache`, `links`, `ask` or `confirm`."""
-    names = (("geocache",), ("data", "links"), ("data", "ask"), ("data", "confirm"))
+    """Each option that README names alone is one of `python -m geocache` or of a command of `python -m data`."""
+    commands_of_data = ("links", "ask", "confirm", "import-events", "import-counters")
+    names = (("geocache",), *(("data", name) for name in commands_of_data))
     commands = [[sys.executable, "-m", *name, "--help"] for name in names]
     told = [
         subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True).stdout

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data.answering.appending import UnwritableError, append_rows
+from data.answering.appending import append_rows
 from data.answering.judging import Known, Row, Taken, judge_answer
 from data.answering.typed import Typed
 from data.atomic import lock_file, replace_bytes
@@ -16,6 +16,7 @@ from data.folder import DataFiles
 from data.records import Problem
 from data.table.confirmations import CHECK_COLUMNS, read_checks
 from data.table.corrections import CORRECTION_COLUMNS, read_corrections
+from data.table.forms import UnwritableError
 from data.table.table import read_cells, read_table
 
 _MEANT = {"answer": "right"}  # where a file has no such column

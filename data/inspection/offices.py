@@ -176,7 +176,7 @@ def _find_odd_hours(hours: str) -> Iterator[Oddity]:
     """Yield hours that are nearly hours, and hours at which no office opens."""
     for part in filter(None, (part.strip() for part in hours.split(";"))):
         plain = re.sub(r"\s*\([^)]*\)", "", part)
-        if not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}", part):
+        if not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}|[ぁ-ゖ]{3}", part):
             yield Oddity(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
     for start, minute, end, end_minute in _SPAN.findall(hours):
         first, last = int(start) * 60 + int(minute), int(end) * 60 + int(end_minute)
