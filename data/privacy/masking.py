@@ -8,6 +8,6 @@ LONGEST = 24  # signs; a longer one tells no more
 
 
 def mask_text(text: str) -> str:
-    """Return a text with its first sign and its marks alone: 0••-••••-••••."""
-    masked = text[:1] + re.sub(r"\w", "•", text[1:])
+    """Return a text with its first sign and its marks alone: 0××-××××-××××."""
+    masked = text[:1] + re.sub(r"\w", "×", text[1:])
     return masked if len(masked) <= LONGEST else masked[:LONGEST] + "…"

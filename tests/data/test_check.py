@@ -85,8 +85,8 @@ def test_the_command_counts_the_classes_and_quotes_nothing_private(tmp_path: Pat
     assert (result.returncode, result.stderr) == (1, "")
     for part in (
         "classes.csv, line 4 (ID c), column weekdays: found '毎日'",
-        "classes.csv, line 4 (ID c), column contact_phone: found '0••-••••-••••'",
-        "classes.csv, line 4 (ID c), column fee_note: found '山•••••'",
+        "classes.csv, line 4 (ID c), column contact_phone: found '0××-××××-××××'",
+        "classes.csv, line 4 (ID c), column fee_note: found '山×××××'",
         "classes.csv, line 5 (ID d), column code: found '1'",
         "Worth a look: classes.csv, column valid_until: found 'lines 3'",
     ):

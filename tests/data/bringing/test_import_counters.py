@@ -145,7 +145,7 @@ def test_cells_are_read_as_offices_write_them(
         ("窓口名", "=1+1", "A spreadsheet would run such a cell.", False),
         ("時点", "きのう", "It is no date that can be read.", False),
         ("時点", "2030年1月", "It has yet to come: today is 2026-11-27.", False),
-        ("電話", "090-1234-5678", "found '0••-••••-••••'. A mobile number, which is a person's.", True),
+        ("電話", "090-1234-5678", "found '0××-××××-××××'. A mobile number, which is a person's.", True),
         ("対応言語", "英語、ウズベク語", "found 'ウズベク語'. No language is known by this name here.", True),
         ("水", "△", "This is no circle, so that it is not known whether it is open; no days are taken.", True),
         ("URL", "javascript:alert(1)", "This is no safe web address.", True),

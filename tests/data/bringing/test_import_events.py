@@ -217,7 +217,7 @@ def test_each_name_that_speaks_of_japanese_is_told_with_its_reason(command: Comm
 @pytest.mark.parametrize(
     ("column", "value", "told"),
     [
-        ("連絡先電話番号", "(090)1234-5678", "found '0••-••••-••••'. A mobile number, which is a person's."),
+        ("連絡先電話番号", "(090)1234-5678", "found '0××-××××-××××'. A mobile number, which is a person's."),
         ("連絡先電話番号", "なんでも", "No telephone number can be read there."),
         ("主催者", "山田太郎", "This may be a person's name."),
         ("イベント名", "=cmd()日本語教室", "A spreadsheet would run such a cell."),

@@ -67,7 +67,7 @@ FULL = make_course(
     checked_on=date(2026, 10, 3),
     checked_by="市の担当課",
 )
-SPARSE = make_course("011002", id="", fee_yen=None, weeks=read_weeks("月2回"), end=None)
+SPARSE = make_course("011002", id="sparse", fee_yen=None, weeks=read_weeks("月2回"), end=None)
 WARD = make_course("271411", id="ward", latitude=34.55, longitude=135.5)  # 堺市堺区
 
 
