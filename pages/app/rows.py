@@ -9,6 +9,8 @@ import streamlit as st
 
 from data.records import City
 from pages.answers.answers import list_answers, list_notes
+from pages.answers.course_list import list_courses
+from pages.answers.course_summary import summarize_courses
 from pages.answers.listing import choose_rows, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
@@ -48,6 +50,14 @@ def draw_tools(scene: Scene) -> None:
             answers=answers,
             describe=partial(describe_offices, language=language, now=scene.moment),
         )
+    if summary := summarize_courses(scene):
+        draw("course_summary.html", language, summary=summary)
+
+
+def draw_courses(scene: Scene) -> None:
+    """Draw the classes that the filters leave."""
+    if courses := list_courses(scene):
+        draw("course_results.html", scene.language, courses=courses)
 
 
 def draw_opened(scene: Scene) -> None:

@@ -17,7 +17,7 @@ from data.published.formats import (
     VCARD,
     Format,
 )
-from pages.address.view import View
+from pages.address.view import View, keep_filters
 from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import name_place
@@ -41,7 +41,7 @@ class Download:
 def list_downloads(scene: Scene) -> tuple[Download, ...]:
     """List the files of the rows that a view filters to, and the contact card of the opened city before them."""
     view, links, language, opened = scene.view, scene.links, scene.language, scene.opened
-    rows = View(prefectures=view.prefectures, query=view.query, speaks=view.speaks)
+    rows = keep_filters(view)
     formats = describe_formats(language)
     files = tuple(_offer(*described, rows, scene) for described in formats)
     if opened is None:

@@ -7,6 +7,7 @@ import pytest
 
 from pages.address.view import View
 from pages.app.sent import Sent, merge_sent, read_sent
+from pages.languages.language import load_language
 
 ADDRESS = View(prefectures=("osaka", "hyogo"), query="ko", city="sakai", choices=("sakai-fukui",), page=2, lang="vi")
 SAME = Sent("ko", ("osaka", "hyogo"), city="sakai")
@@ -57,4 +58,4 @@ def test_what_differs_is_what_was_done(sent: Sent, changes: dict[str, Any]) -> N
 )
 def test_the_values_are_read_by_their_keys(values: dict[str, object], sent: Sent) -> None:
     """Whatever a browser sends is read or left, never an error."""
-    assert read_sent(values, LABELS) == sent
+    assert read_sent(values, LABELS, load_language()) == sent

@@ -44,7 +44,7 @@ def atlas() -> Atlas:
 )
 def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequence[str]) -> None:
     """A filter decides as on the page; without one an opened city is taken alone; language and page change nothing."""
-    assert [city.slug for city in choose_cities(atlas, view)] == slugs
+    assert [city.slug for city in choose_cities(atlas, view, TODAY)] == slugs
     assert [city["slug"] for city in json.loads(write_download(JSON, atlas, view, TODAY))["cities"]] == slugs
     if view.filter_count:
         assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
