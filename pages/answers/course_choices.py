@@ -108,7 +108,7 @@ def _name_time(time: TimeOfDay, language: Language) -> str:
 
 def _name_learner(learner: Learner, language: Language) -> str:
     _ = language.gettext
-    names: dict[Learner, str] = {"adult": _("Adults"), "child": _("Children")}
+    names: dict[Learner, str] = {"adult": _("Adult"), "child": _("Child")}
     return names[learner]
 
 

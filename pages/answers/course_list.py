@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from data.courses.records import Course
+from data.records import City, Place
 from pages.answers.course_choices import name_matters
 from pages.answers.course_summary import is_filtering_courses
 from pages.answers.courses import list_missing
@@ -39,11 +40,15 @@ class CourseGroup:
 
 @dataclass(frozen=True, slots=True)
 class CourseList:
-    """The classes of a view in groups, a word on their order, and the links to the list's other parts."""
+    """The classes of a view in groups, a word on their order, and the links to the list's other parts.
+
+    `pages` are those of an edition that have further classes.
+    """
 
     groups: tuple[CourseGroup, ...]
     note: str = ""
     steps: tuple[Step, ...] = ()
+    pages: tuple[Offer, ...] = ()
 
 
 def list_courses(scene: Scene) -> CourseList | None:
@@ -57,20 +62,33 @@ def list_courses(scene: Scene) -> CourseList | None:
     return CourseList(groups, _tell_order(scene), list_part_steps(view, parts, scene)) if groups else None
 
 
+def list_on_paper(scene: Scene) -> CourseList | None:
+    """List the classes as `list_courses` does, with nothing folded."""
+    found = list_courses(scene)
+    return found and replace(found, groups=tuple(replace(group, folded=False) for group in found.groups))
+
+
 def list_found(courses: Iterable[Course], scene: Scene) -> tuple[FoundCourse, ...]:
-    """List classes with the ways to their places: a listed city is opened, any other place is searched for."""
-    language, view, km = scene.language, replace(scene.view, choices=(), page=1), scene.course_result.km
-    rows = {city.place: city for city in scene.atlas.cities}
+    """List classes with the ways to their places, which say how far they are where that is known."""
+    rows, km = {city.place: city for city in scene.atlas.cities}, scene.course_result.km
     found = []
     for course in courses:
-        city = rows.get(course.place) or rows.get(find_municipality(course.place))
-        query = "" if city else spell_query(course.place, language)
-        target = replace(view, city=city.slug) if city else replace(view, query=query, prefectures=(), city=None)
-        text = describe_place(course.place, language)
+        place = _offer_place(course.place, rows.get(course.place) or rows.get(find_municipality(course.place)), scene)
         if far := round(km.get(course, 0)):
-            text = language.gettext("{city}: {km} km").format(city=text, km=far)
-        found.append(FoundCourse(course, Offer(text, scene.links.link_view(target))))
+            place = replace(place, text=scene.language.gettext("{city}: {km} km").format(city=place.text, km=far))
+        found.append(FoundCourse(course, place))
     return tuple(found)
+
+
+def _offer_place(place: Place, city: City | None, scene: Scene) -> Offer:
+    """Offer a place: its row is opened, any other is searched for, where a server answers searches."""
+    view, language, url = replace(scene.view, choices=(), page=1), scene.language, ""
+    if city:
+        url = scene.links.link_view(replace(view, city=city.slug))
+    elif not scene.links.is_static:
+        query = spell_query(place, language)
+        url = scene.links.link_view(replace(view, query=query, prefectures=(), city=None))
+    return Offer(describe_place(place, language), url)
 
 
 def _list_groups(scene: Scene) -> Iterator[CourseGroup]:
@@ -104,7 +122,7 @@ def _say_unsure(courses: Sequence[Course], scene: Scene) -> str:
 
 def _tell_order(scene: Scene) -> str:
     """Say what the classes are near to, where they are sorted by that."""
-    origin = scene.outcome.origin
+    origin = scene.found.origin
     if origin is None or not scene.course_result.km:
         return ""
     text = scene.language.gettext("The nearest to {place} come first.")

@@ -10,9 +10,9 @@ from pages.address.view import View
 from pages.answers.course_choices import list_made_choices, list_questions, take_back
 from pages.answers.courses import CourseResult
 from pages.answers.filters import find_municipality
+from pages.answers.found import Found
 from pages.answers.listing import count_cities
 from pages.answers.offers import Offer
-from pages.answers.outcome import Outcome
 from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import name_prefecture
@@ -78,7 +78,7 @@ def _offer_wider(scene: Scene) -> Iterator[Offer]:
     """Yield the view without each of its filters, where it then has more classes."""
     language, known = scene.language, len(scene.course_result.fitting)
     for name, wider in _list_wider(scene):
-        count = len(Outcome(scene.atlas, wider, scene.today).courses.fitting)
+        count = len(Found(scene.atlas, wider, scene.today).courses.fitting)
         if count > known:
             text = language.gettext("Without “{filter}”: {classes}")
             text = text.format(filter=name, classes=_count_classes(count, language))

@@ -12,8 +12,8 @@ from pages.address.view import View
 from pages.answers.atlas import Atlas
 from pages.answers.courses import CourseResult
 from pages.answers.filters import Result
+from pages.answers.found import Found
 from pages.answers.japan_time import get_today
-from pages.answers.outcome import Outcome
 from pages.languages.language import Language
 
 MAX_PLACES = 12  # places of one name that are offered and shown; no name has more than seven of which none is listed
@@ -37,24 +37,24 @@ class Scene:
         return self.view if self.links.is_static else replace(self.view, lang=self.view.lang or self.language.code)
 
     @cached_property
-    def outcome(self) -> Outcome:
+    def found(self) -> Found:
         """What the view finds."""
-        return Outcome(self.atlas, self.view, self.today)
+        return Found(self.atlas, self.view, self.today)
 
     @property
     def asked(self) -> Result:
         """The rows that prefectures and query mean, and what else the query means."""
-        return self.outcome.asked
+        return self.found.asked
 
     @property
     def result(self) -> Result:
         """The rows that all filters of the view leave, and what else its query means."""
-        return self.outcome.rows
+        return self.found.rows
 
     @property
     def course_result(self) -> CourseResult:
         """The classes that the view leaves, wherever they are in Japan."""
-        return self.outcome.courses
+        return self.found.courses
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

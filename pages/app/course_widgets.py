@@ -30,7 +30,6 @@ def draw_questions(scene: Scene, on_change: Callable[[], None]) -> None:
             selection_mode="multi" if question.several else "single",
             format_func=lambda value, labels=labels: labels.get(value, value),
             on_change=on_change,
-            width="stretch",
         )
 
 

@@ -16,8 +16,8 @@ from pages.address.links import format_query
 from pages.address.view import View, drop_class_filters
 from pages.answers.atlas import Atlas
 from pages.answers.filters import search_query
+from pages.answers.found import Found
 from pages.answers.offices import find_offices, split_by_language
-from pages.answers.outcome import Outcome
 from pages.downloads.reading_table import write_reading_table
 from pages.languages.language import FALLBACK, load_language
 
@@ -36,7 +36,7 @@ def narrow_view(view: View, chosen: Format | None = None) -> View:
 def choose_cities(atlas: Atlas, view: View, today: date) -> Sequence[City]:
     """Choose the rows that the page shows for these filters on a day; without any an opened city is taken alone."""
     only = atlas.find_city(narrow_view(view).city)
-    return (only,) if only else Outcome(atlas, view, today).rows.cities
+    return (only,) if only else Found(atlas, view, today).rows.cities
 
 
 def describe_cities(atlas: Atlas, view: View, today: date) -> tuple[PublishedCity, ...]:
@@ -59,7 +59,7 @@ def choose_offices(atlas: Atlas, view: View) -> Offices:
     if view.query:
         named = [
             *(search_query(view.query) or read_address(view.query)),
-            *(city.place for city in Outcome(atlas, drop_class_filters(view)).rows.cities),
+            *(city.place for city in Found(atlas, drop_class_filters(view)).rows.cities),
         ]
         found = [find_offices(known, place) for place in named]
         known = Offices(

@@ -10,10 +10,16 @@ from pages.answers.course_summary import summarize_courses
 from pages.answers.scene import Scene
 from pages.languages.trusted import read_plainly
 from pages.markup.bundles import COURSE_STYLE
+from pages.markup.static_courses import list_static_courses
 
 
 def describe_course_parts(scene: Scene) -> dict[str, object]:
-    """Describe the questions to ask of classes, and the classes that the view leaves; nothing where none is listed."""
+    """Describe the questions to ask of classes, and the classes that the view leaves; nothing where none is listed.
+
+    In an edition a script asks the questions.
+    """
+    if scene.links.is_static:
+        return {"questions": (), "summary": None, "courses": list_static_courses(scene)}
     return {
         "questions": list_questions(scene.view, scene.language) if scene.atlas.courses else (),
         "summary": summarize_courses(scene),

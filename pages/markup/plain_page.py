@@ -32,6 +32,7 @@ from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
 from pages.markup.shared_files import SharedFiles
+from pages.markup.static_courses import link_course_script
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
@@ -80,8 +81,9 @@ def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, objec
     if shared is None:
         carried: dict[str, object] = {"style": read_style() + read_course_style(scene), "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
-        return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
+        return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
     linked = static_parts.link_parts(shared, scene, read_style() + read_course_style(scene))
+    linked |= {"course_script_url": link_course_script(shared, scene)}
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 

@@ -21,7 +21,7 @@ MAX_NEARBY = 5  # classes that are offered where none fits at the place itself
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class Found:
     """What a view finds on a day in Japan; each part is found once, when it is asked for."""
 
     atlas: Atlas
