@@ -42,7 +42,8 @@ def find_area(view: View, asked: Result, opened: City | None) -> CourseArea:
     here = opened.place if opened else None
     if not view.query:
         return CourseArea(view.prefectures, None, _keep_located(here))
-    places = tuple(dict.fromkeys([*asked.named, *(city.place for city in asked.cities)]))
+    whole = [place for place in asked.named if place.kind == "prefecture"] if asked.matched_by == "prefecture" else []
+    places = tuple(dict.fromkeys([*whole, *(city.place for city in asked.cities), *asked.unlisted]))
     is_one = len(asked.named) == 1 or (asked.postal_code and asked.named)
     return CourseArea(view.prefectures, places, _keep_located(asked.named[0] if is_one else here))
 
