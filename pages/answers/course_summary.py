@@ -75,11 +75,11 @@ def count_courses(found: CourseResult, language: Language) -> str:
 
 
 def _offer_wider(scene: Scene) -> Iterator[Offer]:
-    """Yield the view without each of its filters, where it then has more classes."""
+    """Yield the view without each of its filters, where it then has more classes, and still asks for any."""
     language, known = scene.language, len(scene.course_result.fitting)
     for name, wider in _list_wider(scene):
         count = len(Found(scene.atlas, wider, scene.today).courses.fitting)
-        if count > known:
+        if count > known and wider.class_filter_count:
             text = language.gettext("Without “{filter}”: {classes}")
             text = text.format(filter=name, classes=_count_classes(count, language))
             yield Offer(text, scene.links.link_view(wider))

@@ -75,6 +75,7 @@ def _write_script(language: Language) -> str:
         "{count} more where this is not known: {matters}. Ask.",
     )
     texts = {
+        "number": language.enclose("{count}"),
         "one": many(1),
         "many": many(2),
         "none": _("No class fits all of this."),
