@@ -13,10 +13,15 @@ from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.ruby import show_brackets
 
-PREFIX = "class-"  # with a question's key that of its widget
 Made = Mapping[QuestionKey, tuple[str, ...]]  # the choices that are made, by question, in the order offered
 ALLOWED: Made = {"day": tuple(DAYS), "time": TIMES_OF_DAY, "for": LEARNERS, "wishes": SWITCHES}
 SEVERAL = ("day", "wishes")  # questions of which several choices can be made
+
+
+def name_widget(key: QuestionKey, language: Language) -> str:
+    """Name the widget of a question: of each language another one, since pills forget what is chosen when their words
+    change."""
+    return f"class-{key}-{language.code}"
 
 
 def draw_questions(scene: Scene, on_change: Callable[[], None]) -> None:
@@ -26,35 +31,41 @@ def draw_questions(scene: Scene, on_change: Callable[[], None]) -> None:
         st.pills(
             show_brackets(question.text),
             list(labels),
-            key=PREFIX + question.key,
+            key=name_widget(question.key, scene.language),
             selection_mode="multi" if question.several else "single",
             format_func=lambda value, labels=labels: labels.get(value, value),
             on_change=on_change,
         )
 
 
-def fill_questions(view: View, sent: Made, *, anew: bool) -> None:
+def fill_questions(scene: Scene, sent: Made, *, anew: bool) -> None:
     """Put a view's choices into the widgets, where they are not there already; those of another page begin empty."""
-    standing = {} if anew else read_standing()
-    for key, made in list_made(view).items():
+    language = scene.language
+    standing = {} if anew else read_standing(language)
+    for key, made in list_made(scene.view).items():
         if made not in (standing.get(key), sent.get(key)):
-            st.session_state[PREFIX + key] = list(made) if key in SEVERAL else next(iter(made), None)
+            filled = list(made) if key in SEVERAL else next(iter(made), None)
+            st.session_state[name_widget(key, language)] = filled
 
 
-def read_standing() -> Made:
+def read_standing(language: Language) -> Made:
     """Read the choices that stand in the widgets of this run; a question whose widget is not there is left out."""
-    keys = [PREFIX + key for key in ALLOWED]
-    return read_made({key: st.session_state[key] for key in keys if key in st.session_state})
+    keys = [name_widget(key, language) for key in ALLOWED]
+    return read_made({key: st.session_state[key] for key in keys if key in st.session_state}, language)
 
 
-def read_made(values: Mapping[str, object], language: Language | None = None) -> Made:
+def read_made(values: Mapping[str, object], language: Language) -> Made:
     """Read the choices from the widgets' values by their keys; a question whose widget is not there is left out.
 
-    With a language the values may be what the widgets show in it. A widget with anything else is left out as well.
+    The values are those of the choices, or the words for them. A widget with anything else is left out as well.
     """
-    labels = {q.key: _label(q) for q in list_questions(View(), language)} if language else {}
-    found = {key: _read(values[PREFIX + key], key, labels.get(key, {})) for key in ALLOWED if PREFIX + key in values}
-    return {key: made for key, made in found.items() if made is not None}
+    made: dict[QuestionKey, tuple[str, ...]] = {}
+    for question in list_questions(View(), language):
+        name = name_widget(question.key, language)
+        found = _read(values[name], question) if name in values else None
+        if found is not None:
+            made[question.key] = found
+    return made
 
 
 def list_made(view: View) -> Made:
@@ -87,11 +98,12 @@ def _label(question: CourseQuestion) -> Mapping[str, str]:
     return {value: show_brackets(label) for value, label in question.labels.items()}
 
 
-def _read(value: object, key: QuestionKey, labels: Mapping[str, str]) -> tuple[str, ...] | None:
-    """Return the choices in their order; None where a word is none of them, or of another language."""
-    named = {label: choice for choice, label in labels.items()}
+def _read(value: object, question: CourseQuestion) -> tuple[str, ...] | None:
+    """Return the choices in their order; None where a word is none of them."""
+    named = {label: choice for choice, label in _label(question).items()}
     words = (
         [value] if isinstance(value, str) else value if isinstance(value, Iterable) else [] if value is None else [0]
     )
     found = {named.get(str(word), str(word)) for word in words}
-    return tuple(choice for choice in ALLOWED[key] if choice in found) if found <= set(ALLOWED[key]) else None
+    allowed = ALLOWED[question.key]
+    return tuple(choice for choice in allowed if choice in found) if found <= set(allowed) else None

@@ -68,16 +68,15 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
     visit.taken = False
     sent = Sent() if visit.drawn else _take_sent(visit, atlas)
     _fill_widgets(visit.view, sent, anew=visit.page != page)
+    scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment())
     if atlas.courses:
-        fill_questions(visit.view, sent.made, anew=visit.page != page)
+        fill_questions(scene, sent.made, anew=visit.page != page)
     if visit.page != page:
         visit.features = None  # the map of a page come back to knows nothing yet
     visit.page = page
     visit.led_to = visit.led_to if visit.led_to == visit.view.city else None
-    visit.scene = Scene(
-        atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment()
-    )
-    return visit.scene
+    visit.scene = scene
+    return scene
 
 
 def get_scene() -> Scene:
@@ -102,7 +101,7 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    view = apply_made(get_visit().view, read_standing())
+    view = apply_made(get_visit().view, read_standing(get_scene().language))
     _take(replace(view, prefectures=prefectures, query=query, page=1))
 
 

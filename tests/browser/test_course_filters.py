@@ -16,7 +16,7 @@ from pages.edition.pages import Edition
 from tests.browser.axe import check_frames
 from tests.browser.edition_site import Site, serve_folder, visit
 from tests.browser.hand import Fingers, Point
-from tests.browser.map_page import await_map, expect_markers, find_app
+from tests.browser.map_page import await_map, choose_language, expect_markers, find_app
 from tests.browser.server import RunningApp, start_app
 from tests.browser.visitor import PageOpener
 from tests.taught import write_taught
@@ -85,9 +85,13 @@ def test_a_hand_filters_in_the_sidebar(open_page: PageOpener, taught: RunningApp
     expect(page.locator("#root .mm-chip")).to_have_count(3)
     page.go_forward()
     expect_pressed(page, WISHES)
+    choose_language(page, "vi")  # whose pills have other words
+    expect_pressed(page, ("Th 7", "Buổi tối", "Miễn phí", "Dẫn con theo"))
+    choose_language(page, "en")
+    expect_pressed(page, WISHES)
     page.locator("#root .mm-chip", has_text="Sat").click()
     expect_pressed(page, WISHES[1:])
-    expect(page).to_have_url(re.compile(r"/\?time=evening&free=yes&children=yes$"))
+    expect(page).to_have_url(re.compile(r"/\?lang=en&time=evening&free=yes&children=yes$"))
     page.locator("#root .mm-pages").get_by_role("link", name="List", exact=True).click()
     expect(page.locator("#root .mm-cards .mm-card").first).to_be_visible()
     expect_pressed(page, WISHES[1:])
@@ -96,7 +100,7 @@ def test_a_hand_filters_in_the_sidebar(open_page: PageOpener, taught: RunningApp
     expect_pressed(page, ())
     expect(page.locator("#root .mm-chip")).to_have_count(0)
     expect(page.locator("#root #filters")).to_have_text("20 cities")
-    assert read_asked(page) == {}
+    assert read_asked(page) == {"lang": ["en"]}
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
 
 

@@ -65,10 +65,11 @@ def test_what_differs_is_what_was_done(sent: Sent, changes: dict[str, Any]) -> N
         ({"9bd8": {"last_active_drawing": {"properties": {"slug": "kobe", "click": 3}}}}, Sent(city="kobe")),
         ({"9bd8": {"last_active_drawing": None}}, Sent()),
         ({"9bd8": {"last_active_drawing": {"properties": {"slug": ["x"]}}}}, Sent()),
-        ({"class-day": ["Sun", "Sat"], "class-time": []}, Sent(made={"day": ("sat", "sun"), "time": ()})),
-        ({"class-day": ["sat"], "class-for": "child"}, Sent(made={"day": ("sat",), "for": ("child",)})),
-        ({"class-wishes": ["Childcare", "Free of charge"]}, Sent(made={"wishes": ("free", "childcare")})),
-        ({"class-day": ["Th 7"], "class-time": 5, "class-wishes": [{}]}, Sent()),  # of another language, or of nobody
+        ({"class-day-en": ["Sun", "Sat"], "class-time-en": []}, Sent(made={"day": ("sat", "sun"), "time": ()})),
+        ({"class-day-en": ["sat"], "class-for-en": "child"}, Sent(made={"day": ("sat",), "for": ("child",)})),
+        ({"class-wishes-en": ["Childcare", "Free of charge"]}, Sent(made={"wishes": ("free", "childcare")})),
+        ({"class-day-en": ["Th 7"], "class-time-en": 5, "class-wishes-en": [{}]}, Sent()),
+        ({"class-day-vi": ["Th 7"]}, Sent()),  # of a page in another language
         ({"9bd8": "x", "reset": "x", "query": 5, "prefectures": 7}, Sent(query="")),
     ],
 )
