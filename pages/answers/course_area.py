@@ -18,7 +18,7 @@ MAX_MEASURED = 50  # of the nearest classes whose distance is told: each takes 0
 
 
 @dataclass(frozen=True, slots=True)
-class CourseArea:
+class SearchArea:
     """Where classes are looked for: in prefectures (slugs; none: all) and at places (None: everywhere).
 
     Distances are measured from the office of `origin`, the one place that is asked for or opened.
@@ -37,18 +37,18 @@ class CourseArea:
         return self.reaches(place) and (self.places is None or any(_covers(asked, place) for asked in self.places))
 
 
-def find_area(view: View, asked: Result, opened: City | None) -> CourseArea:
+def find_area(view: View, asked: Result, opened: City | None) -> SearchArea:
     """Find where a view looks for classes; `asked` is what its prefectures and its query mean."""
     here = opened.place if opened else None
     if not view.query:
-        return CourseArea(view.prefectures, None, _keep_located(here))
+        return SearchArea(view.prefectures, None, _keep_located(here))
     whole = [place for place in asked.named if place.kind == "prefecture"] if asked.matched_by == "prefecture" else []
     places = tuple(dict.fromkeys([*whole, *(city.place for city in asked.cities), *asked.unlisted]))
     is_one = len(asked.named) == 1 or (asked.postal_code and asked.named)
-    return CourseArea(view.prefectures, places, _keep_located(asked.named[0] if is_one else here))
+    return SearchArea(view.prefectures, places, _keep_located(asked.named[0] if is_one else here))
 
 
-def sort_by_distance(courses: Sequence[Course], area: CourseArea) -> tuple[Course, ...]:
+def sort_by_distance(courses: Sequence[Course], area: SearchArea) -> tuple[Course, ...]:
     """Sort classes by how far their venues are, those without any place last; without an origin they stay in order."""
     origin = _locate_office(area.origin) if area.origin else None
     if origin is None:
@@ -56,7 +56,7 @@ def sort_by_distance(courses: Sequence[Course], area: CourseArea) -> tuple[Cours
     return tuple(sorted(courses, key=lambda course: _estimate(origin, locate_course(course))))
 
 
-def measure_courses(courses: Sequence[Course], area: CourseArea) -> Mapping[Course, float]:
+def measure_courses(courses: Sequence[Course], area: SearchArea) -> Mapping[Course, float]:
     """Measure how far, in km, the venues of the first of these classes are from the origin."""
     origin = _locate_office(area.origin) if area.origin else None
     if origin is None:

@@ -39,7 +39,7 @@ class CourseGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseList:
+class CourseListing:
     """The classes of a view in groups, a word on their order, and the links to the list's other parts.
 
     `pages` are those of an edition that have further classes.
@@ -51,7 +51,7 @@ class CourseList:
     pages: tuple[Offer, ...] = ()
 
 
-def list_courses(scene: Scene) -> CourseList | None:
+def list_courses(scene: Scene) -> CourseListing | None:
     """List the classes that a view's filters leave; None where it has none for them, or nothing is left."""
     if not is_filtering_courses(scene):
         return None
@@ -59,10 +59,10 @@ def list_courses(scene: Scene) -> CourseList | None:
     parts = max(count_parts(found.fitting), count_parts(found.unsure))
     view = replace(scene.view, page=min(scene.view.page, parts))
     groups = tuple(_list_groups(scene))
-    return CourseList(groups, _tell_order(scene), list_part_steps(view, parts, scene)) if groups else None
+    return CourseListing(groups, _tell_order(scene), list_part_steps(view, parts, scene)) if groups else None
 
 
-def list_on_paper(scene: Scene) -> CourseList | None:
+def list_on_paper(scene: Scene) -> CourseListing | None:
     """List the classes as `list_courses` does, with nothing folded."""
     found = list_courses(scene)
     return found and replace(found, groups=tuple(replace(group, folded=False) for group in found.groups))

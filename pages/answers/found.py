@@ -11,7 +11,7 @@ from data.courses.records import Course
 from data.records import City, Place
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.course_area import CourseArea, find_area, measure_courses, sort_by_distance
+from pages.answers.course_area import SearchArea, find_area, measure_courses, sort_by_distance
 from pages.answers.courses import CourseResult, filter_courses, is_at, takes_nobody
 from pages.answers.filters import Result, filter_cities
 from pages.answers.japan_time import get_today
@@ -61,25 +61,25 @@ class Found:
         return self._area.origin
 
     @cached_property
-    def _area(self) -> CourseArea:
+    def _area(self) -> SearchArea:
         cities = self.asked.cities
         opened = self.atlas.find_city(self.view.city) or (cities[0] if len(cities) == 1 else None)
         return find_area(self.view, self.asked, opened)
 
 
-def _order(courses: Iterable[Course], area: CourseArea) -> tuple[Course, ...]:
+def _order(courses: Iterable[Course], area: SearchArea) -> tuple[Course, ...]:
     """Keep the classes of an area and those online; the nearest first, online behind them, last what takes nobody."""
     kept = [course for course in courses if course.is_online or area.holds(course.place)]
     nearest = sort_by_distance(kept, area)
     return tuple(sorted(nearest, key=lambda course: (takes_nobody(course), not _is_met_at(course, area))))
 
 
-def _is_met_at(course: Course, area: CourseArea) -> bool:
+def _is_met_at(course: Course, area: SearchArea) -> bool:
     """Tell whether people meet for a class in an area."""
     return course.mode != "online" and area.holds(course.place)
 
 
-def _find_nearby(courses: Iterable[Course], area: CourseArea) -> tuple[Course, ...]:
+def _find_nearby(courses: Iterable[Course], area: SearchArea) -> tuple[Course, ...]:
     if area.origin is None:
         return ()
     met = [c for c in courses if c.mode != "online" and not takes_nobody(c) and area.reaches(c.place)]

@@ -13,7 +13,7 @@ from functools import partial
 from data.courses.records import Course
 from pages.address.view import DAYS, View
 from pages.answers.course_choices import list_questions, name_matters
-from pages.answers.course_list import CourseGroup, CourseList, list_found
+from pages.answers.course_list import CourseGroup, CourseListing, list_found
 from pages.answers.courses import takes_children
 from pages.answers.offers import Offer
 from pages.answers.scene import Scene
@@ -32,7 +32,7 @@ SIGNS = {True: "1", False: "0", None: ""}
 PARAMETERS = {"learner": "for", "fee": "free"}  # of an address, where what is asked has another name
 
 
-def list_static_courses(scene: Scene) -> CourseList | None:
+def list_static_courses(scene: Scene) -> CourseListing | None:
     """List the classes that a page of the edition shows; None where it shows none."""
     view, links = scene.view, scene.links
     if links.page != "map" or is_city_page(view, links) or view.page > 1 or not scene.atlas.courses:
@@ -45,7 +45,7 @@ def list_static_courses(scene: Scene) -> CourseList | None:
         pages = _offer_prefectures(found, scene)
         found = tuple(course for course in found if not _has_page(course, scene))
     lines = tuple(replace(line, facts=code_facts(line.course)) for line in list_found(found, scene))
-    return CourseList((CourseGroup("", lines),), pages=pages) if lines or pages else None
+    return CourseListing((CourseGroup("", lines),), pages=pages) if lines or pages else None
 
 
 def code_facts(course: Course) -> str:
