@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
 from data.courses.records import TimeOfDay
@@ -140,6 +140,23 @@ def _format_class_filters(view: View) -> dict[str, str | list[str]]:
     if view.learner:
         params["for"] = view.learner
     return params | {name: "yes" for name in SWITCHES if getattr(view, name)}
+
+
+def keep_filters(view: View) -> View:
+    """Return the filters of a view and nothing else of it."""
+    return replace(view, city=None, choices=(), unknown=(), page=1, lang=None, embed=False, missing=None)
+
+
+def drop_filters(view: View) -> View:
+    """Return the view without its filters, at the first part of its list; a city stays open."""
+    return replace(drop_class_filters(view), prefectures=(), query="", speaks=None)
+
+
+def drop_class_filters(view: View) -> View:
+    """Return the view without its filters of classes, at the first part of its list."""
+    return replace(
+        view, days=(), time=None, learner=None, free=False, online=False, children=False, childcare=False, page=1
+    )
 
 
 def clean_query(text: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.places.gazetteer import find_government, list_prefectures
 from data.places.postal import format_postal_code
-from pages.address.view import Unknown, View
+from pages.address.view import Unknown, View, drop_class_filters
 from pages.answers.advice import describe_class_sites
 from pages.answers.offers import Offer, offer_cities, offer_counters, offer_places
 from pages.answers.offices import choose_offices
@@ -41,8 +41,11 @@ def list_answers(scene: Scene) -> tuple[Answer, ...]:
     if not result.cities and result.elsewhere:
         offers = offer_cities(result.elsewhere, scene)
         answers.append(Answer(_("Not in the prefectures you chose, but here:"), offers))
-    elif not result.cities and not result.unlisted and not view.speaks:
+    elif not scene.asked.cities and not result.unlisted and not view.speaks:
         answers.append(_answer_nothing(scene))
+    if view.class_filter_count and not atlas.courses:
+        everything = Offer(_("Show all cities"), scene.links.link_view(drop_class_filters(view)))
+        answers.append(Answer(_("No class is listed here with its days yet."), (everything,)))
     answers += list_place_answers(scene)
     answers += _list_prefecture_offices(scene)
     answers += _list_speakers(scene)

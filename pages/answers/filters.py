@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from data.places.addresses import read_address
-from data.places.gazetteer import find_government, list_prefectures, search_places
+from data.places.gazetteer import find_government, list_places, list_prefectures, search_places
 from data.places.names import list_names
 from data.places.near_spellings import find_near
 from data.places.postal import read_postal_code, search_postal_code
@@ -29,6 +29,7 @@ class Result:
     `matched_by` says by what the query found either. `unlisted` are places that bear the query's name, or share the
     postal code that it is, or are the chosen prefectures, and are not in the table. `former` are wards of that name
     that are no more. `near` are places that may be meant where nothing was found. `postal_code` has seven digits.
+    `named` are all places that the query names, with a row or without.
     """
 
     cities: tuple[City, ...]
@@ -38,6 +39,7 @@ class Result:
     postal_code: str | None = None
     former: tuple[Place, ...] = ()
     near: tuple[Place, ...] = ()
+    named: tuple[Place, ...] = ()
 
 
 class Match(NamedTuple):
@@ -67,6 +69,7 @@ def filter_cities(cities: Sequence[City], view: View) -> Result:
         postal_code=read_postal_code(query),
         former=tuple(place for place in named if find_end(place.code)),
         near=() if match.cities or named else find_near(query),
+        named=tuple(named),
     )
 
 
@@ -122,6 +125,14 @@ def is_ward_of(place: Place, city: Place) -> bool:
     """Tell whether a place is a ward of a designated city."""
     is_part = place.code != city.code and place.ja.startswith(city.ja)
     return place.kind == "ward" and is_part and place.prefecture == city.prefecture
+
+
+@cache
+def find_municipality(place: Place) -> Place:
+    """Return the designated city that a place is a ward of; any other place is its own."""
+    if place.kind != "ward":
+        return place
+    return next((city for city in list_places() if city.kind == "city" and is_ward_of(place, city)), place)
 
 
 @cache

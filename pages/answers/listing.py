@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from data.records import City
 from pages.address.view import View
@@ -11,6 +12,7 @@ from pages.answers.scene import Scene
 from pages.languages.language import Language
 from pages.languages.names import name_prefecture
 
+Row = TypeVar("Row")
 ROWS_PER_PAGE = 50  # of a long list in one part
 
 
@@ -22,14 +24,16 @@ class Step:
     url: str
 
 
-def choose_rows(cities: Sequence[City], view: View) -> tuple[City, ...]:
+def choose_rows(rows: Sequence[Row], view: View) -> tuple[Row, ...]:
     """Return the rows of the part that the view asks for, or of the last there is."""
-    number = _find_part(cities, view)
-    return tuple(cities[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE])
+    number = _find_part(rows, view)
+    return tuple(rows[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE])
 
 
 def list_steps(cities: Sequence[City], scene: Scene) -> tuple[Step, ...]:
-    """List the links to the part before and the part behind."""
+    """List the links to the part before and the part behind; where classes are filtered their list has these."""
+    if scene.view.class_filter_count and scene.atlas.courses:
+        return ()
     return list_part_steps(replace(scene.view, page=_find_part(cities, scene.view)), count_parts(cities), scene)
 
 
@@ -45,13 +49,13 @@ def list_part_steps(view: View, last: int, scene: Scene) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _find_part(cities: Sequence[City], view: View) -> int:
-    return min(max(view.page, 1), count_parts(cities))
+def _find_part(rows: Sequence[object], view: View) -> int:
+    return min(max(view.page, 1), count_parts(rows))
 
 
-def count_parts(cities: Sequence[City]) -> int:
+def count_parts(rows: Sequence[object]) -> int:
     """Count the parts of a list; an empty one is one too."""
-    return max(1, -(-len(cities) // ROWS_PER_PAGE))
+    return max(1, -(-len(rows) // ROWS_PER_PAGE))
 
 
 def label_prefectures(scene: Scene) -> Mapping[str, str]:

@@ -45,7 +45,7 @@ def list_place_answers(scene: Scene) -> tuple[Answer, ...]:
     result, language = scene.result, scene.language
     said = _explain_postal_code(result.postal_code, language) if result.postal_code else ""
     answers = [] if said else _explain_wards(result, language)
-    has_listed = bool(result.cities or result.elsewhere)
+    has_listed = bool(scene.asked.cities or result.elsewhere)
     if len(result.unlisted) == 1 and not has_listed:
         answers += [Answer(said)] if said else []
         answers.append(_answer_unlisted(result.unlisted[0], scene))

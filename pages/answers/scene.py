@@ -10,10 +10,10 @@ from data.records import City, Place
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.courses import CourseResult, filter_courses
+from pages.answers.courses import CourseResult
 from pages.answers.filters import Result
+from pages.answers.found import Found
 from pages.answers.japan_time import get_today
-from pages.answers.speaking import find_result
 from pages.languages.language import Language
 
 MAX_PLACES = 12  # places of one name that are offered and shown; no name has more than seven of which none is listed
@@ -37,29 +37,43 @@ class Scene:
         return self.view if self.links.is_static else replace(self.view, lang=self.view.lang or self.language.code)
 
     @cached_property
-    def result(self) -> Result:
-        """The rows that the view filters to, and what else its query means."""
-        return find_result(self.atlas, self.view)
+    def found(self) -> Found:
+        """What the view finds."""
+        return Found(self.atlas, self.view, self.today)
 
-    @cached_property
+    @property
+    def asked(self) -> Result:
+        """The rows that prefectures and query mean, and what else the query means."""
+        return self.found.asked
+
+    @property
+    def result(self) -> Result:
+        """The rows that all filters of the view leave, and what else its query means."""
+        return self.found.rows
+
+    @property
     def course_result(self) -> CourseResult:
-        """The classes that the view's filters leave."""
-        return filter_courses(self.atlas, self.view, self.today)
+        """The classes that the view leaves, wherever they are in Japan."""
+        return self.found.courses
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The places that were asked for and are not in the table; none where rows were found."""
-        result = self.result
-        return () if result.cities or result.elsewhere else result.unlisted[:MAX_PLACES]
+        asked = self.asked
+        return () if asked.cities or asked.elsewhere else asked.unlisted[:MAX_PLACES]
 
     @cached_property
     def shown(self) -> tuple[City, ...]:
-        """The rows on the map: those found, else the nearest to what was asked for, else all; it is never empty."""
+        """The rows on the map: those found, else the nearest to what was asked for, else all; it is never empty.
+
+        Where no row has what is spoken or taught, they are those that were asked for.
+        """
         atlas, result = self.atlas, self.result
         found = result.cities or result.elsewhere
         limit = NEAREST if len(self.places) == 1 else 1
         near = {near.city.code for place in self.places for near in atlas.list_nearest(place, limit)}
-        return found or tuple(city for city in atlas.cities if city.code in near) or atlas.cities
+        nearest = tuple(city for city in atlas.cities if city.code in near)
+        return found or nearest or self.asked.cities or atlas.cities
 
     @cached_property
     def opened(self) -> City | None:

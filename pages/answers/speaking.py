@@ -1,26 +1,17 @@
-"""Filter by a language that is spoken at counters: which rows are left, and which other counters speak it."""
+"""Languages that are spoken at counters: where one is, and which are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
-from data.offices import Counter
+from data.records import Place
 from pages.address.view import View
 from pages.answers.atlas import Atlas
-from pages.answers.filters import Result, filter_cities
 from pages.answers.offices import Speakers, choose_offices, split_by_language
 
 
-def find_result(atlas: Atlas, view: View) -> Result:
-    """Answer a view: of the rows that it filters to those whose counter speaks the language, if it asks for one."""
-    result = filter_cities(atlas.cities, view)
-    if view.speaks is None:
-        return result
-    speaking = tuple(
-        city for city in result.cities if _speaks(choose_offices(atlas.offices, city.place).counters, view.speaks)
-    )
-    return replace(result, cities=speaking)
+def has_speaker(atlas: Atlas, place: Place, language: str) -> bool:
+    """Tell whether a language is spoken at a place's counter, by somebody there or on the telephone."""
+    speakers = split_by_language(choose_offices(atlas.offices, place).counters, language)
+    return bool(speakers.spoken or speakers.interpreted)
 
 
 def find_speakers(atlas: Atlas, view: View) -> Speakers:
@@ -40,8 +31,3 @@ def list_spoken(atlas: Atlas) -> tuple[str, ...]:
         for code in {tag.partition("-")[0] for tag in (*counter.languages, *counter.phone_languages)}:
             counts[code] = counts.get(code, 0) + 1
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
-
-
-def _speaks(counters: Iterable[Counter], language: str) -> bool:
-    speakers = split_by_language(counters, language)
-    return bool(speakers.spoken or speakers.interpreted)

@@ -9,6 +9,8 @@ import streamlit as st
 
 from data.records import City
 from pages.answers.answers import list_answers, list_notes
+from pages.answers.course_list import list_courses
+from pages.answers.course_summary import summarize_courses
 from pages.answers.listing import choose_rows, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
@@ -34,13 +36,15 @@ class ListLine:
 
 
 def draw_tools(scene: Scene) -> None:
-    """Draw "Near me", beside it where there is no sidebar the button for the filters, and the answers to a question."""
+    """Draw "Near me" and the button for the filters, how many classes these leave, and the answers to a question."""
     view, language = scene.view, scene.language
     if not view.embed:
         with st.container(key="top"):
             draw("top.html", language, filter_count=view.filter_count)
             if halls := list_halls(scene.atlas, language):  # by itself: it stays when only the answers change
                 draw("near_me.html", language, halls=halls)
+    if summary := summarize_courses(scene):
+        draw("course_summary.html", language, summary=summary)
     if answers := list_answers(scene):
         draw(
             "answers.html",
@@ -48,6 +52,12 @@ def draw_tools(scene: Scene) -> None:
             answers=answers,
             describe=partial(describe_offices, language=language, now=scene.moment),
         )
+
+
+def draw_courses(scene: Scene) -> None:
+    """Draw the classes that the filters leave."""
+    if courses := list_courses(scene):
+        draw("course_results.html", scene.language, courses=courses)
 
 
 def draw_opened(scene: Scene) -> None:

@@ -6,9 +6,11 @@ Streamlit then knows no widget yet: it calls no callback, and whatever the widge
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from pages.address.view import View, clean_query
+from pages.address.view import View, clean_query, drop_filters
+from pages.app.course_widgets import Made, apply_made, read_made
+from pages.languages.language import Language
 
 PREFECTURES = "prefectures"  # keys of the widgets
 QUERY = "query"
@@ -26,16 +28,21 @@ class Sent:
     prefectures: tuple[str, ...] | None = None
     reset: bool = False
     city: str | None = None
+    made: Made = field(default_factory=dict)  # choices of classes
 
 
-def read_sent(values: Mapping[str, object], labels: Mapping[str, str]) -> Sent:
-    """Read the widgets' values by their keys; `labels` are what the choice of prefectures shows, by slug."""
+def read_sent(values: Mapping[str, object], labels: Mapping[str, str], language: Language) -> Sent:
+    """Read the widgets' values by their keys; `labels` are what the choice of prefectures shows, by slug.
+
+    What the other choices show is in the language.
+    """
     query, chosen = values.get(QUERY, ""), values.get(PREFECTURES)
     return Sent(
         query=clean_query(query if isinstance(query, str) else "") if QUERY in values else None,
         prefectures=_read_prefectures(chosen, labels) if isinstance(chosen, Iterable) else None,
         reset=values.get(RESET) is True,
         city=next(filter(None, map(_read_map_choice, values.values())), None),  # the map's key is a hash of what it is
+        made=read_made(values, language),
     )
 
 
@@ -45,11 +52,12 @@ def merge_sent(view: View, sent: Sent, cities: Iterable[str]) -> View:
     What was done is what differs. The map tells last of all, since what was opened there may be long closed.
     """
     if sent.reset:
-        return replace(view, prefectures=(), query="", speaks=None, choices=(), page=1)
+        return replace(drop_filters(view), choices=())
     query = view.query if sent.query is None else sent.query
     prefectures = view.prefectures if sent.prefectures is None else sent.prefectures
-    if query != view.query or set(prefectures) != set(view.prefectures):
-        return replace(view, prefectures=prefectures, query=query, choices=(), page=1)
+    asked = apply_made(view, sent.made)
+    if query != view.query or set(prefectures) != set(view.prefectures) or asked != view:
+        return replace(asked, prefectures=prefectures, query=query, choices=(), page=1)
     if sent.city not in {None, view.city} and sent.city in set(cities):
         return replace(view, city=sent.city, choices=())
     return view

@@ -10,11 +10,12 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.address.links import Links, PageName
-from pages.address.view import View, clean_query, format_view, parse_view
+from pages.address.view import View, clean_query, drop_filters, format_view, keep_filters, parse_view
 from pages.answers.atlas import Atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.listing import label_prefectures
 from pages.answers.scene import Scene
+from pages.app.course_widgets import apply_made, fill_questions, read_standing
 from pages.app.early_values import read_early_values
 from pages.app.root import find_relative_root
 from pages.app.sent import PREFECTURES, QUERY, Sent, merge_sent, read_sent
@@ -67,14 +68,15 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
     visit.taken = False
     sent = Sent() if visit.drawn else _take_sent(visit, atlas)
     _fill_widgets(visit.view, sent, anew=visit.page != page)
+    scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment())
+    if atlas.courses:
+        fill_questions(scene, sent.made, anew=visit.page != page)
     if visit.page != page:
         visit.features = None  # the map of a page come back to knows nothing yet
     visit.page = page
     visit.led_to = visit.led_to if visit.led_to == visit.view.city else None
-    visit.scene = Scene(
-        atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment()
-    )
-    return visit.scene
+    visit.scene = scene
+    return scene
 
 
 def get_scene() -> Scene:
@@ -99,30 +101,31 @@ def read_widgets() -> None:
     """Take over what the visitor just chose in the filters."""
     prefectures = tuple(st.session_state.get(PREFECTURES, ()))
     query = clean_query(st.session_state.get(QUERY))
-    _take(prefectures=prefectures, query=query, page=1)
+    view = apply_made(get_visit().view, read_standing(get_scene().language))
+    _take(replace(view, prefectures=prefectures, query=query, page=1))
 
 
 def reset_filters() -> None:
     """Show all rows again; an opened city stays open."""
-    _take(prefectures=(), query="", speaks=None, page=1)
+    _take(drop_filters(get_visit().view))
 
 
 def take_map_choice(slug: str, atlas: Atlas) -> None:
     """Note the city whose popup the visitor opened on the map; the map itself needs no word of it."""
     if atlas.find_city(slug):
-        _take(city=slug)
+        _take(replace(get_visit().view, city=slug))
 
 
 def take_map_closing(order: str) -> None:
     """Note that the visitor closed the popup on the map; not if a city has been opened elsewhere since that order."""
     if str(get_visit().opening[1]) == order:
-        _take(city=None)
+        _take(replace(get_visit().view, city=None))
 
 
 def get_opening(scene: Scene) -> tuple[str | None, int]:
     """Return the city that the map is told to open, and the count of such orders in this session."""
     visit = get_visit()
-    features = (replace(scene.view, city=None, choices=(), unknown=(), page=1, lang=None), scene.language.code)
+    features = (keep_filters(scene.view), scene.language.code)
     if visit.features != features:
         visit.features = features
         visit.opening = (scene.view.city, visit.opening[1])
@@ -163,7 +166,7 @@ def _take_sent(visit: Visit, atlas: Atlas) -> Sent:
     sent = Sent()
     if not context.is_history_navigation:  # else Back or a link led here, and the widgets are behind
         scene = Scene(atlas, visit.view, Links("map"), _choose_language(visit.view))
-        sent = read_sent(values, label_choices(scene))
+        sent = read_sent(values, label_choices(scene), scene.language)
         _keep(visit, merge_sent(visit.view, sent, (city.slug for city in atlas.cities)), opened_outside=False)
     visit.led_to = None  # the page stood before this session did, and does not turn round
     # The map still holds an order of the session before: this one is like none of those, so that it is followed.
@@ -182,10 +185,10 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
         st.session_state[QUERY] = view.query
 
 
-def _take(**changes: object) -> None:
+def _take(view: View) -> None:
     visit = get_visit()
     visit.taken = True
-    _keep(visit, replace(visit.view, choices=(), unknown=(), **changes), opened_outside=False)  # type: ignore[arg-type] # fields of View
+    _keep(visit, replace(view, choices=(), unknown=()), opened_outside=False)
 
 
 def _is_address_behind(visit: Visit) -> bool:

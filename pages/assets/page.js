@@ -7,7 +7,8 @@
   const YEAR = 31_536_000; // s
   const TARGETS = { // of the skip links: the first that is there
     search: ['input[type="search"]', '[data-testid="stTextInput"] input'],
-    result: [".fv-opened :is(summary, .mm-card-name)", ".st-key-card .mm-card-name", "#list", "h1"],
+    classes: ["#classes"],
+    result: [".fv-opened :is(summary, .mm-card-name)", ".st-key-card .mm-card-name", "#classes", "#list", "h1"],
   };
   const FRAMES = 60; // drawn frames to wait for what is to be focused
   const PATIENCE = 10_000; // ms to wait for a chosen city's card

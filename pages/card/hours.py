@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from babel import Locale, UnknownLocaleError
-
 from data.hours import HOLIDAY, NEW_YEAR, WEEKDAYS, Closing, Day, Schedule, Span
 from pages.answers.opening import Opening
-from pages.languages.language import FALLBACK, Language
-from pages.languages.ruby import annotate
+from pages.languages.dates import name_weekday
+from pages.languages.language import Language
 
-JAPANESE_READINGS = dict(zip(WEEKDAYS, ("げつ", "か", "すい", "もく", "きん", "ど", "にち"), strict=True))
 LONG_RUN = 3  # days in a row that are written as from the first to the last
 
 
@@ -54,17 +51,6 @@ def write_opening(opening: Opening, language: Language) -> str:
         return _("Open now, until {time} in Japan.").format(time=time)
     day = name_weekday(WEEKDAYS[opening.changes.weekday()], language)
     return _("Closed now. Opens: {day} {time} in Japan.").format(day=day, time=time)
-
-
-def name_weekday(sign: str, language: Language) -> str:
-    """Name a day of the week shortly, by its Japanese sign."""
-    if language.tag == "ja":
-        return annotate(sign, JAPANESE_READINGS[sign]) if language.readings else sign
-    try:
-        locale = Locale.parse(language.tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        locale = Locale(FALLBACK)
-    return str(locale.days["stand-alone"]["abbreviated"][WEEKDAYS.index(sign)])
 
 
 def _sort_days(schedule: Schedule) -> Sequence[tuple[Day, tuple[Span, ...]]]:

@@ -19,7 +19,7 @@ from data.published.formats import (
     VCARD,
     Format,
 )
-from pages.address.view import View
+from pages.address.view import View, keep_filters
 from pages.answers.scene import Scene
 from pages.downloads.downloads import choose_personal, is_offered
 from pages.languages.language import Language
@@ -44,7 +44,7 @@ class Download:
 def list_downloads(scene: Scene) -> tuple[Download, ...]:
     """List the files of the rows that a view filters to, before them the opened city's contact card and calendar."""
     atlas, opened, today = scene.atlas, scene.opened, scene.today
-    rows = replace(scene.view, city=None, choices=(), unknown=(), page=1, lang=None, embed=False, missing=None)
+    rows = keep_filters(scene.view)
     formats = describe_formats(scene.language)
     offered = [described for described in formats if is_offered(described[0], atlas, rows, today)]
     files = tuple(_offer(*described, rows, scene) for described in offered)

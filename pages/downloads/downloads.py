@@ -15,13 +15,13 @@ from data.published.package_format import write_package
 from data.published.record import PublishedCity, describe_city
 from data.records import City
 from pages.address.links import format_query
-from pages.address.view import View
+from pages.address.view import View, drop_class_filters
 from pages.answers.atlas import Atlas
 from pages.answers.course_rows import choose_course_rows, group_courses
 from pages.answers.courses import choose_courses
 from pages.answers.filters import search_query
+from pages.answers.found import Found
 from pages.answers.offices import find_offices, split_by_language
-from pages.answers.speaking import find_result
 from pages.downloads.reading_table import write_reading_table
 from pages.languages.language import FALLBACK, load_language
 
@@ -37,15 +37,15 @@ def narrow_view(view: View, chosen: Format | None = None) -> View:
     )
 
 
-def choose_cities(atlas: Atlas, view: View) -> Sequence[City]:
-    """Choose the rows that the page shows for these filters; without a filter an opened city is taken alone."""
+def choose_cities(atlas: Atlas, view: View, today: date) -> Sequence[City]:
+    """Choose the rows that the page shows for these filters on a day; without any an opened city is taken alone."""
     only = atlas.find_city(narrow_view(view).city)
-    return (only,) if only else find_result(atlas, view).cities
+    return (only,) if only else Found(atlas, view, today).rows.cities
 
 
 def describe_cities(atlas: Atlas, view: View, today: date) -> tuple[PublishedCity, ...]:
     """Describe the rows of a view with their places as they stand on a day, in the table's order."""
-    cities = choose_cities(atlas, view)
+    cities = choose_cities(atlas, view, today)
     courses = group_courses(choose_classes(atlas, view, today), cities)
     return tuple(
         describe_city(city, _find_position(atlas, city), today, atlas.offices, courses.get(city.code, ()))
@@ -67,7 +67,8 @@ def is_offered(chosen: Format, atlas: Atlas, view: View, today: date) -> bool:
 def choose_offices(atlas: Atlas, view: View) -> Offices:
     """Choose the offices of a view: of the prefectures; of the places that a query means; of the city taken alone.
 
-    Of counters only those that speak the language, if the view asks for one; of associations it is not known.
+    Of counters only those that speak the language, if the view asks for one; of associations it is not known. What
+    is asked of classes is no matter of offices.
     """
     only, known = atlas.find_city(narrow_view(view).city), atlas.offices
     if only:
@@ -75,7 +76,7 @@ def choose_offices(atlas: Atlas, view: View) -> Offices:
     if view.query:
         named = [
             *(search_query(view.query) or read_address(view.query)),
-            *(c.place for c in choose_cities(atlas, view)),
+            *(city.place for city in Found(atlas, drop_class_filters(view)).rows.cities),
         ]
         found = [find_offices(known, place) for place in named]
         known = Offices(
@@ -107,7 +108,7 @@ def write_download(chosen: Format, atlas: Atlas, view: View, today: date) -> str
     if chosen.write_courses:
         return chosen.write_courses(tuple(_list_written(chosen, atlas, view, today)))
     if chosen.write is None:
-        return write_reading_table(choose_cities(atlas, view), load_language(view.lang or FALLBACK), today)
+        return write_reading_table(choose_cities(atlas, view, today), load_language(view.lang or FALLBACK), today)
     if chosen.description:
         return describe_files(atlas, view, today, format_query(narrow_view(view)))
     return chosen.write(describe_cities(atlas, view, today))

@@ -13,6 +13,7 @@
   const tags = window.madoguchiTags; // the languages by tag in small letters
   const isFile = location.protocol === "file:"; // where a folder does not open its page
   const asked = new URLSearchParams(location.search);
+  const ofClasses = ["day", "time", "for", "free", "online", "children", "childcare"]; // filters that a script answers
   const known = (names, word) => (Object.prototype.hasOwnProperty.call(names, word) ? names[word] : "");
 
   // The lookup of RFC 4647.
@@ -56,6 +57,16 @@
     return link.hash ? `cities/${link.hash}` : `prefecture/${slug}/`;
   }
 
+  // With the filters of classes behind it.
+  function carry(path, taught) {
+    return taught.length ? path.replace(/(?=#|$)/, () => `?${new URLSearchParams(taught)}`) : path;
+  }
+
+  function listFilters() {
+    const kept = ofClasses.map((name) => asked.getAll(name).map((value) => [name, value]));
+    return hasRows ? [].concat.apply([], kept) : [];
+  }
+
   // The address that this one means; of one without anything for us, or nothing known, its own.
   function findTarget(city) {
     const wanted = chooseLanguage();
@@ -63,12 +74,15 @@
     if (city) return `${root}${wanted}/city/${city}/`;
     const prefectures = listPrefectures();
     const query = (asked.get("q") || "").trim();
-    if (hasRows && prefectures.length === 1 && !query) return `${root}${wanted}/${findPrefecture(prefectures[0])}`;
-    if (hasRows && (query || prefectures.length)) {
-      const kept = new URLSearchParams(prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : []));
-      return `${root}${wanted}/${kind === "cities" ? "cities/" : ""}?${kept}`;
+    const taught = listFilters();
+    // A page of all cities has what they filter, or leads to the one that has.
+    const isHere = !taught.length || !page.querySelector(".st-prefectures") || Boolean(page.querySelector(".mm-courses"));
+    if (hasRows && prefectures.length === 1 && !query) return `${root}${wanted}/${carry(findPrefecture(prefectures[0]), taught)}`;
+    if (hasRows && (query || prefectures.length || !isHere)) {
+      const kept = prefectures.map((slug) => ["prefecture", slug]).concat(query ? [["q", query]] : [], taught);
+      return `${root}${wanted}/${kind === "cities" && !taught.length ? "cities/" : ""}?${new URLSearchParams(kept)}`;
     }
-    return wanted === language || !link ? "" : link.getAttribute("href");
+    return wanted === language || !link ? "" : carry(link.getAttribute("href"), taught);
   }
 
   const strip = (path) => path.replace(/index\.html$/, "");

@@ -1,4 +1,4 @@
-"""A day in the words of a language."""
+"""Days and days of the week in the words of a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import datetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from pages.languages.language import Language
+from data.hours import WEEKDAYS
+from pages.languages.language import FALLBACK, Language
 from pages.languages.ruby import annotate
 
 YEAR, MONTH, DAY = annotate("年", "ねん"), annotate("月", "がつ"), annotate("日", "にち")
@@ -27,6 +28,7 @@ DAYS = {
     20: "はつか",
     24: "にじゅうよっか",
 }
+WEEKDAY_READINGS = dict(zip(WEEKDAYS, ("げつ", "か", "すい", "もく", "きん", "ど", "にち"), strict=True))
 
 
 def write_date(day: datetime.date, language: Language) -> str:
@@ -38,3 +40,14 @@ def write_date(day: datetime.date, language: Language) -> str:
         return format_date(day, "long", locale=Locale.parse(language.tag, sep="-"))
     except (ValueError, UnknownLocaleError):
         return day.isoformat()
+
+
+def name_weekday(sign: str, language: Language) -> str:
+    """Name a day of the week shortly, by its Japanese sign."""
+    if language.tag == "ja":
+        return annotate(sign, WEEKDAY_READINGS[sign]) if language.readings else sign
+    try:
+        locale = Locale.parse(language.tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = Locale(FALLBACK)
+    return str(locale.days["stand-alone"]["abbreviated"][WEEKDAYS.index(sign)])

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from data.records import City
-from pages.address.view import MAX_QUERY_LENGTH, View
+from pages.address.view import MAX_QUERY_LENGTH, View, drop_filters
 from pages.answers.answers import list_answers, list_notes
 from pages.answers.listing import count_cities
 from pages.answers.offers import offer_spoken
@@ -24,6 +24,7 @@ from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
+from pages.markup.course_parts import describe_course_parts, read_course_style
 from pages.markup.dialog import render_dialog
 from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
@@ -32,6 +33,7 @@ from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
 from pages.markup.shared_files import SharedFiles
+from pages.markup.static_courses import link_course_script
 
 WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
@@ -78,10 +80,11 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
-        carried: dict[str, object] = {"style": read_style(), "scripts": read_scripts()}
+        carried: dict[str, object] = {"style": read_style() + read_course_style(scene), "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
-        return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
-    linked = static_parts.link_parts(shared, scene, read_style())
+        return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
+    linked = static_parts.link_parts(shared, scene, read_style() + read_course_style(scene))
+    linked |= {"course_script_url": link_course_script(shared, scene)}
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 
@@ -111,7 +114,8 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "view": view,
         "longest_query": MAX_QUERY_LENGTH,
         "count_text": count_cities(len(result.cities), len(atlas.cities), language),
-        "reset_url": links.link_view(replace(view, prefectures=(), query="", speaks=None, page=1)),
+        "reset_url": links.link_view(drop_filters(view)),
+        **describe_course_parts(scene),
         "city_url": links.link_view(View(city="{slug}", lang=view.lang)) if links.is_static else "",
         "map_url": address_map(scene) if links.is_static else "",
         "describe": partial(describe_offices, language=language, now=scene.moment),

@@ -12,6 +12,8 @@ from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.answers import list_answers
 from pages.answers.atlas import Atlas
+from pages.answers.course_list import list_on_paper
+from pages.answers.course_summary import summarize_courses
 from pages.answers.listing import choose_rows, count_cities, list_steps
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
@@ -22,6 +24,7 @@ from pages.languages.language import Language, load_language
 from pages.languages.names import name_prefecture
 from pages.languages.trusted import read_markup
 from pages.markup.bundles import PAGE, PLAIN
+from pages.markup.course_parts import read_course_style
 from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.markup.qr import draw_qr
 from pages.markup.rendering import choose_renderer, render_template, share_words
@@ -48,7 +51,7 @@ def render_sheet(scene: Scene, public_url: str, today: datetime.date, shared: Sh
         "sheet.html",
         **share_words(language),
         both=pair_words(language),
-        **_describe_parts(shared, scene.links),
+        **_describe_parts(shared, scene),
         today=today,
         written=write_date(today, language),
         root=scene.links.root,
@@ -83,6 +86,8 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "answers": () if named else [answer for answer in list_answers(scene) if not answer.folded],
         "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),
+        "summary": None if named else summarize_courses(scene),
+        "courses": None if named else list_on_paper(scene),
         "kept": _pair_kept(atlas, language),
     }
 
@@ -106,10 +111,12 @@ def list_sheets(scene: Scene) -> list[tuple[str, str]]:
     ]
 
 
-def _describe_parts(shared: SharedFiles | None, links: Links) -> dict[str, object]:
+def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe style sheet and script: carried, or linked where other sheets have them too."""
+    links = scene.links
     if shared is None:
-        return {"style": read_markup(*STYLES), "script": read_markup(SCRIPT), "style_url": None, "script_url": None}
+        style = read_markup(*STYLES) + (read_course_style(scene) if scene.view.class_filter_count else "")
+        return {"style": style, "script": read_markup(SCRIPT), "style_url": None, "script_url": None}
     style_url, script_url = (
         links.link_script(shared.add(files[-1].name, partial(read_markup, *files))) for files in (STYLES, (SCRIPT,))
     )

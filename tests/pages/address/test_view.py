@@ -1,11 +1,28 @@
 """The address is the whole state."""
 
+from urllib.parse import parse_qs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.places.gazetteer import list_prefectures
-from pages.address.view import MAX_QUERY_LENGTH, View, clean_query, format_view, parse_view
+from pages.address.links import format_query
+from pages.address.view import (
+    DAYS,
+    LACKS,
+    LEARNERS,
+    MAX_QUERY_LENGTH,
+    SPOKEN,
+    SWITCHES,
+    TIMES_OF_DAY,
+    View,
+    clean_query,
+    drop_class_filters,
+    drop_filters,
+    keep_filters,
+    parse_view,
+)
 from tests.pages.samples import TEN, make_city
 
 SAKAI_TWICE = (make_city("271403", slug="sakai-osaka"), make_city("182109", slug="sakai-fukui"))
@@ -41,6 +58,9 @@ SAKAI_TWICE = (make_city("271403", slug="sakai-osaka"), make_city("182109", slug
         ({"lang": ["zh-TW"]}, View(lang="zh-Hant")),
         ({"lang": ["xx", "en_US"]}, View(lang="en")),
         ({"lang": ["tlh"]}, View()),
+        ({"day": ["SUN", "sat", "sun", "caturday"]}, View(days=("sat", "sun"))),
+        ({"time": ["noon", "Evening", "morning"], "for": ["Child"]}, View(time="evening", learner="child")),
+        ({"free": ["yes"], "online": ["YES"], "children": ["no"], "childcare": ["1"]}, View(free=True, online=True)),
     ],
 )
 def test_address_is_read_and_what_is_unknown_ignored(params: dict[str, list[str]], expected: View) -> None:
@@ -55,17 +75,39 @@ def test_bare_name_of_two_cities_offers_the_choice() -> None:
     assert view.choices == ("sakai-osaka", "sakai-fukui")
 
 
-@given(
-    st.lists(st.sampled_from([prefecture.slug for prefecture in list_prefectures()]), unique=True),
-    st.text().map(clean_query),
-    st.sampled_from([None, *(city.slug for city in TEN)]),
-    st.booleans(),
+VIEWS = st.builds(
+    View,
+    prefectures=st.lists(st.sampled_from([one.slug for one in list_prefectures()]), unique=True).map(tuple),
+    query=st.text().map(clean_query),
+    city=st.sampled_from([None, *(city.slug for city in TEN)]),
+    page=st.integers(1, 9999),
+    lang=st.sampled_from([None, "en", "ja-easy", "zh-Hant"]),
+    embed=st.booleans(),
+    speaks=st.sampled_from([None, *sorted(SPOKEN)]),
+    missing=st.sampled_from([None, *LACKS]),
+    days=st.sets(st.sampled_from([*DAYS])).map(lambda days: tuple(day for day in DAYS if day in days)),
+    time=st.sampled_from([None, *TIMES_OF_DAY]),
+    learner=st.sampled_from([None, *LEARNERS]),
+    free=st.booleans(),
+    online=st.booleans(),
+    children=st.booleans(),
+    childcare=st.booleans(),
 )
-def test_view_survives_its_address(prefectures: list[str], query: str, city: str | None, embed: bool) -> None:
-    """What is written into the address is read back the same."""
-    view = View(tuple(prefectures), query, city, embed=embed)
-    params = {key: value if isinstance(value, list) else [value] for key, value in format_view(view).items()}
-    assert parse_view(params, TEN) == view
+
+
+@given(VIEWS)
+def test_view_survives_its_address(view: View) -> None:
+    """What is written into the address is read back the same, by whatever reads query strings."""
+    assert parse_view(parse_qs(format_query(view).removeprefix("?"), keep_blank_values=True), TEN) == view
+
+
+@given(VIEWS)
+def test_filters_are_kept_and_dropped_as_a_whole(view: View) -> None:
+    """What keeps them loses nothing that counts as one, and what drops them leaves none."""
+    assert keep_filters(view).filter_count == view.filter_count
+    assert keep_filters(drop_filters(view)) == View()
+    assert drop_class_filters(view).filter_count == view.filter_count - view.class_filter_count
+    assert drop_filters(view).city == view.city
 
 
 @given(st.text())
@@ -77,12 +119,16 @@ def test_query_is_one_short_printable_line(text: str) -> None:
     assert query.isprintable()
 
 
-@given(st.dictionaries(st.sampled_from(["prefecture", "q", "city", "lang", "embed"]), st.lists(st.text())))
+PARAMETERS = ["prefecture", "q", "city", "lang", "embed", "day", "time", "for", *SWITCHES]
+
+
+@given(st.dictionaries(st.sampled_from(PARAMETERS), st.lists(st.text())))
 def test_hostile_address_never_raises(params: dict[str, list[str]]) -> None:
     """Any text in the address gives a view whose parts are known ones."""
     view = parse_view(params, TEN)
     assert view.city is None or view.city in {city.slug for city in TEN}
     assert set(view.prefectures) <= {prefecture.slug for prefecture in list_prefectures()}
+    assert set(view.days) <= set(DAYS)
 
 
 def test_an_address_of_many_values_is_read_in_bounds() -> None:

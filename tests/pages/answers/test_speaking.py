@@ -5,18 +5,19 @@ import pytest
 from pages.address.links import Links
 from pages.address.view import View, parse_view
 from pages.answers.answers import list_answers
+from pages.answers.found import Found
 from pages.answers.scene import Scene
-from pages.answers.speaking import find_result, find_speakers, list_spoken
+from pages.answers.speaking import find_speakers, list_spoken
 from pages.languages.language import load_language
 from tests.pages.answers.shipped import ATLAS
 
 
 def test_rows_are_those_whose_counter_speaks_it() -> None:
     """Its own counter's, or where it has none its prefecture's; the other filters hold as well."""
-    slugs = [city.slug for city in find_result(ATLAS, View(speaks="vi")).cities]
+    slugs = [city.slug for city in Found(ATLAS, View(speaks="vi")).rows.cities]
     assert {"sapporo", "sendai"} <= set(slugs)
     assert "kobe" not in slugs
-    assert [city.slug for city in find_result(ATLAS, View(("hokkaido",), speaks="vi")).cities] == ["sapporo"]
+    assert [city.slug for city in Found(ATLAS, View(("hokkaido",), speaks="vi")).rows.cities] == ["sapporo"]
 
 
 def test_counters_come_by_people_first() -> None:

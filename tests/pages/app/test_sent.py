@@ -7,9 +7,20 @@ import pytest
 
 from pages.address.view import View
 from pages.app.sent import Sent, merge_sent, read_sent
+from pages.languages.language import load_language
 
-ADDRESS = View(prefectures=("osaka", "hyogo"), query="ko", city="sakai", choices=("sakai-fukui",), page=2, lang="vi")
-SAME = Sent("ko", ("osaka", "hyogo"), city="sakai")
+ADDRESS = View(
+    prefectures=("osaka", "hyogo"),
+    query="ko",
+    city="sakai",
+    choices=("sakai-fukui",),
+    page=2,
+    lang="vi",
+    days=("sat",),
+    free=True,
+)
+SAME = Sent("ko", ("osaka", "hyogo"), city="sakai", made={"day": ("sat",), "time": (), "for": (), "wishes": ("free",)})
+RESET = {"query": "", "prefectures": (), "days": (), "free": False}
 LABELS = {"osaka": "大阪《おおさか》", "hyogo": "兵庫"}
 FILTERED = {"choices": (), "page": 1}
 
@@ -25,8 +36,10 @@ FILTERED = {"choices": (), "page": 1}
         (replace(SAME, prefectures=("osaka",)), {"prefectures": ("osaka",)} | FILTERED),
         (replace(SAME, prefectures=()), {"prefectures": ()} | FILTERED),
         (replace(SAME, query="", prefectures=()), {"query": "", "prefectures": ()} | FILTERED),
-        (replace(SAME, reset=True), {"query": "", "prefectures": ()} | FILTERED),
-        (replace(SAME, reset=True, city="kobe"), {"query": "", "prefectures": ()} | FILTERED),
+        (replace(SAME, reset=True), RESET | FILTERED),
+        (replace(SAME, reset=True, city="kobe"), RESET | FILTERED),
+        (replace(SAME, made={"day": ("sat", "sun")}), {"days": ("sat", "sun")} | FILTERED),
+        (replace(SAME, made={"time": ("evening",), "wishes": ()}), {"time": "evening", "free": False} | FILTERED),
         (replace(SAME, city="kobe"), {"city": "kobe", "choices": ()}),
         (replace(SAME, city="atlantis"), {}),
         (replace(SAME, city=None), {}),  # nothing was ever opened on the map
@@ -52,9 +65,14 @@ def test_what_differs_is_what_was_done(sent: Sent, changes: dict[str, Any]) -> N
         ({"9bd8": {"last_active_drawing": {"properties": {"slug": "kobe", "click": 3}}}}, Sent(city="kobe")),
         ({"9bd8": {"last_active_drawing": None}}, Sent()),
         ({"9bd8": {"last_active_drawing": {"properties": {"slug": ["x"]}}}}, Sent()),
+        ({"class-day-en": ["Sun", "Sat"], "class-time-en": []}, Sent(made={"day": ("sat", "sun"), "time": ()})),
+        ({"class-day-en": ["sat"], "class-for-en": "child"}, Sent(made={"day": ("sat",), "for": ("child",)})),
+        ({"class-wishes-en": ["Childcare", "Free of charge"]}, Sent(made={"wishes": ("free", "childcare")})),
+        ({"class-day-en": ["Th 7"], "class-time-en": 5, "class-wishes-en": [{}]}, Sent()),
+        ({"class-day-vi": ["Th 7"]}, Sent()),  # of a page in another language
         ({"9bd8": "x", "reset": "x", "query": 5, "prefectures": 7}, Sent(query="")),
     ],
 )
 def test_the_values_are_read_by_their_keys(values: dict[str, object], sent: Sent) -> None:
     """Whatever a browser sends is read or left, never an error."""
-    assert read_sent(values, LABELS) == sent
+    assert read_sent(values, LABELS, load_language()) == sent

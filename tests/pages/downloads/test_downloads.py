@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,10 +16,11 @@ from pages.answers.atlas import Atlas, load_atlas
 from pages.answers.filters import filter_cities
 from pages.answers.scene import Scene
 from pages.downloads.download_links import list_downloads
-from pages.downloads.downloads import choose_cities, name_download, write_download
+from pages.downloads.downloads import choose_cities, choose_offices, name_download, write_download
 from pages.languages.language import load_language
 from pages.markup.plain_page import render_page
 from tests.conftest import DataFolderMaker
+from tests.courses import make_course
 from tests.pages.parsed_html import read_html
 
 ENGLISH = load_language()
@@ -44,7 +46,7 @@ def atlas() -> Atlas:
 )
 def test_the_rows_are_those_of_the_page(atlas: Atlas, view: View, slugs: Sequence[str]) -> None:
     """A filter decides as on the page; without one an opened city is taken alone; language and page change nothing."""
-    assert [city.slug for city in choose_cities(atlas, view)] == slugs
+    assert [city.slug for city in choose_cities(atlas, view, TODAY)] == slugs
     assert [city["slug"] for city in json.loads(write_download(JSON, atlas, view, TODAY))["cities"]] == slugs
     if view.filter_count:
         assert [city.slug for city in filter_cities(atlas.cities, view).cities] == slugs
@@ -60,6 +62,17 @@ def test_the_same_rows_give_the_same_bytes(atlas: Atlas, chosen: Format) -> None
     assert write_download(chosen, atlas, view, TODAY) == write_download(
         chosen, again, View(prefectures=("osaka",), lang="ja"), TODAY
     )
+
+
+def test_filters_of_classes_decide_as_on_the_page(atlas: Atlas) -> None:
+    """Of rows those with a class that fits; of offices nothing is asked but where they are."""
+    taught = replace(atlas, courses=(make_course("271403"), make_course("281000", weekdays=("日",))))
+    view = View(query="Osaka Prefecture", days=("sat",), city="kobe")
+    assert [city.slug for city in choose_cities(taught, view, TODAY)] == ["sakai"]
+    assert [city["slug"] for city in json.loads(write_download(JSON, taught, view, TODAY))["cities"]] == ["sakai"]
+    assert choose_offices(taught, view) == choose_offices(taught, View(query="Osaka Prefecture"))
+    package = json.loads(write_download(PACKAGE, taught, view, TODAY))
+    assert package["resources"][0]["path"] == "cities.csv?q=Osaka+Prefecture&day=sat"
 
 
 def test_a_prefecture_is_said_to_be_its_middle(make_data_folder: DataFolderMaker) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from pages.delivery import shell
 from pages.edition import shared
-from pages.markup import plain_page
+from pages.markup import plain_page, static_courses
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
@@ -15,6 +15,7 @@ FILES = [
     Path(shell.__file__).parent / "start_app.js",
     Path(shell.__file__).parent / "ask_ahead.js",
     *plain_page.APP_SCRIPTS,
+    *static_courses.SCRIPTS,
     *(shared.HERE / name for name in (shared.CONTROLS, shared.FOLD, *shared.STATIC_SCRIPTS)),
 ]
 NEWER = {

@@ -1,0 +1,32 @@
+"""The parts of a plain page that only classes bring: the filters, what they leave, and the style of both."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from pages.answers.course_choices import list_questions
+from pages.answers.course_list import list_courses
+from pages.answers.course_summary import summarize_courses
+from pages.answers.scene import Scene
+from pages.languages.trusted import read_plainly
+from pages.markup.bundles import COURSE_STYLE
+from pages.markup.static_courses import list_static_courses
+
+
+def describe_course_parts(scene: Scene) -> dict[str, object]:
+    """Describe the questions to ask of classes, and the classes that the view leaves; nothing where none is listed.
+
+    In an edition a script asks the questions.
+    """
+    if scene.links.is_static:
+        return {"questions": (), "summary": None, "courses": list_static_courses(scene)}
+    return {
+        "questions": list_questions(scene.view, scene.language) if scene.atlas.courses else (),
+        "summary": summarize_courses(scene),
+        "courses": list_courses(scene),
+    }
+
+
+def read_course_style(scene: Scene) -> Markup:
+    """Return what the style sheet of a page has besides where classes are listed."""
+    return read_plainly(COURSE_STYLE) if scene.atlas.courses else Markup()
