@@ -20,7 +20,7 @@ def write_hours(schedule: Schedule, language: Language) -> str:
     """Write a week: the days that have the same hours together, in the order of the week."""
     parts = []
     for spans, group in groupby(_sort_days(schedule), key=lambda pair: pair[1]):
-        times = language.join_names(_write_span(span, language) for span in spans)
+        times = language.join_names(write_span(span, language) for span in spans)
         parts.append(f"{write_days([day for day, _ in group], language)} {times}")
     return ("；" if language.tag.startswith(("ja", "zh")) else "; ").join(parts)
 
@@ -81,7 +81,7 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
     usual = [WEEKDAYS.index(day.sign) for day in days if day.sign != HOLIDAY and not day.weeks]
     for _offset, run in groupby(enumerate(usual), key=lambda pair: pair[1] - pair[0]):
         names = [name_weekday(WEEKDAYS[number], language) for _place, number in run]
-        yield from [f"{names[0]}{_get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
+        yield from [f"{names[0]}{get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
     for day in days:
         if day.weeks:
             weeks = language.join_names(map(str, day.weeks))
@@ -90,9 +90,11 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
             yield _("public holidays")
 
 
-def _write_span(span: Span, language: Language) -> str:
-    return f"{span.start:%-H:%M}{_get_dash(language)}{span.end:%-H:%M}"
+def write_span(span: Span, language: Language) -> str:
+    """Write from when to when."""
+    return f"{span.start:%-H:%M}{get_dash(language)}{span.end:%-H:%M}"
 
 
-def _get_dash(language: Language) -> str:
+def get_dash(language: Language) -> str:
+    """Return the sign between the first and the last of a range."""
     return "〜" if language.tag == "ja" else "–"
