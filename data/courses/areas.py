@@ -13,16 +13,16 @@ _AREA = re.compile(r"([市区町村都道府県])内に?(在[住勤学](?:(?:[�
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CourseArea:
     """Who may come: by what ties to which kind of place, the last sign of its name (市)."""
 
     unit: str
     ties: tuple[Tie, ...]
 
 
-def read_area(cell: str) -> Area | None:
+def read_area(cell: str) -> CourseArea | None:
     """Return who may come; None for an empty cell and for anything else than a row of such ties."""
     found = _AREA.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", cell)))
     if found is None:
         return None
-    return Area(found[1], tuple(tie for sign, tie in _TIES.items() if sign in found[2]))
+    return CourseArea(found[1], tuple(tie for sign, tie in _TIES.items() if sign in found[2]))
