@@ -8,8 +8,9 @@ from data.courses.records import Course
 from data.records import Place
 from pages.answers.scene import Scene
 from pages.card.card import Item
+from pages.card.course_facts import CourseFact, Matter
 from pages.card.course_list import find_courses
-from pages.card.courses import CourseFact, Matter, describe_class
+from pages.card.courses import describe_class
 from pages.card.offices import name_source
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import load_language

@@ -11,7 +11,8 @@ from data.courses.records import Course
 from data.records import Look
 from data.table.course_columns import COLUMNS
 from pages.card.card import Item
-from pages.card.courses import CourseCard, Matter, describe_course, describe_in_line
+from pages.card.course_facts import Matter
+from pages.card.courses import CourseCard, describe_course, describe_in_line
 from pages.languages.language import list_languages
 from tests.courses import make_course
 from tests.pages.card.classes import TODAY, read_rows, read_varied, show
