@@ -2,18 +2,19 @@
 
 days    "月火水木金", "月-金", "月火水木金 第2・第4土", "土日祝"
 hours   "9:30-17:00; 水 9:30-19:00", "9:00-12:00 13:00-17:00": without a day: of all days
-        without their own
+        without their own; as offices word them too (data/hour_words.py)
 closed  "holidays", "New Year", "8/6", "12/29-1/3", parted by semicolons
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
+
+from data.hour_words import tidy, write_plainly
 
 WEEKDAYS = "月火水木金土日"
 HOLIDAY = "祝"
@@ -21,7 +22,6 @@ _SIGNS = WEEKDAYS + HOLIDAY
 _GROUP = re.compile(rf"(?P<weeks>第[1-5](?:・?第?[1-5])*)?(?P<days>[{_SIGNS}](?:[-・]?[{_SIGNS}])*)")
 _SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})-([0-9]{1,2}):([0-9]{2})")
 _DATES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:-([0-9]{1,2})/([0-9]{1,2}))?")
-_DASHES = re.compile(r"\s*[-‐‑–—―−~〜～ー]\s*")
 _HOLIDAYS = {"holidays", "祝日", "祝休日"}
 _NEW_YEAR = {"new year", "年末年始"}
 
@@ -75,26 +75,25 @@ class Schedule:
 
 def read_schedule(days: str, hours: str, closed: str) -> Schedule | None:
     """Return what the three cells mean; None where any of it cannot be read, or days or hours are not known."""
-    open_days, closing = read_days(days), read_closing(closed)
-    if not open_days or closing is None:
+    plain = write_plainly(hours)
+    open_days, closing = read_days(days), read_closing(f"{closed};{plain.closed}")
+    groups, pauses = _read_groups(plain.hours), _read_spans(plain.pauses)
+    if not open_days or closing is None or groups is None or pauses is None:
         return None
     common: list[Span] = []
     special: dict[str, list[Span]] = {}
-    for part in _split(hours, ";"):
-        found = _SPAN.search(part)
-        named, spans = (part[: found.start()], _read_spans(part[found.start() :])) if found else ("", None)
-        signs = {day.sign for day in read_days(named) or ()}
-        if spans is None or bool(named.strip()) != bool(signs) or not signs <= {day.sign for day in open_days}:
+    for signs, span in groups:
+        if not signs <= {day.sign for day in open_days}:
             return None
         for target in [special.setdefault(sign, []) for sign in sorted(signs)] or [common]:
-            target += spans
-    weekly = tuple((day, tuple(special.get(day.sign, common))) for day in open_days)
+            target.append(span)
+    weekly = tuple((day, _leave_out(pauses, special.get(day.sign, common))) for day in open_days)
     return Schedule(weekly, closing) if all(_is_in_order(spans) for _, spans in weekly) else None
 
 
 def read_days(text: str) -> tuple[Day, ...] | None:
     """Return the days that a cell means, () for an empty one; None if it cannot be read."""
-    parts = [part for part in re.split(r"[\s,、;]+", _tidy(text)) if part]
+    parts = [part for part in re.split(r"[\s,、;]+", tidy(text)) if part]
     groups = [tuple(_read_group(group)) if (group := _GROUP.fullmatch(part)) else () for part in parts]
     days = tuple(day for group in groups for day in group)
     return days if all(groups) and len({day.sign for day in days}) == len(days) else None
@@ -108,13 +107,35 @@ def read_closing(text: str) -> Closing | None:
     return Closing(not _HOLIDAYS.isdisjoint(words), dates) if len(dates) == len(spans) else None
 
 
-def _tidy(text: str) -> str:
-    """Return a text with plain digits, and one kind of dash without spaces round it."""
-    return _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+def _read_groups(hours: str) -> list[tuple[set[str], Span]] | None:
+    """Return each span with the signs of the days before it, none for all days; None where there is anything else."""
+    groups: list[tuple[set[str], Span]] = []
+    for part in _split(hours, ";"):
+        signs, end = set[str](), 0
+        for found in _SPAN.finditer(part):
+            named, span = part[end : found.start()].strip(" ,、"), _read_span(found)
+            signs, end = {day.sign for day in read_days(named) or ()} if named else signs, found.end()
+            if span is None or (named and not signs):
+                return None
+            groups.append((signs, span))
+        if not end or part[end:].strip(" ,、"):
+            return None
+    return groups
+
+
+def _leave_out(pauses: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Part the spans that go on over a pause."""
+    for pause in pauses:
+        cut = [(span, span.start < pause.start and pause.end < span.end) for span in spans]
+        halves = [
+            (Span(span.start, pause.start), Span(pause.end, span.end)) if is_cut else (span,) for span, is_cut in cut
+        ]
+        spans = [span for parts in halves for span in parts]
+    return tuple(spans)
 
 
 def _split(text: str, separators: str) -> list[str]:
-    return [part for part in re.split(f"[{separators}]", _tidy(text)) if part.strip()]
+    return [part for part in re.split(f"[{separators}]", tidy(text)) if part.strip()]
 
 
 def _read_group(group: re.Match[str]) -> Iterator[Day]:

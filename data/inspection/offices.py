@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from data.hours import WEEKDAYS, read_days
+from data.hours import HOLIDAY, WEEKDAYS, read_days, read_schedule
 from data.inspection.cells import InspectedFile, InspectedFiles, Oddity, Told
 from data.inspection.hosts import find_odd_host
 from data.inspection.phones import find_odd_phones
@@ -174,9 +174,10 @@ def _find_other_place(address: str, place: Place) -> str | None:
 
 def _find_odd_hours(hours: str) -> Iterator[Oddity]:
     """Yield hours that are nearly hours, and hours at which no office opens."""
+    is_read = read_schedule(WEEKDAYS + HOLIDAY, hours, "") is not None  # as offices word them, too
     for part in filter(None, (part.strip() for part in hours.split(";"))):
         plain = re.sub(r"\s*\([^)]*\)", "", part)
-        if not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}|[ぁ-ゖ]{3}", part):
+        if not is_read and not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}|[ぁ-ゖ]{3}", part):
             yield Oddity(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
     for start, minute, end, end_minute in _SPAN.findall(hours):
         first, last = int(start) * 60 + int(minute), int(end) * 60 + int(end_minute)

@@ -26,7 +26,7 @@ NAMING = {"name", "prefecture", "ward"}  # by these a query finds rows that bear
 class Answer:
     """An answer in words, with offices and links that help.
 
-    `place` is what it is about, in `prefecture` (empty: itself one).
+    `place` is what it is about, in `prefecture` (empty: itself one); `at` is where to look for classes.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Answer:
     offices: Offices | None = None  # that can be asked there
     sites: tuple[Site, ...] = ()  # of others, about it
     folded: bool = False  # what it offers is behind its text
+    at: Place | None = None
 
 
 def list_place_answers(scene: Scene) -> tuple[Answer, ...]:
@@ -133,4 +134,5 @@ def _answer_unlisted(place: Place, scene: Scene) -> Answer:
         note,
         advise(place, language, scene.atlas.looks),
         offices,
+        at=place,
     )

@@ -17,9 +17,11 @@ from pages.answers.scene import Scene
 from pages.app.frame import draw
 from pages.app.root import find_public_url
 from pages.app.session import is_led
-from pages.card.card import describe_card
-from pages.card.offices import describe_help, describe_help_briefly, describe_offices
+from pages.card.city_cards import describe_brief_card, describe_whole_card
+from pages.card.offices import describe_offices
 from pages.languages.names import Name, name_place, name_prefecture
+from pages.markup.classes import draw_classes
+from pages.markup.course_parts import describe_found
 from pages.markup.dialog import render_dialog
 from pages.markup.share import build_share
 
@@ -51,13 +53,16 @@ def draw_tools(scene: Scene) -> None:
             language,
             answers=answers,
             describe=partial(describe_offices, language=language, now=scene.moment),
+            draw_classes=partial(draw_classes, scene=scene),
         )
 
 
 def draw_courses(scene: Scene) -> None:
     """Draw the classes that the filters leave."""
     if courses := list_courses(scene):
-        draw("course_results.html", scene.language, courses=courses)
+        draw(
+            "course_results.html", scene.language, courses=courses, describe_course=partial(describe_found, scene=scene)
+        )
 
 
 def draw_opened(scene: Scene) -> None:
@@ -69,7 +74,7 @@ def draw_opened(scene: Scene) -> None:
         draw(
             "opened.html",
             scene.language,
-            card=describe_card(scene.opened, scene.language, describe_help(scene.opened.place, scene), scene.today),
+            card=describe_whole_card(scene.opened, scene),
             notes=list_notes(scene),
             led=is_led(scene.view),
             shared=None if view.embed else build_share(scene, find_public_url(), draw=False),
@@ -93,7 +98,7 @@ def draw_cards(scene: Scene) -> None:
     """Draw the cards of the rows in full; the opened city's stands above them."""
     cities = choose_rows(scene.result.cities, scene.view)
     cards = [
-        describe_card(city, scene.language, describe_help_briefly(city.place, scene), scene.today)
+        describe_brief_card(city, scene, scene.links.link_view(replace(scene.view, city=city.slug, choices=())))
         for city in cities
         if city.slug != scene.view.city
     ]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.records import City
 from pages.answers.scene import Scene
-from pages.maps.features import build_features
+from pages.maps.features import describe_features
 from pages.maps.venues import describe_venues
 from pages.markup.rendering import dump_json
 
@@ -38,5 +38,4 @@ def _describe(key: object, _scene: Scene, _script: str) -> dict[str, Any] | None
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _dump(key: object, _cities: Sequence[City], _scene: Scene) -> str:  # noqa: ARG001 - the cache's
-    atlas = _scene.atlas
-    return dump_json(build_features(_cities, atlas.coordinates, _scene.language, atlas.offices, _scene.today))
+    return dump_json(describe_features(_cities, _scene))

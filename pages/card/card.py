@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import count
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urlsplit
 
 from data.records import City, FieldName, Link, Look
@@ -18,19 +18,22 @@ from pages.languages.names import name_place, name_prefecture
 from pages.letters.asking import Asking, describe_asking
 from pages.letters.report import name_fields
 
+if TYPE_CHECKING:
+    from pages.card.course_list import CourseList
+
 MAX_ADDRESS_LENGTH = 60  # characters of an address that is shown beside its link
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a card: plain text, a link, a telephone number, or an e-mail address that can be copied.
+    """One line of a card: plain text, a link, a telephone number, or an address, of e-mail or in a city, to be copied.
 
     `url` is None for text. `lang` is the language of `text` where it is not the reader's. `translate` says that the
     page is not known to be in the reader's language, so that a translation of it helps. What is true of a moment is so
     `until` another.
     """
 
-    kind: Literal["text", "link", "email", "phone"]
+    kind: Literal["text", "link", "email", "phone", "address"]
     text: str
     url: str | None = None
     lang: str | None = None
@@ -68,6 +71,7 @@ class Card:
     standing: tuple[Confirmation, ...] = ()  # what the city itself has said of all this, on the day of the card
     asking: Asking | None = None  # on pages; the map's popup and printed sheets have none
     answered: str | None = None  # that all its links answered, where they did on one day
+    courses: CourseList | None = None  # classes with their days, before the links to lists of classes
 
 
 def describe_city(city: City, language: Language, offices: tuple[Section, ...] = (), today: date | None = None) -> Card:

@@ -67,7 +67,7 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
     usual = [WEEKDAYS.index(day.sign) for day in days if day.sign != HOLIDAY and not day.weeks]
     for _offset, run in groupby(enumerate(usual), key=lambda pair: pair[1] - pair[0]):
         names = [name_weekday(WEEKDAYS[number], language) for _place, number in run]
-        yield from [f"{names[0]}{_get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
+        yield from [f"{names[0]}{get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
     for day in days:
         if day.weeks:
             weeks = language.join_names(map(str, day.weeks))
@@ -77,9 +77,10 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
 
 
 def write_span(span: Span, language: Language) -> str:
-    """Write from one time of a day to a later one."""
-    return f"{span.start:%-H:%M}{_get_dash(language)}{span.end:%-H:%M}"
+    """Write from when to when."""
+    return f"{span.start:%-H:%M}{get_dash(language)}{span.end:%-H:%M}"
 
 
-def _get_dash(language: Language) -> str:
+def get_dash(language: Language) -> str:
+    """Return the sign between the first and the last of a range."""
     return "〜" if language.tag == "ja" else "–"

@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from data.hours import read_days
 from data.offices import Association, Counter, Offices, PhoneKind, Source
 from data.records import Place
-from pages.answers.offices import choose_offices, choose_own
+from pages.answers.offices import choose_offices, choose_own, split_by_language
 from pages.answers.opening import read_hours, tell_opening
 from pages.answers.scene import Scene
 from pages.card.card import Item, Section, note_looks, shorten_address
 from pages.card.hours import write_closing, write_days, write_hours, write_opening
-from pages.languages.language import Language
+from pages.languages.language import FALLBACK, Language
 from pages.languages.names import name_prefecture
-from pages.languages.spoken import name_languages
+from pages.languages.spoken import name_languages, put_own_first
 
 
 def describe_offices(offices: Offices, language: Language, now: datetime | None = None) -> tuple[Section, ...]:
@@ -40,8 +40,15 @@ def describe_help_briefly(place: Place, scene: Scene) -> tuple[Section, ...]:
 
 
 def _choose(place: Place, scene: Scene) -> Offices:
+    """Choose the offices of a place, first the counters that speak the language asked for, or else the reader's own.
+
+    English is what whoever has chosen nothing reads, so by itself it puts none first.
+    """
     choose = choose_own if scene.links.is_static else choose_offices
-    return choose(scene.atlas.offices, place)
+    found = choose(scene.atlas.offices, place)
+    own = "" if scene.language.code == FALLBACK else scene.language.tag
+    by_language = split_by_language(found.counters, scene.view.speaks or own)
+    return replace(found, counters=(*by_language.spoken, *by_language.interpreted, *by_language.unknown))
 
 
 def describe_briefly(offices: Offices, language: Language) -> tuple[Section, ...]:
@@ -60,7 +67,7 @@ def describe_contacts(offices: Offices, language: Language) -> tuple[Section, ..
         replace(
             _describe_counter(counter, (), language),
             items=tuple(map(_shorten, _list_contacts(counter, language))),
-            source=language.enclose(_name_source(counter.sources[0], language)),
+            source=language.enclose(name_source(counter.sources[0], language)),
         )
         for counter in offices.counters
     )
@@ -151,7 +158,7 @@ def _describe_hours(counter: Counter, language: Language, now: datetime | None) 
 def _describe_languages(counter: Counter, language: Language) -> Iterator[Item]:
     _ = language.gettext
     notes = counter.language_notes
-    spoken = name_languages(_sort_languages(counter.languages, language), language)
+    spoken = name_languages(put_own_first(counter.languages, language), language)
     spoken += [_("easy Japanese")] if "easy Japanese" in notes else []
     remarks = [_("which one, depends on the day")] if "by day" in notes else []
     remarks += [_("and others")] if "more" in notes else []
@@ -161,25 +168,20 @@ def _describe_languages(counter: Counter, language: Language) -> Iterator[Item]:
         text = _("Languages: {languages}").format(languages=language.join_names(spoken))
         yield Item("text", text, detail=detail)
     if counter.phone_languages:
-        heard = name_languages(_sort_languages(counter.phone_languages, language), language)
+        heard = name_languages(put_own_first(counter.phone_languages, language), language)
         text = _("By telephone, with an interpreter: {languages}").format(languages=language.join_names(heard))
         yield Item("text", text)
-
-
-def _sort_languages(codes: tuple[str, ...], language: Language) -> list[str]:
-    """Return the codes with the reader's own language first."""
-    own = language.tag.partition("-")[0]
-    return sorted(codes, key=lambda code: code.partition("-")[0] != own)
 
 
 def _tell_source(office: Association | Counter, source: Source, language: Language) -> str:
     _ = language.gettext
     if office.look:
-        return _("Source: {source}. We have not called it.").format(source=_name_source(source, language))
-    return _("Source: {source}. We have not called or opened it.").format(source=_name_source(source, language))
+        return _("Source: {source}. We have not called it.").format(source=name_source(source, language))
+    return _("Source: {source}. We have not called or opened it.").format(source=name_source(source, language))
 
 
-def _name_source(source: Source, language: Language) -> str:
+def name_source(source: Source, language: Language) -> str:
+    """Name the host that something was read at, or what it is that has none, and the date it bears."""
     where = urlsplit(source.where).netloc.removeprefix("www.") or source.where
     date = source.date.removesuffix(" or later").removeprefix("FY")
     return language.join_names(filter(None, (where, date)))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pages.answers.scene import Scene
 from pages.languages.ruby import BASE, END, READING
-from pages.maps.features import build_features, build_texts
+from pages.maps.features import build_texts, describe_features
 from pages.maps.map_options import MAP_OPTIONS, list_regions
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
 from pages.maps.venues import describe_venues
@@ -20,11 +20,11 @@ CARRIED = {ord(sign): f"\\u{ord(sign):04x}" for sign in (BASE, READING, END)}  #
 
 def render_static_map(scene: Scene) -> Markup:
     """Render the map of all cities as a whole HTML document; the data stands in it as JSON, which nothing runs."""
-    atlas, links, language = scene.atlas, scene.links, scene.language
+    links, language = scene.links, scene.language
     bundles = join_files()
     venues = describe_venues(scene, links.link_script(bundles.venue_script))
     data = {
-        "features": build_features(atlas.cities, atlas.coordinates, language, atlas.offices, scene.today),
+        "features": describe_features(scene.atlas.cities, scene),
         "texts": build_texts(language),
         "outlines": {
             "neighbours": links.link_script(bundles.neighbours),

@@ -92,6 +92,12 @@ def name_languages(tags: Iterable[str], language: Language) -> list[str]:
     return names
 
 
+def put_own_first(tags: Iterable[str], language: Language) -> list[str]:
+    """Return languages, by their tags, with the reader's own first."""
+    own = language.tag.partition("-")[0]
+    return sorted(tags, key=lambda tag: tag.partition("-")[0] != own)
+
+
 def find_native(language: Language) -> str | None:
     """Find the reader's native language in the list; None where it is not there: nothing is assumed then."""
     code = language.tag.split("-")[0]

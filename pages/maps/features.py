@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from data.offices import NO_OFFICES, Offices
-from data.records import City
+from data.records import City, Place
 from geocache.coordinates import Coordinate
 from pages.answers.offices import choose_offices
+from pages.answers.scene import Scene
 from pages.card.card import Card, Section, describe_city
+from pages.card.course_list import add_lines
 from pages.card.offices import describe_briefly
 from pages.languages.language import Language
 
@@ -25,10 +28,12 @@ def build_features(
     language: Language,
     known: Offices = NO_OFFICES,
     today: date | None = None,
+    add_classes: Callable[[Section, Place], Section] | None = None,
 ) -> list[dict[str, Any]]:
     """Build one feature for each city that has a place: degrees WGS84, its card's facts and its offices.
 
-    With `today`, the day in Japan, the last line says besides what the city has confirmed.
+    With `today`, the day in Japan, the last line says besides what the city has confirmed. `add_classes` puts what is
+    said of the classes of a place before the links to lists of classes.
     """
 
     def describe(city: City) -> Card:
@@ -36,7 +41,9 @@ def build_features(
             return _describe_briefly(city, language)
         card = describe_city(city, language, describe_briefly(choose_offices(known, city.place), language), today)
         pin = language.gap.join((card.pin, *(said.text for said in card.standing)))
-        return replace(card, pin=pin, sections=tuple(map(_keep_warnings, card.sections)))
+        first, *others = card.sections
+        first = add_classes(first, city.place) if add_classes else first
+        return replace(card, pin=pin, sections=tuple(map(_keep_warnings, (first, *others))))
 
     return [
         {
@@ -47,6 +54,12 @@ def build_features(
         for city in cities
         if city.code in coordinates
     ]
+
+
+def describe_features(cities: Sequence[City], scene: Scene) -> list[dict[str, Any]]:
+    """Build the features of some cities of a scene, with the first of their classes."""
+    atlas, add_classes = scene.atlas, partial(add_lines, scene=scene)
+    return build_features(cities, atlas.coordinates, scene.language, atlas.offices, scene.today, add_classes)
 
 
 def build_texts(language: Language) -> dict[str, str]:

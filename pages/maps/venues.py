@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from data.courses.records import Course
-from data.hours import Day, Span
 from data.records import City
 from pages.answers.course_rows import choose_course_rows, group_courses
 from pages.answers.scene import Scene
-from pages.card.hours import write_days, write_span
-from pages.languages.language import Language
+from pages.card.courses import describe_class
 from pages.languages.names import name_place
 
 MAX_IN_FULL = 150  # classes whose facts go to the map with them; of more only the names, the cards have the rest
@@ -96,26 +94,15 @@ def _find_cities(courses: Iterable[Course], cities: Iterable[City]) -> Mapping[s
 
 
 def _describe(course: Course, cities: Mapping[str, City], scene: Scene, *, in_full: bool) -> VenueClass:
-    lines = tuple(_list_lines(course, scene.language)) if in_full else ()
-    english = course.name_en if scene.language.tag != "ja" else ""
-    named = (english, "en") if english else (course.name, "ja")
+    card = describe_class(course, scene.language, scene.today)
+    said = (card.in_brief, card.written, *card.notices) if in_full else ()
+    known = (card.name, card.name_lang, tuple(filter(None, said)))
     city, links = cities.get(course.code), scene.links
     if city is None:
-        return VenueClass(*named, lines)
+        return VenueClass(*known)
     name = name_place(city.place, scene.language).text
     url = links.link_page("map", replace(scene.view, city=city.slug)) if links.is_static else None
-    return VenueClass(*named, lines, city.slug, name, url)
-
-
-def _list_lines(course: Course, language: Language) -> Iterator[str]:
-    """Yield in one line when it takes place and what it costs, as far as that is known."""
-    weeks = course.weeks.numbers if course.weeks else ()
-    days = write_days([Day(sign, weeks) for sign in course.weekdays], language)
-    times = write_span(Span(course.start, course.end), language) if course.start and course.end else ""
-    fee = "" if course.fee_yen is None else f"¥{course.fee_yen:,}"
-    fee = language.gettext("Free of charge") if course.is_free else fee
-    if said := " · ".join(filter(None, (" ".join(filter(None, (days, times))), fee))):
-        yield said
+    return VenueClass(*known, city.slug, name, url)
 
 
 def _drop_missing(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from markupsafe import Markup
 
+from data.courses.records import Course
 from data.offices import Counter
 from data.places.gazetteer import list_prefectures
 from data.records import City
@@ -18,12 +19,14 @@ from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.offices import choose_offices
 from pages.answers.scene import Scene
+from pages.card.course_list import find_courses
 from pages.history.feed import name_feed
 from pages.history.feed_formats import FEED_FORMATS
 from pages.history.selection import narrow_to_changes
 from pages.languages.language import list_languages
 from pages.languages.names import name_place, name_prefecture
 from pages.markup.contact_points import build_contact_points
+from pages.markup.course_points import build_courses
 from pages.markup.rendering import choose_renderer, embed_json
 from pages.markup.static_parts import is_long
 
@@ -47,7 +50,8 @@ def render_head(scene: Scene, public_url: str) -> Markup:
     shown = replace(scene.handed_on, query="", choices=(), embed=False)
     canonical = public.link_page(links.page, shown)
     cities = (city,) if city else scene.result.cities[:ROWS_PER_PAGE]
-    offices = embed_json(build_offices(cities, _choose_counters(city, scene)))
+    offices = build_offices(cities, _choose_counters(city, scene))
+    offices["@graph"] += build_courses(_choose_courses(city, scene))
     return choose_renderer(lean=links.is_static)(
         "first_view_head.html",
         _=language.gettext,
@@ -59,7 +63,7 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         picture=PICTURE,
         locale=name_locale(language.tag),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
-        offices=offices if links.has_rows and not links.is_static else None,
+        offices=embed_json(offices) if links.has_rows and not links.is_static else None,
         feeds=_list_feeds(scene) if links.page != "about" else (),
     )
 
@@ -114,6 +118,11 @@ def build_offices(cities: Iterable[City], counters: Iterable[Counter] = ()) -> d
 
 def _choose_counters(city: City | None, scene: Scene) -> tuple[Counter, ...]:
     return choose_offices(scene.atlas.offices, city.place).counters if city else ()
+
+
+def _choose_courses(city: City | None, scene: Scene) -> list[Course]:
+    """Choose the classes of the only city that are not over."""
+    return [course for course in find_courses(city.place, scene) if not course.is_over(scene.today)] if city else []
 
 
 def _build_office(city: City, points: list[dict[str, Any]]) -> dict[str, Any]:

@@ -15,20 +15,20 @@ from pages.answers.offers import offer_spoken
 from pages.answers.outdated import tell_kept
 from pages.answers.scene import Scene
 from pages.card.offices import describe_offices
-from pages.card.remarks import list_doubts
 from pages.downloads.download_links import list_downloads
 from pages.languages.trusted import read_markup, read_plainly
 from pages.maps.asked_places import list_asked
 from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
+from pages.markup.about import describe_about
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
+from pages.markup.classes import draw_classes
 from pages.markup.course_parts import describe_course_parts, read_course_style
 from pages.markup.dialog import render_dialog
 from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
-from pages.markup.privacy import list_traces
 from pages.markup.rendering import choose_renderer, share_words
 from pages.markup.rows import describe_list, describe_opened, link_city
 from pages.markup.share import build_share
@@ -64,8 +64,7 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
         "page_script": links.link_script(join_files().page_script),  # answers the other buttons
     }
     if links.page == "about":
-        values |= {"count": len(scene.atlas.cities), "doubts": list_doubts(scene.atlas.cities, language)}
-        values |= {"traces": list_traces(language, static=links.is_static), "looked": bool(scene.atlas.looks)}
+        values |= describe_about(scene)
     elif links.page == "changes":
         values |= describe_changes(scene)
     elif links.page == "quality":
@@ -79,11 +78,12 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
 
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
+    style = read_style(with_classes=bool(scene.atlas.courses)) + read_course_style(scene)
     if shared is None:
-        carried: dict[str, object] = {"style": read_style() + read_course_style(scene), "scripts": read_scripts()}
+        carried: dict[str, object] = {"style": style, "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
-    linked = static_parts.link_parts(shared, scene, read_style() + read_course_style(scene))
+    linked = static_parts.link_parts(shared, scene, style)
     linked |= {"course_script_url": link_course_script(shared, scene)}
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
@@ -119,6 +119,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "city_url": links.link_view(View(city="{slug}", lang=view.lang)) if links.is_static else "",
         "map_url": address_map(scene) if links.is_static else "",
         "describe": partial(describe_offices, language=language, now=scene.moment),
+        "draw_classes": partial(draw_classes, scene=scene),
         "answers": () if static_parts.is_city_page(view, links) else list_answers(scene),
         "spoken": () if links.is_static else offer_spoken(scene)[:LANGUAGES],  # the app has them all
         "any_url": links.link_view(replace(view, speaks=None, page=1)),
@@ -153,7 +154,8 @@ def read_scripts() -> tuple[Markup, ...]:
     return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))
 
 
-def read_style() -> Markup:
-    """Return the style sheet of the page, the cards' included."""
-    first = (PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame"))
+def read_style(*, with_classes: bool = False) -> Markup:
+    """Return the style sheet of the page, the cards' included, and that of classes where there are any."""
+    names = ("colours", "card", *(("course",) if with_classes else ()), "dialog", "frame")
+    first = (PAGE / f"{name}.css" for name in names)
     return read_plainly(*first, PLAIN / "first_view.css", PAGE / "print.css")

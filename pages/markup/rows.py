@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from data.records import City, Place
+from data.records import City
 from pages.address.view import View
 from pages.answers.listing import choose_rows, label_prefectures, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
-from pages.card.card import Card, Section, describe_card
-from pages.card.offices import describe_help, describe_help_briefly
+from pages.card.card import Card
+from pages.card.city_cards import describe_brief_card, describe_whole_card
 from pages.card.plain_asking import PlainAsking, describe_plain_asking
 from pages.languages.names import list_search_keys, name_prefecture
 from pages.markup.static_parts import choose_others, describe_other, is_brief, is_city_page
@@ -45,7 +45,7 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
         "halls": () if links.is_static and (alone or view.prefectures) else list_halls(atlas, language),
         "rows": ()
         if alone or brief
-        else [_describe_row(shown_city, scene, describe_help_briefly) for shown_city in shown],
+        else [_describe_row(describe_brief_card(one, scene, link_city(one, scene)), one, scene) for one in shown],
         "prefecture": city
         and (
             name_prefecture(city.prefecture, language),
@@ -56,14 +56,9 @@ def describe_list(listed: Sequence[City], scene: Scene) -> dict[str, object]:
     }
 
 
-def _describe_row(city: City, scene: Scene, describe: Callable[[Place, Scene], tuple[Section, ...]]) -> Row:
+def _describe_row(card: Card, city: City, scene: Scene) -> Row:
     names = list_search_keys(city.place) if scene.links.is_static else ()
-    return Row(
-        describe_card(city, scene.language, describe(city.place, scene), scene.today),
-        link_city(city, scene),
-        names="|".join(names),
-        prefecture=city.prefecture.slug,
-    )
+    return Row(card, link_city(city, scene), names="|".join(names), prefecture=city.prefecture.slug)
 
 
 def link_city(city: City, scene: Scene) -> str:
@@ -74,5 +69,5 @@ def link_city(city: City, scene: Scene) -> str:
 
 def describe_opened(city: City, scene: Scene) -> Row:
     """Describe the row that stands open, above the others."""
-    row = _describe_row(city, scene, describe_help)
+    row = _describe_row(describe_whole_card(city, scene), city, scene)
     return replace(row, asking=describe_plain_asking(city, row.card, scene.language))

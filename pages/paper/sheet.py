@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from data.records import Place
 from pages.address.links import Links
 from pages.address.view import View
 from pages.answers.answers import list_answers
@@ -23,18 +24,21 @@ from pages.languages.dates import write_date
 from pages.languages.language import Language, load_language
 from pages.languages.names import name_prefecture
 from pages.languages.trusted import read_markup
-from pages.markup.bundles import PAGE, PLAIN
-from pages.markup.course_parts import read_course_style
+from pages.markup.bundles import COURSE_STYLE, PAGE, PLAIN
+from pages.markup.course_parts import describe_found
 from pages.markup.navigation import LANGUAGES_SHOWN, sort_languages
 from pages.markup.qr import draw_qr
 from pages.markup.rendering import choose_renderer, render_template, share_words
 from pages.markup.share import build_address
 from pages.markup.shared_files import SharedFiles
 from pages.markup.static_parts import is_long, link_qr
+from pages.paper.pairs import JAPANESE, pair, pair_words
 from pages.paper.paper_map import PaperMap, Stamp, draw_paper_map
-from pages.paper.sheet_city import JAPANESE, describe_block, pair, pair_words
+from pages.paper.sheet_city import describe_block
+from pages.paper.sheet_courses import MAX_IN_BRIEF, describe_course_table
 
 STYLES, SCRIPT = (PAGE / "colours.css", PLAIN / "sheet.css"), PLAIN / "sheet.js"
+CLASSES = PLAIN / "sheet_classes.css"  # where there are any
 LONGEST_ADDRESS = 100  # characters of one that somebody may type; longer ones are set small
 
 
@@ -82,14 +86,25 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "link_qr": partial(link_qr, shared, links) if shared else None,
         "prefectures": list_sheets(scene) if by_prefecture else (),
         "describe": partial(describe_offices, language=language),
+        "draw_classes": partial(_draw_classes, scene=scene),
+        "in_brief": MAX_IN_BRIEF,
         # what is folded has no room on the sheet of many either
         "answers": () if named else [answer for answer in list_answers(scene) if not answer.folded],
         "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),
         "summary": None if named else summarize_courses(scene),
         "courses": None if named else list_on_paper(scene),
+        "describe_course": partial(describe_found, scene=scene),
         "kept": _pair_kept(atlas, language),
     }
+
+
+def _draw_classes(place: Place, scene: Scene) -> Markup:
+    """Draw the classes of a place that is no city of the table."""
+    table, language = describe_course_table(place, scene), scene.language
+    draw = choose_renderer(lean=scene.links.is_static)
+    words = {**share_words(language), "both": pair_words(language)}
+    return draw("sheet_classes.html", table=table, **words) if table else Markup()
 
 
 def _pair_count(shown: int, total: int, language: Language) -> Bilingual:
@@ -113,12 +128,14 @@ def list_sheets(scene: Scene) -> list[tuple[str, str]]:
 
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe style sheet and script: carried, or linked where other sheets have them too."""
-    links = scene.links
+    styles = (*STYLES, CLASSES) if scene.atlas.courses else STYLES
+    if scene.view.class_filter_count:
+        styles = (*styles, COURSE_STYLE)
     if shared is None:
-        style = read_markup(*STYLES) + (read_course_style(scene) if scene.view.class_filter_count else "")
-        return {"style": style, "script": read_markup(SCRIPT), "style_url": None, "script_url": None}
+        return {"style": read_markup(*styles), "script": read_markup(SCRIPT), "style_url": None, "script_url": None}
     style_url, script_url = (
-        links.link_script(shared.add(files[-1].name, partial(read_markup, *files))) for files in (STYLES, (SCRIPT,))
+        scene.links.link_script(shared.add(name, partial(read_markup, *files)))
+        for name, files in (("sheet.css", styles), ("sheet.js", (SCRIPT,)))
     )
     return {"style_url": style_url, "script_url": script_url}
 

@@ -17,10 +17,10 @@ from pages.card.card import Item, Section, describe_city, shorten_address
 from pages.card.remarks import Doubt
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, load_language
-from pages.languages.ruby import drop_readings
 from pages.markup.qr import draw_qr
+from pages.paper.pairs import JAPANESE, pair
+from pages.paper.sheet_courses import CourseTable, describe_course_table
 
-JAPANESE = "ja"
 DescribeOffices = Callable[[Offices, Language], tuple[Section, ...]]
 SEPARATOR = " · "  # between what a card says of a link
 
@@ -63,21 +63,7 @@ class Block:
     standing: tuple[Bilingual, ...]  # what the city has confirmed
     is_unconfirmed: bool
     answered: Bilingual | None = None  # that all its links answered, where they did on one day
-
-
-def pair_words(language: Language) -> Callable[[str], Bilingual]:
-    """Return what says a message in the reader's language and in Japanese."""
-    japanese = load_language(JAPANESE)
-    return lambda message: pair(language.gettext(message), japanese.gettext(message))
-
-
-def pair(text: str, ja: str) -> Bilingual:
-    """Put Japanese beside a text, unless it differs only by readings and by the spaces of easy Japanese."""
-    return Bilingual(text, "" if _drop_spaces(drop_readings(text)) == _drop_spaces(ja) else ja)
-
-
-def _drop_spaces(text: str) -> str:
-    return "".join(text.split())
+    classes: CourseTable | None = None
 
 
 def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffices) -> Block:
@@ -106,7 +92,19 @@ def describe_block(city: City, number: int, scene: Scene, describe: DescribeOffi
     standing = tuple(pair(said.text, same.text) for said, same in zip(card.standing, ja.standing, strict=True))
     is_unconfirmed = judge_city(city, scene.today).state == "never"
     answered = pair(card.answered, ja.answered or "") if card.answered else None
-    return Block(number, card.slug, name, card.name_lang, prefecture, parts, pin, standing, is_unconfirmed, answered)
+    return Block(
+        number,
+        card.slug,
+        name,
+        card.name_lang,
+        prefecture,
+        parts,
+        pin,
+        standing,
+        is_unconfirmed,
+        answered,
+        describe_course_table(city.place, scene),
+    )
 
 
 def _describe_line(item: Item, other: Item, *, with_qr: bool) -> Line:

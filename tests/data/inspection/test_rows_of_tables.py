@@ -63,6 +63,16 @@ def test_a_cell_that_another_contradicts_is_told(
     assert any(one.file == file and one.column == column and part in one.message for one in found), found
 
 
+def test_hours_in_the_words_of_an_office_are_no_slip(tmp_path: Path) -> None:
+    """They are read as they are."""
+    files = copy_tables(tmp_path)
+    text = files.counters.read_text(encoding="utf-8")
+    worded = text.replace("9:30-17:00; 水 9:30-19:00", "9:30〜17:00 (注記)水曜日 9:30〜19:00", 1)
+    assert worded != text
+    files.counters.write_text(worded, encoding="utf-8")
+    assert [told.problem.column for told in inspect_tables(files, PORTALS_FILE)] == []
+
+
 def test_two_rows_of_one_place_that_say_the_same_are_told(tmp_path: Path) -> None:
     """A row pasted twice is named by both its lines."""
     files = copy_tables(tmp_path)

@@ -1,0 +1,107 @@
+"""When a class takes place, in the reader's words: days, times, weeks, breaks, and from when until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+from data.courses.records import Accepting, Course
+from data.hours import WEEKDAYS, Day, Span
+from pages.card.hours import get_dash, write_days, write_span
+from pages.languages.dates import MONTH, WEEKDAY_READINGS, write_date
+from pages.languages.language import FALLBACK, Language
+from pages.languages.ruby import annotate
+from pages.languages.tags import parse_tag
+
+
+def write_when(course: Course, language: Language) -> str:
+    """Write days, times and weeks in few words; that the days are not known is said too.
+
+    Weeks that could not be read are left out: they stand as written beside it.
+    """
+    _, kind = language.gettext, course.weeks.kind if course.weeks else None
+    days = _write_days(course, language) or _("The day is not known: ask.")
+    text = " ".join(filter(None, (days, _write_times(course, language))))
+    if not course.weekdays or kind not in {"every", "alternate"}:
+        return text
+    often = _("{days}, every week") if kind == "every" else _("{days}, every other week")
+    return often.format(days=text)
+
+
+def write_breaks(course: Course, language: Language) -> str | None:
+    """Write when it takes no place; None where that is not known, or could not be read in full."""
+    _, breaks = language.gettext, course.breaks
+    if breaks is None or not breaks.is_read:
+        return None
+    parts = [_name_month(month, language) for month in breaks.months]
+    parts += [_("{weeks} week of the month").format(weeks=_name_weeks(breaks.weeks, language))] if breaks.weeks else []
+    return language.join_names([*parts, *([_("public holidays")] if breaks.on_holidays else [])])
+
+
+def write_period(course: Course, language: Language) -> str:
+    """Write from when until when it goes; empty where neither is known."""
+    _, first, last = language.gettext, course.valid_from, course.valid_until
+    if first and last:
+        return f" {get_dash(language).strip()} ".join(write_date(day, language) for day in (first, last))
+    if first:
+        return _("From {date}").format(date=write_date(first, language))
+    return _("Until {date}").format(date=write_date(last, language)) if last else ""
+
+
+def list_notices(course: Course, language: Language, today: date) -> list[str]:
+    """List what has to be known before all else: that it is over, has not begun, or takes nobody now."""
+    _ = language.gettext
+    notices = []
+    if course.valid_until and course.is_over(today):
+        text = _("It ended on {date}: ask whether there is a new one.")
+        notices.append(text.format(date=write_date(course.valid_until, language)))
+    elif course.valid_from and course.valid_from > today:
+        notices.append(_("Begins on {date}.").format(date=write_date(course.valid_from, language)))
+    words: dict[Accepting, str] = {"full": _("Full now."), "paused": _("Takes no new people now.")}
+    return [*notices, words[course.accepting]] if course.accepting in words else notices
+
+
+def _write_days(course: Course, language: Language) -> str:
+    """Write the days, and in which weeks of the month they are; empty where the days are not known."""
+    if course.weekdays and course.weeks and course.weeks.numbers:
+        names = language.join_names(_name_weekday_in_full(sign, language) for sign in course.weekdays)
+        text = language.gettext("{weeks} {days} of the month")
+        return text.format(weeks=_name_weeks(course.weeks.numbers, language), days=names)
+    return write_days([Day(sign) for sign in course.weekdays], language)
+
+
+def _write_times(course: Course, language: Language) -> str:
+    _ = language.gettext
+    if course.start and course.end:
+        return write_span(Span(course.start, course.end), language)
+    if course.start:
+        return _("from {time}").format(time=f"{course.start:%-H:%M}")
+    return _("until {time}").format(time=f"{course.end:%-H:%M}") if course.end else ""
+
+
+def _name_weeks(numbers: Iterable[int], language: Language) -> str:
+    """Name weeks of the month: "2nd and 4th"."""
+    _ = language.gettext
+    names = {1: _("1st"), 2: _("2nd"), 3: _("3rd"), 4: _("4th"), 5: _("5th")}
+    named = [names[number] for number in numbers]
+    locale = parse_tag(language.tag)
+    # of more than two the Unicode locale data of some languages makes a range
+    return format_list(named, locale=locale) if locale and len(named) == 2 else language.join_names(named)
+
+
+def _name_weekday_in_full(sign: str, language: Language) -> str:
+    if language.readings:
+        return annotate(f"{sign}曜日", f"{WEEKDAY_READINGS[sign]}ようび")
+    locale = parse_tag(language.tag) or Locale(FALLBACK)
+    return str(locale.days["format"]["wide"][WEEKDAYS.index(sign)])
+
+
+def _name_month(month: int, language: Language) -> str:
+    if language.readings:
+        return f"{month}{MONTH}"
+    # by its format: the names of months that stand alone come out in the language that was read before
+    return format_date(date(2000, month, 1), "MMMM", locale=parse_tag(language.tag) or Locale(FALLBACK))
