@@ -64,7 +64,8 @@ def link_dialog(shared: SharedFiles, links: Links, language: Language) -> str:
 
 def link_counter(shared: SharedFiles, links: Links, sentences: tuple[Sentence, ...], language: Language) -> str:
     """Return the address of a page to show at the counter without scripts, where many cities have the same text."""
-    draw = partial(render_template, "counter_page.html", **share_words(language), sentences=sentences)
+    values = {"sentences": sentences, "back_url": f"../{language.code}/"}
+    draw = partial(render_template, "counter_page.html", **share_words(language), **values)
     return links.link_script(shared.add(f"counter-{language.code}.html", draw, sentences))
 
 

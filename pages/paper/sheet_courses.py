@@ -44,7 +44,7 @@ class PaperFact:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseRow:
+class PaperCourse:
     """A class in a table: its name, how it is called beside that, what comes before all else, and its cells."""
 
     name: str
@@ -59,7 +59,7 @@ class CourseRow:
 class CourseTable:
     """The classes of a place, and where they were read, each source once."""
 
-    rows: tuple[CourseRow, ...]
+    rows: tuple[PaperCourse, ...]
     sources: tuple[str, ...]
 
 
@@ -71,13 +71,13 @@ def describe_course_table(place: Place, scene: Scene) -> CourseTable | None:
     return CourseTable(rows, tuple(sources)) if rows else None
 
 
-def _describe_row(course: Course, scene: Scene, at: Place) -> CourseRow:
+def _describe_row(course: Course, scene: Scene, at: Place) -> PaperCourse:
     card, ja = (
         describe_class(course, language, scene.today, at) for language in (scene.language, load_language(JAPANESE))
     )
     when = pair(card.when, ja.when)
     facts = {fact.matter: fact for fact in card.facts}
-    return CourseRow(
+    return PaperCourse(
         card.name,
         card.name_lang,
         card.beside,

@@ -13,6 +13,7 @@ from data.table.table_columns import COLUMNS
 from tests.browser.profiles import PageLog
 from tests.browser.server import ROOT
 from tests.browser.visitor import PageOpener, Site
+from tests.courses import write_courses
 from tests.hostile import TEXTS
 
 DEPARTMENT, URL, EMAIL, CLASSES = COLUMNS[3:]
@@ -21,6 +22,7 @@ OFFICE_TEXTS = {
     "associations.csv": ("name", "name_en", "other_address"),
     "counters.csv": ("name", "name_en", "address", "hours", "note"),
 }
+COURSE_TEXTS = ("name", "name_en", "name_kana", "venue", "address", "weeks", "breaks", "area", "fee_note", "childcare")
 
 INSPECT_DOCUMENT = """() => ({
   hit: window.hit ?? null,
@@ -68,6 +70,20 @@ def spoil_offices(folder: Path, trace: Path) -> None:
         for number, row in enumerate(rows):
             row |= {column: texts[(number + 5 * place) % len(texts)] for place, column in enumerate(columns)}
         write_rows(folder / file, rows)
+
+
+def spoil_courses(folder: Path, trace: Path) -> None:
+    """Write two classes of each shipped city, on Saturdays at its city hall, hostile texts where text may stand."""
+    texts = [text.replace("PATH", str(trace)) for text in TEXTS]
+    with (ROOT / "geocache" / "coordinates.csv").open(encoding="utf-8", newline="") as file:
+        halls = list(csv.DictReader(file))
+    rows = []
+    for number, hall in enumerate([*halls, *halls]):
+        hostile = {column: texts[(number + 5 * place) % len(texts)] for place, column in enumerate(COURSE_TEXTS)}
+        place = {column: hall[column] for column in ("code", "latitude", "longitude")}
+        known = {"id": f"hostile-{number}", "weekdays": "土", "source_url": "https://example.org/"}
+        rows.append(place | known | hostile)
+    write_courses(folder / "classes.csv", rows)
 
 
 def write_rows(path: Path, rows: list[dict[str, str]]) -> None:

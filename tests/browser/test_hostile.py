@@ -8,12 +8,21 @@ import pytest
 from playwright.sync_api import expect
 
 from data.folder import locate_files
+from data.table.courses import read_courses
 from data.table.offices import read_offices
 from pages.answers.atlas import load_atlas
 from pages.edition.edition import write_edition
 from pages.edition.pages import Edition
 from tests.browser.edition_site import Site, serve_folder
-from tests.browser.hostile_visit import SHOWN, build_rows, check_documents, open_visit, read_rows, spoil_offices
+from tests.browser.hostile_visit import (
+    SHOWN,
+    build_rows,
+    check_documents,
+    open_visit,
+    read_rows,
+    spoil_courses,
+    spoil_offices,
+)
 from tests.browser.map_page import (
     CARD,
     CITIES,
@@ -120,6 +129,36 @@ def test_hostile_offices_are_shown_as_text(
     assert (problems, trace.exists()) == ((), False)
 
 
+def test_hostile_classes_are_shown_as_text(
+    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+) -> None:
+    """Classes with hostile cells, found by a filter, on card, map and sheet: nothing runs, no marker is lost."""
+    trace = tmp_path / "trace"
+    folder = make_data_folder(read_rows())
+    spoil_courses(folder, trace)
+    courses, _ = read_courses(folder / "classes.csv")
+    assert len(courses) == 40
+    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
+        visit = open_visit(open_page, app, params={"day": "sat", "prefecture": "osaka", "lang": "ja"})
+        expect((await_map(visit.page)).locator(MARKERS)).to_have_count(2)
+        listed = find_app(visit.page).locator(".mm-courses")
+        names = [course.name for course in courses if course.place.prefecture.slug == "osaka"]
+        expect(listed).to_be_visible()
+        shown = listed.inner_text()
+        assert (len(names), [name for name in names if name.strip() not in shown]) == (4, [])
+        check_documents(visit)
+        visit.page.goto(f"{app.url}/?lang=en&q=sakai-osaka&day=sat")
+        frame = await_map(visit.page)
+        expect(frame.locator(MARKERS)).to_have_count(1)
+        frame.locator(".mm-venue").first.press("Enter")
+        expect(frame.locator(POPUP).last).to_be_visible()
+        check_documents(visit)
+        visit.page.goto(f"{app.url}/sheet?lang=en&city=sakai&day=sat")
+        check_documents(visit)
+        assert "Traceback" not in app.log()
+    assert not trace.exists()
+
+
 def test_an_edition_of_hostile_tables_runs_nothing(
     open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
 ) -> None:
@@ -127,6 +166,7 @@ def test_an_edition_of_hostile_tables_runs_nothing(
     trace = tmp_path / "trace"
     folder = make_data_folder(build_rows(0, trace))
     spoil_offices(folder, trace)
+    spoil_courses(folder, trace)
     atlas = load_atlas(locate_files({"MADOGUCHI_DATA": str(folder)}))
     write_edition(tmp_path / "site", Edition(atlas, "https://example.org", datetime.date(2026, 4, 1), ("en",)))
     with serve_folder(tmp_path / "site") as site:
