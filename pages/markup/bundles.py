@@ -20,7 +20,7 @@ from pages.maps.outlines import NO_LAND, lighten_outlines
 HERE = Path(__file__).parent
 PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
-PAGE_STYLES = [PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame", "page", "print")]
+PAGE_STYLES = [PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "desk", "frame", "page", "print")]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
@@ -35,6 +35,9 @@ PAGE_SCRIPTS = [
             "near_answer",
             "dialog",
             "picture",
+            "desk",
+            "voices",
+            "aloud",
             "reconnecting",
             "streamlit_words",
         )

@@ -24,6 +24,7 @@ from pages.markup import static_parts
 from pages.markup.arrivals import address_map, describe_address
 from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
+from pages.markup.desk import name_desk
 from pages.markup.dialog import render_dialog
 from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
@@ -81,7 +82,7 @@ def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, objec
         carried: dict[str, object] = {"style": read_style(), "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None}
-    linked = static_parts.link_parts(shared, scene, read_style())
+    linked = static_parts.link_parts(shared, scene, read_style("desk"))
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
 
@@ -128,7 +129,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "downloads": static_parts.choose_downloads(list_downloads(scene), scene),
         "buttons_url": None,
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
-        "dialog": None if shared else render_dialog(language),
+        "dialog": None if shared else render_dialog(language, links.link_script(name_desk(language))),
         "dialog_url": static_parts.link_dialog(shared, links, language) if shared else None,
         **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
@@ -149,7 +150,7 @@ def read_scripts() -> tuple[Markup, ...]:
     return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))
 
 
-def read_style() -> Markup:
-    """Return the style sheet of the page, the cards' included."""
-    first = (PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame"))
+def read_style(*more: str) -> Markup:
+    """Return the style sheet of the page, the cards' included, with `more` of the app's behind them."""
+    first = (PAGE / f"{name}.css" for name in ("colours", "card", "dialog", *more, "frame"))
     return read_plainly(*first, PLAIN / "first_view.css", PAGE / "print.css")
