@@ -4,7 +4,7 @@
 // One listener each for the whole document, so that it serves whatever is drawn later.
 (() => {
   if (window.madoguchiDialog) return;
-  window.madoguchiDialog = true;
+  window.madoguchiDialog = { writeReadings };
   let opener = null; // what opened the screen, which gets the focus back
   let city = null; // the part of the card that knows the city
   let entered = null; // the address of the history's entry that the screen has, until that is left

@@ -20,6 +20,7 @@ from pages.delivery.paths import get_path
 from pages.delivery.response_cache import KeptResults
 from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.markup.bundles import join_files
+from pages.markup.desk import list_desks
 
 PIECE = "scripts and styles"
 CACHE_SIZE_BYTES = 4 * 2**20
@@ -51,7 +52,7 @@ class BundleFiles(FileMiddleware):
         if name == path:
             return None
         if name not in self._contents:
-            self._contents |= await asyncio.to_thread(lambda: join_files().files)
+            self._contents |= await asyncio.to_thread(lambda: {**join_files().files, **list_desks()})
         content = self._contents.get(name)
         if content is None:
             return None

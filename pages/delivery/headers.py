@@ -15,14 +15,16 @@ from pages.delivery.paths import get_path
 
 PIECE = "security headers"
 YEAR_SECONDS = 31_536_000
-# What the pages use is where one is, sharing and writing to the clipboard; a frame's host cannot hand out any of these.
+# What the pages use is where one is, a screen that stays awake, sharing and writing to the clipboard; a frame's host
+# cannot hand out any of these.
+OWN = ("geolocation", "screen-wake-lock")
 CLOSED = (
     "accelerometer autoplay browsing-topics camera clipboard-read compute-pressure display-capture encrypted-media"
     " fullscreen gamepad gyroscope hid identity-credentials-get idle-detection keyboard-map local-fonts magnetometer"
     " microphone midi otp-credentials payment picture-in-picture publickey-credentials-create"
-    " publickey-credentials-get screen-wake-lock serial storage-access usb window-management xr-spatial-tracking"
+    " publickey-credentials-get serial storage-access usb window-management xr-spatial-tracking"
 )
-PERMISSIONS = ", ".join(["geolocation=(self)", *(f"{name}=()" for name in CLOSED.split())])
+PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in OWN), *(f"{name}=()" for name in CLOSED.split())])
 HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?|\[[0-9a-f:]+\](:\d+)?")
 
 

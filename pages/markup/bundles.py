@@ -22,7 +22,7 @@ PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
 COURSE_STYLE = PAGE / "course_filters.css"  # which only pages with classes have a use for
 PAGE_STYLES = [
-    *(PAGE / f"{name}.css" for name in ("colours", "card", "course", "dialog", "frame", "page", "print")),
+    *(PAGE / f"{name}.css" for name in ("colours", "card", "course", "dialog", "desk", "frame", "page", "print")),
     COURSE_STYLE,
 ]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
@@ -39,6 +39,9 @@ PAGE_SCRIPTS = [
             "near_answer",
             "dialog",
             "picture",
+            "desk",
+            "voices",
+            "aloud",
             "reconnecting",
             "streamlit_words",
         )

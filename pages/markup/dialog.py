@@ -13,18 +13,24 @@ from pages.letters import report, request
 from pages.letters.asking import name_days
 from pages.letters.report import LineName, get_receiver, name_lines
 from pages.letters.sentences import translate
+from pages.markup.desk import describe_desk
 from pages.markup.rendering import render_template, share_words
 
 PLACE = re.compile(r"\{(\w+)\}")
 
 
-def render_dialog(language: Language) -> Markup:
-    """Draw the screen once for all cities of a page; nothing in it depends on a city."""
+def render_dialog(language: Language, desk_url: str = "") -> Markup:
+    """Draw the screen once for all cities of a page; nothing in it depends on a city.
+
+    With `desk_url` it asks for its tools there when it opens (see pages/markup/desk.py); else they are in it.
+    """
     _ = language.gettext
     return render_template(
         "dialog.html",
         **share_words(language),
-        paired=language.tag != "ja" or language.readings,
+        **describe_desk(language),
+        desk_url=desk_url,
+        alone=False,
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
         days=name_days(language),

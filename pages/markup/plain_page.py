@@ -26,6 +26,7 @@ from pages.markup.bundles import PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
 from pages.markup.classes import draw_classes
 from pages.markup.course_parts import describe_course_parts, read_course_style
+from pages.markup.desk import name_desk
 from pages.markup.dialog import render_dialog
 from pages.markup.fact_list import describe_facts
 from pages.markup.navigation import build_navigation
@@ -78,12 +79,11 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
 
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
-    style = read_style(with_classes=bool(scene.atlas.courses)) + read_course_style(scene)
     if shared is None:
-        carried: dict[str, object] = {"style": style, "scripts": read_scripts()}
+        carried: dict[str, object] = {"style": _read_page_style(scene), "scripts": read_scripts()}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
-    linked = static_parts.link_parts(shared, scene, style)
+    linked = static_parts.link_parts(shared, scene, _read_page_style(scene, "desk"))
     linked |= {"course_script_url": link_course_script(shared, scene)}
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
@@ -133,7 +133,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "downloads": static_parts.choose_downloads(list_downloads(scene), scene),
         "buttons_url": None,
         "names_url": static_parts.link_names(shared, links, atlas.cities) if shared else None,
-        "dialog": None if shared else render_dialog(language),
+        "dialog": None if shared else render_dialog(language, links.link_script(name_desk(language))),
         "dialog_url": static_parts.link_dialog(shared, links, language) if shared else None,
         **static_parts.describe_ways_back(scene),
         **describe_list(listed, scene),
@@ -154,8 +154,13 @@ def read_scripts() -> tuple[Markup, ...]:
     return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))
 
 
-def read_style(*, with_classes: bool = False) -> Markup:
-    """Return the style sheet of the page, the cards' included, and that of classes where there are any."""
-    names = ("colours", "card", *(("course",) if with_classes else ()), "dialog", "frame")
+def _read_page_style(scene: Scene, *more: str) -> Markup:
+    style = read_style(*more, with_classes=bool(scene.atlas.courses))
+    return style + read_course_style(scene)
+
+
+def read_style(*more: str, with_classes: bool = False) -> Markup:
+    """Return the style sheet of the page, the cards' included: with that of classes, and with `more` of the app's."""
+    names = ("colours", "card", *(("course",) if with_classes else ()), "dialog", *more, "frame")
     first = (PAGE / f"{name}.css" for name in names)
     return read_plainly(*first, PLAIN / "first_view.css", PAGE / "print.css")

@@ -40,21 +40,26 @@ def list_traces(language: Language, *, static: bool = False) -> tuple[Trace, ...
     cookie, storage = _("Cookie"), _("Browser storage")
     deleted = _("Until you delete it")
     chosen_language = _("Language")
-    hosts = _list_hosts(language)
+    closed = _("Until the browser is closed")
+    hosts, letters = (
+        _list_hosts(language),
+        Trace("storage", "madoguchi-letters", storage, _("Size of the letters"), closed),
+    )
     if static:
-        return (*hosts, Trace("storage", COOKIE, storage, chosen_language, deleted))
+        return (*hosts, Trace("storage", COOKIE, storage, chosen_language, deleted), letters)
     return (
         *hosts,
         Trace("cookie", COOKIE, cookie, chosen_language, _("One year")),
-        Trace("cookie", "_streamlit_xsrf", cookie, _("Protection of the connection"), _("Until the browser is closed")),
+        Trace("cookie", "_streamlit_xsrf", cookie, _("Protection of the connection"), closed),
         Trace(
             "cookie",
             REPLICA_COOKIE,
             cookie,
             _("Only where several servers share the work: it leads you back to the same one"),
-            _("Until the browser is closed"),
+            closed,
         ),
         Trace("storage", "madoguchi-readings", storage, _("Readings"), deleted),
+        letters,
         Trace("storage", "stActiveTheme-", storage, _("Light or dark colours"), deleted),
         Trace("storage", "stSidebarCollapsed-", storage, _("Filters"), deleted),
         Trace("storage", "sidebarWidth", storage, _("Filters"), deleted),

@@ -7,6 +7,7 @@ from playwright.sync_api import Geolocation, Page, expect
 
 from pages.languages.language import ENGLISH
 from pages.markup.privacy import REPLICA_COOKIE, Trace, list_traces
+from tests.browser.asking_screen import open_screen
 from tests.browser.edition_site import visit
 from tests.browser.hand import Point, drag
 from tests.browser.map_page import await_map, choose_language, choose_prefecture, find_app
@@ -61,6 +62,10 @@ def test_a_visit_leaves_what_is_named_and_nothing_else(open_page: PageOpener) ->
     choose_language(page, "ja-easy")
     expect(page.locator("html")).to_have_attribute("lang", "ja")
     find_app(page).locator("[data-readings]").first.click()
+    follow(page, "/?lang=ja-easy&city=sakai")
+    open_screen(page, "counter").locator('[data-letters="1"]').click()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !history.state?.madoguchiDialog")
     follow(page, "/about?lang=ja-easy")
     hosts |= {urlsplit(url).hostname or "" for url in log.tile_requests}
     cookies = {cookie["name"] for cookie in page.context.cookies() if "name" in cookie}
@@ -85,6 +90,9 @@ def test_the_static_edition_leaves_less(open_page: PageOpener, site: str) -> Non
     page, log = visit(open_page, site, "/en/")
     choose_language(page, "vi", within="#first-view")
     expect(page.locator("html")).to_have_attribute("lang", "vi")
+    page.locator(".fv-row > summary").first.click()
+    page.locator('[data-ask="counter"]').first.click()
+    page.locator('[data-letters="1"]').click()
     traces = list_traces(ENGLISH, static=True)
     assert page.context.cookies() == []
     kept = [trace for trace in traces if trace.kind == "storage"]

@@ -71,7 +71,7 @@ def test_classes_at_one_place_share_it(atlas: Atlas) -> None:
     hall, ward, kobe = list_venues(make_scene(atlas, View()))
     assert [(one.name, one.lines, one.slug, one.city, one.url) for one in hall.classes] == [
         ("土曜", ("Sat 18:30–20:00, every week · Free of charge",), "sakai", "Sakai", None),
-        ("Sunday", ("Sun 18:30–20:00 · ¥1,500",), "sakai", "Sakai", None),
+        ("Sunday", ("Sun 18:30–20:00, every week · ¥1,500",), "sakai", "Sakai", None),
     ]
     assert [(one.name, one.slug) for one in ward.classes] == [("区", "sakai")]
     assert [one.lines for one in kobe.classes] == [("Sat",)]

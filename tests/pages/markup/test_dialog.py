@@ -16,7 +16,9 @@ from pages.card.card import describe_card
 from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language, list_languages, load_language
 from pages.letters import report, request
+from pages.letters.answering import ANSWERS
 from pages.letters.asking import Asking
+from pages.markup.desk import list_desks, name_desk
 from pages.markup.dialog import render_dialog
 from pages.markup.plain_page import render_page
 from pages.markup.rendering import render_template, share_words
@@ -45,7 +47,8 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
     monkeypatch.setenv(VARIABLE, "r@b.jp")
     document = read_html(render_dialog(language))
     assert document.unclosed == []
-    sentences = (*request.COUNTER, *request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
+    letters = (*request.SUBJECTS, *request.LETTER, *report.SUBJECTS, *report.LETTER)
+    sentences = (*request.COUNTER, *ANSWERS.values(), *letters)
     shown = document.find("span", class_="mm-ja", lang="ja")
     assert len(shown) == len(sentences)
     assert len(document.find("span", class_="mm-native")) == (0 if language.code == "ja" else len(sentences))
@@ -55,6 +58,28 @@ def test_all_sentences_are_in_the_screen(language: Language, monkeypatch: pytest
     assert set(re.split("[ +]+", entries.strip())) - values == given  # what is given rather than chosen
     assert len(document.find("dialog")) == 1
     assert "open" not in document.find("dialog")[0].attributes
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_first_views_screen_leaves_its_tools_to_a_file(language: Language) -> None:
+    """The very first answer holds where they are; the file has all that the app's screen has besides, and its style."""
+    brief, whole = render_dialog(language, "./x/desk.html"), render_dialog(language)
+    rest = list_desks()[name_desk(language)].decode()
+    tools = (
+        "data-aloud=ja",
+        "data-letters",
+        "data-turn",
+        "data-page",
+        "<canvas",
+        *(pair.ja for pair in ANSWERS.values()),
+    )
+    plain = {text: text.replace('"', "") for text in (brief, whole, rest)}
+    assert [tool for tool in tools if tool in plain[brief]] == []
+    assert [tool for tool in tools if tool not in plain[whole] or tool not in plain[rest]] == []
+    assert read_html(rest).unclosed == []
+    assert rest.startswith("<style>")
+    assert read_html(brief).find("dialog")[0].attributes["data-desk"] == "./x/desk.html"
+    assert "data-desk" not in whole
 
 
 def test_what_a_form_of_a_page_could_confuse_is_named_our_own_way() -> None:
