@@ -74,7 +74,7 @@ def test_classes_at_one_place_share_it(atlas: Atlas) -> None:
         ("Sunday", ("Sun 18:30–20:00, every week · ¥1,500",), "sakai", "Sakai", None),
     ]
     assert [(one.name, one.slug) for one in ward.classes] == [("区", "sakai")]
-    assert [one.lines for one in kobe.classes] == [("Sat",)]
+    assert [one.lines for one in kobe.classes] == [("Sat until 20:00, every week",)]
     [urayasu] = list_venues(make_scene(atlas, View(query="浦安")))
     assert [(one.slug, one.city) for one in urayasu.classes] == [(None, None)]
 
