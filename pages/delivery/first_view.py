@@ -86,4 +86,5 @@ def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
     scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment, asked.today)
     head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
-    return FirstView(head, body, asked.language.tag, asked.language.direction, tuple(map(str, read_scripts())))
+    scripts = tuple(map(str, read_scripts(embed=asked.view.embed)))
+    return FirstView(head, body, asked.language.tag, asked.language.direction, scripts)

@@ -22,8 +22,10 @@ PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
 PAGE_STYLES = [PAGE / f"{name}.css" for name in ("colours", "card", "dialog", "frame", "page", "print")]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
+FRAME_HEIGHT = PAGE / "frame_height.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
+    FRAME_HEIGHT,
     *(
         PAGE / f"{name}.js"
         for name in (
