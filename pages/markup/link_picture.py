@@ -13,6 +13,8 @@ PLAIN_FILE = "preview.png"  # below the app's root, of all Japan, in English
 
 def find_place(scene: Scene) -> tuple[City | None, Prefecture | None]:
     """Find the city that a scene is about, with its prefecture; without one its only prefecture, or neither."""
+    if not scene.links.has_rows:
+        return None, None
     if city := scene.atlas.find_city(scene.view.city):
         return city, city.prefecture
     slugs = scene.view.prefectures

@@ -114,6 +114,12 @@ def test_a_script_without_a_font_has_the_plain_picture(tmp_path: Path, monkeypat
         fonts.search_folders.cache_clear()
 
 
+def test_a_page_about_the_map_has_the_maps_picture() -> None:
+    """Whatever city its address keeps for the way back."""
+    scene = Scene(ATLAS, View(city="sakai"), Links("about"), load_language("vi"))
+    assert name_file(scene) == "preview/vi.png"
+
+
 def test_words_fit() -> None:
     """As high as may be, in two lines of one height where they are long, never lower than can be read."""
     assert fit_line("Tsu", "en", 600, most=150, least=60).size == 150
