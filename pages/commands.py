@@ -25,13 +25,21 @@ def add_commands(commands: Commands) -> None:
         metavar="CODE",
         help="write the pages in this language only, by its code (en, ja, vi …); may be repeated; else in all",
     )
+    publish.add_argument(
+        "--pictures", action="store_true", help="draw a picture of each city and prefecture for link previews, too"
+    )
     publish.set_defaults(run=run_publish)
 
 
 def run_publish(
-    folder: Path, url: str = "", date: datetime.date | None = None, languages: tuple[str, ...] | list[str] = ()
+    folder: Path,
+    url: str = "",
+    date: datetime.date | None = None,
+    languages: tuple[str, ...] | list[str] = (),
+    *,
+    pictures: bool = False,
 ) -> int:
     """Write the static edition of the tables in use; return the exit code."""
     from pages.edition.publish import publish  # here, so that `check` need not load what draws pages
 
-    return publish(folder, url, date, tuple(languages))
+    return publish(folder, url, date, tuple(languages), pictures=pictures)

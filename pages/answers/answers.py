@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data.places.gazetteer import find_government, list_prefectures
 from data.places.postal import format_postal_code
-from pages.address.view import Unknown, View, drop_class_filters
+from pages.address.view import Unknown, drop_class_filters
 from pages.answers.advice import describe_class_sites
-from pages.answers.offers import Offer, offer_cities, offer_counters, offer_places
+from pages.answers.offers import Offer, begin_offer, offer_cities, offer_counters, offer_places
 from pages.answers.offices import choose_offices
 from pages.answers.place_answers import Answer, list_place_answers
 from pages.answers.scene import Scene
@@ -109,5 +109,5 @@ def _answer_nothing(scene: Scene) -> Answer:
         text = text.format(code=format_postal_code(result.postal_code))
     elif near:
         text = _("There is no place of this name. Did you mean one of these?")
-    everything = Offer(_("Show all cities"), scene.links.link_view(View(lang=view.lang, embed=view.embed)))
+    everything = Offer(_("Show all cities"), scene.links.link_view(begin_offer(view)))
     return Answer(text, (*offer_places(near[:MAX_NEAR_NAMES], scene), everything))

@@ -34,14 +34,16 @@ class SpokenOffer:
     chosen: bool
 
 
+def begin_offer(view: View) -> View:
+    """Return what an offer keeps of a view: its language, and in a frame the prefectures that the host has chosen."""
+    return View(lang=view.lang, embed=view.embed, prefectures=view.prefectures if view.embed else ())
+
+
 def offer_cities(cities: Iterable[City], scene: Scene) -> tuple[Offer, ...]:
     """Offer listed cities, each to be opened."""
-    view = scene.view
+    kept = begin_offer(scene.view)
     return tuple(
-        Offer(
-            describe_place(city.place, scene.language),
-            scene.links.link_view(View(city=city.slug, lang=view.lang, embed=view.embed)),
-        )
+        Offer(describe_place(city.place, scene.language), scene.links.link_view(replace(kept, city=city.slug)))
         for city in cities
     )
 
@@ -62,23 +64,23 @@ def offer_spoken(scene: Scene) -> tuple[SpokenOffer, ...]:
 
 def offer_counters(counters: Iterable[Counter], scene: Scene) -> tuple[Offer, ...]:
     """Offer the places of counters: a listed city to be opened, else its prefecture, which has the counter."""
-    view, language, cities = scene.view, scene.language, {city.code: city for city in scene.atlas.cities}
-    offers = {}
+    kept, cities = begin_offer(scene.view), {city.code: city for city in scene.atlas.cities}
+    language, offers = scene.language, {}
     for counter in counters:
         city = cities.get(counter.code)
-        kept = View(city=city.slug) if city else View(prefectures=(counter.place.prefecture.slug,))
-        url = scene.links.link_view(replace(kept, lang=view.lang, embed=view.embed))
+        prefectures = kept.prefectures or (counter.place.prefecture.slug,)
+        url = scene.links.link_view(replace(kept, city=city.slug) if city else replace(kept, prefectures=prefectures))
         offers[url] = Offer(describe_place(counter.place, language), url)
     return tuple(offers.values())
 
 
 def offer_places(places: Iterable[Place], scene: Scene) -> tuple[Offer, ...]:
     """Offer places without a row, each by a query that means it alone."""
-    view, language = scene.view, scene.language
+    kept, language = begin_offer(scene.view), scene.language
     return tuple(
         Offer(
             describe_place(place, language),
-            scene.links.link_view(View(query=spell_query(place, language), lang=view.lang, embed=view.embed)),
+            scene.links.link_view(replace(kept, query=spell_query(place, language))),
             "" if language.tag == "ja" else place.ja,
         )
         for place in places

@@ -157,6 +157,15 @@
     return location.hash === "#near" || (document.documentElement.dataset.nearest ?? "").split(" ").includes(slug);
   }
 
+  // In a frame as high as its page (frame_height.js) the reader sees a part of it: what the screen shows begins there.
+  function placeBeside(button, dialog) {
+    if (!("framed" in document.documentElement.dataset)) return;
+    dialog.style.paddingBlockStart = "0";
+    const [first, last] = [dialog.firstElementChild, dialog.lastElementChild].map((part) => part.getBoundingClientRect());
+    const room = dialog.clientHeight - (last.bottom - first.top);
+    dialog.style.paddingBlockStart = `${Math.max(0, Math.min(button.getBoundingClientRect().top, room))}px`;
+  }
+
   function open(button, dialog) {
     opener = button;
     city = button.closest("[data-asking]");
@@ -165,6 +174,7 @@
     dialog.querySelector("[data-lives]").checked = !isNear(button);
     show(dialog);
     if (!dialog.open) dialog.showModal();
+    placeBeside(button, dialog);
     enter();
     dialog.scrollTop = 0;
     dialog.querySelector("h2").focus({ preventScroll: true });

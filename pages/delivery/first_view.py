@@ -14,11 +14,13 @@ from pages.address.view import View, parse_view
 from pages.answers.atlas import Atlas, get_atlas
 from pages.answers.japan_time import get_moment, get_today
 from pages.answers.scene import Scene
+from pages.delivery.fail_open import attempt
 from pages.delivery.keeping import describe_keeping, describe_private
 from pages.languages.language import Language, list_languages
 from pages.languages.readers_language import COOKIE, choose_language
 from pages.markup.head import render_head
 from pages.markup.plain_page import read_scripts, render_page
+from pages.previews.files import find_file
 
 PAGES: Mapping[str, PageName] = {path: name for name, path in PATHS.items()}
 
@@ -85,5 +87,7 @@ def read_request(
 def render_first_view(asked: Asked) -> FirstView:
     """Render the page that is asked for; of what takes its time nothing is kept here."""
     scene = Scene(asked.atlas, asked.view, asked.links, asked.language, asked.moment, asked.today)
-    head, body = str(render_head(scene, asked.public_url)), str(render_page(scene, asked.public_url))
-    return FirstView(head, body, asked.language.tag, asked.language.direction, tuple(map(str, read_scripts())))
+    picture = attempt("picture of a link", lambda: find_file(scene), "")
+    head, body = str(render_head(scene, asked.public_url, picture)), str(render_page(scene, asked.public_url))
+    scripts = tuple(map(str, read_scripts(embed=asked.view.embed)))
+    return FirstView(head, body, asked.language.tag, asked.language.direction, scripts)

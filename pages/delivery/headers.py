@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import parse_qs, urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.address.view import is_embedded
@@ -62,6 +62,14 @@ def list_ancestors(frames: str, *, embedded: bool) -> str:
     return "'self'" if frames in {"", "none"} else f"'self' {frames}"
 
 
+def comes_from_frame(scope: Scope) -> bool:
+    """Tell whether a view in a frame asks, which leaves no cookie in the browser of who reads somebody else's page.
+
+    Streamlit's would be for sending files, which nobody does here. Browsers name our own pages' whole address to us.
+    """
+    return is_embedded(parse_qs(Headers(scope=scope).get("referer", "").partition("?")[2]))
+
+
 def list_origins(tiles: Iterable[str]) -> tuple[str, ...]:
     """List where tiles with these addresses come from, as a policy names it; only http and https."""
     origins: dict[str, None] = {}
@@ -110,6 +118,8 @@ class SecurityHeaders:
             headers.setdefault("strict-transport-security", f"max-age={YEAR_SECONDS}")
         component = (get_path(scope, self._base_path) or "").startswith("/component/")
         embedded = is_embedded(parse_qs(scope["query_string"].decode(errors="replace")))
+        if embedded or comes_from_frame(scope):
+            del headers["set-cookie"]
         headers.setdefault("cross-origin-resource-policy", "cross-origin" if embedded else "same-origin")
         if not headers.get("content-type", "").startswith("text/html"):
             return None

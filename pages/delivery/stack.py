@@ -52,6 +52,7 @@ def build_routes() -> Sequence[BaseRoute]:
         "addresses": _list_routes,
         "published data": _list_data_routes,
         "feeds": _list_feed_routes,
+        "pictures of links": _list_preview_routes,
         "facts": _list_fact_routes,
     }
     routes = tuple(route for piece, list_them in lists.items() for route in attempt(piece, list_them, none))
@@ -218,6 +219,12 @@ def _list_feed_routes() -> Sequence[BaseRoute]:
     from pages.delivery.feed_routes import list_feed_routes
 
     return list_feed_routes(_get_base_path())
+
+
+def _list_preview_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.preview_routes import list_preview_routes
+
+    return list_preview_routes(_get_base_path())
 
 
 def _list_unknown(routes: Sequence[BaseRoute]) -> Sequence[BaseRoute]:

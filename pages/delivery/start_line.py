@@ -12,6 +12,8 @@ from pages.address.public_url import read_public_url
 from pages.delivery.fail_open import attempt
 from pages.delivery.health import describe_health
 from pages.health.log_lines import add_facts
+from pages.languages.language import list_languages
+from pages.previews.words import list_undrawn
 
 PIECE = "start line"
 
@@ -38,12 +40,13 @@ class StartLine:
 
 def write_start() -> None:
     """Write the line; of a setting stands its name, never its value."""
-    data = describe_health().data
+    data, undrawn = describe_health().data, list_undrawn(list_languages())
     facts = {
         "data": data.version,
         "cities": data.cities,
         **data.counts,
         "settings": " ".join(list_in_force()) or "none",
         **({} if read_public_url() else {"missing": "MADOGUCHI_URL"}),  # for codes, previews and sitemap
+        **({"plain_pictures": " ".join(undrawn)} if undrawn else {}),  # languages for which a font is missing here
     }
     logger.info("The app starts.", extra=add_facts(facts))

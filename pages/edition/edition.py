@@ -10,13 +10,14 @@ from js_lib_leaflet import __file__ as leaflet_package
 
 from data.atomic import lock_file, replace_many, sweep_strays
 from data.published.formats import Format
-from pages.address.links import PLACES
+from pages.address.links import PLACES, Links
 from pages.address.view import View
+from pages.answers.scene import Scene
 from pages.downloads.downloads import choose_personal, describe_files, is_offered, write_download
 from pages.edition.feeds import list_feeds
 from pages.edition.links import ASSETS, find_data
 from pages.edition.manifest import HASH_LETTERS, MANIFEST, hash_content, read_manifest, write_manifest
-from pages.edition.pages import Edition, list_pages, list_urls
+from pages.edition.pages import Edition, list_pages, list_urls, list_views
 from pages.edition.places import write_places
 from pages.edition.shared import begin_files
 from pages.evidence.facts import list_facts
@@ -24,6 +25,7 @@ from pages.evidence.table_file import FILE, write_facts
 from pages.markup.bundles import join_files
 from pages.markup.rendering import render_template
 from pages.markup.static_parts import choose_formats
+from pages.previews.picture import describe_preview, draw_preview
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "markup" / "pictures"
@@ -48,12 +50,22 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for name, content in shared.files.items():
         yield f"{ASSETS}{name}", content
     yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
+    yield from list_pictures(edition)
     for name, source in _list_copies():
         yield name, source.read_bytes()
     bundles = join_files()
     names = [bundles.page_script, bundles.map_style, bundles.map_script, bundles.neighbours, bundles.prefectures]
     for name in (*names, bundles.venue_script) if edition.atlas.courses else names:
         yield f"{ASSETS}{name}", bundles.files[name]
+
+
+def list_pictures(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that link previews show: of the map, of each prefecture and of each city, where there are."""
+    for language in edition.languages:
+        for page, view in list_views(edition.atlas, language):
+            scene = Scene(edition.atlas, view, Links("map"), language, today=edition.today)
+            if page == "map" and view.page == 1 and (name := edition.find_picture(scene)):
+                yield name, draw_preview(describe_preview(scene))
 
 
 def list_data_files(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -17,23 +17,33 @@ from pages.edition.map import render_static_map
 from pages.history.selection import count_change_parts
 from pages.languages.language import Language, list_languages, load_language
 from pages.markup.head import list_alternates, render_head
+from pages.markup.link_picture import find_place
 from pages.markup.plain_page import render_page
 from pages.markup.rendering import render_lean, render_template
 from pages.markup.shared_files import SharedFiles
+from pages.markup.static_parts import is_long
 from pages.paper.sheet import render_sheet
+from pages.previews.files import find_file
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What an edition is made of: the atlas, its public address without a slash at the end (or empty), its day.
 
-    `codes` are those of the languages that its pages are in; none means all.
+    `codes` are those of the languages that its pages are in; none means all. With `pictures` it has one of each page
+    that link previews may show, of a long table's cities and prefectures none.
     """
 
     atlas: Atlas
     public_url: str
     today: datetime.date
     codes: tuple[str, ...] = ()
+    pictures: bool = False
+
+    def find_picture(self, scene: Scene) -> str:
+        """Find the file of a scene's own picture; empty where it has none."""
+        alone = find_place(scene)[1] is not None
+        return find_file(scene) if self.pictures and not (alone and is_long(self.atlas.cities)) else ""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -94,7 +104,10 @@ def _render_page(edition: Edition, shared: SharedFiles, page: PageName, view: Vi
     folder = find_page(page, view) if folder is None else folder
     links = link(edition, page, folder)
     scene = Scene(edition.atlas, view, links, load_language(view.lang or links.home), today=edition.today)
-    head, body = render_head(scene, edition.public_url), render_page(scene, edition.public_url, shared)
+    head, body = (
+        render_head(scene, edition.public_url, edition.find_picture(scene)),
+        render_page(scene, edition.public_url, shared),
+    )
     return str(render_lean("static_page.html", language=scene.language, head=head, body=body))
 
 

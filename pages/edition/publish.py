@@ -14,9 +14,12 @@ from pages.answers.japan_time import get_today
 from pages.edition.edition import Written, write_edition
 from pages.edition.pages import Edition
 from pages.languages.language import list_languages
+from pages.previews.words import list_undrawn
 
 
-def publish(folder: Path, url: str, date: datetime.date | None, languages: tuple[str, ...]) -> int:
+def publish(
+    folder: Path, url: str, date: datetime.date | None, languages: tuple[str, ...], *, pictures: bool = False
+) -> int:
     """Write the static edition in these languages, or in all; return 1 if nothing could be written."""
     public_url = read_public_url({"MADOGUCHI_URL": url}) if url else get_public_url("")
     if url and not public_url:
@@ -34,10 +37,12 @@ def publish(folder: Path, url: str, date: datetime.date | None, languages: tuple
         return _refuse(f"{files.cities}: there is no usable row, so nothing was written.")
     try:
         today = date or get_today()
-        written = write_edition(folder, Edition(atlas, public_url, today, tuple(dict.fromkeys(languages))))
+        written = write_edition(folder, Edition(atlas, public_url, today, tuple(dict.fromkeys(languages)), pictures))
     except OSError as error:
         return _refuse(f"{folder}: cannot be written to: {error}. Name a folder that can.")
     _report(folder, atlas, public_url, written)
+    if pictures and (undrawn := list_undrawn(list_languages())):
+        print(f"No pictures in {', '.join(undrawn)}: resvg-py or a Noto font is missing; links show the plain one.")
     return 0
 
 

@@ -33,6 +33,7 @@
   }
 
   function keep(code) {
+    if (window.parent !== window) return; // in a frame of somebody else's page nothing is kept
     try {
       localStorage.setItem(KEPT, code);
     } catch (error) {

@@ -26,8 +26,10 @@ PAGE_STYLES = [
     COURSE_STYLE,
 ]
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
+FRAME_HEIGHT = PAGE / "frame_height.js"
 PAGE_SCRIPTS = [
     SIDEBAR_MEMORY,
+    FRAME_HEIGHT,
     *(
         PAGE / f"{name}.js"
         for name in (

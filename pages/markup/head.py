@@ -23,14 +23,13 @@ from pages.card.course_list import find_courses
 from pages.history.feed import name_feed
 from pages.history.feed_formats import FEED_FORMATS
 from pages.history.selection import narrow_to_changes
-from pages.languages.language import list_languages
+from pages.languages.language import Language, list_languages
 from pages.languages.names import name_place, name_prefecture
 from pages.markup.contact_points import build_contact_points
 from pages.markup.course_points import build_courses
+from pages.markup.link_picture import PICTURE, PLAIN_FILE, describe_picture
 from pages.markup.rendering import choose_renderer, embed_json
 from pages.markup.static_parts import is_long
-
-PICTURE = (1200, 630)  # px of preview.png
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,11 @@ class _Words:
     description: str
 
 
-def render_head(scene: Scene, public_url: str) -> Markup:
-    """Render the tags for the head; a page with an opened city is about that city. `public_url` may be empty."""
+def render_head(scene: Scene, public_url: str, picture: str = "") -> Markup:
+    """Render the tags for the head; a page with an opened city is about that city. `public_url` may be empty.
+
+    `picture` is the file of the scene's own picture below the app's root; without one it has that of all.
+    """
     view, links, language = scene.view, scene.links, scene.language
     city = scene.atlas.find_city(view.city)
     words = _describe(city, scene)
@@ -60,8 +62,11 @@ def render_head(scene: Scene, public_url: str) -> Markup:
         icon_root=links.root,
         root=root,
         public_url=public_url,
-        picture=PICTURE,
+        picture=picture or PLAIN_FILE,
+        picture_size=PICTURE,
+        picture_alt=describe_picture(scene) if picture else language.gettext("Map of Japan with the listed cities"),
         locale=name_locale(language.tag),
+        locales=() if links.is_static else list_other_locales(language),
         languages=() if links.is_static else list_alternates(public, shown),  # there the sitemap names them
         offices=embed_json(offices) if links.has_rows and not links.is_static else None,
         feeds=_list_feeds(scene) if links.page != "about" else (),
@@ -94,6 +99,12 @@ def name_locale(tag: str) -> str:
     except (ValueError, UnknownLocaleError):
         return tag.replace("-", "_")
     return f"{locale.language}_{territory}" if territory and territory.isalpha() else locale.language
+
+
+def list_other_locales(language: Language) -> tuple[str, ...]:
+    """List the languages that the page has besides, as link previews name them."""
+    own = name_locale(language.tag)
+    return tuple(dict.fromkeys(name for one in list_languages() if (name := name_locale(one.tag)) != own))
 
 
 def list_alternates(public: Links, view: View) -> list[tuple[str, str]]:

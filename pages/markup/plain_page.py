@@ -22,7 +22,7 @@ from pages.maps.drawn_map import draw_map
 from pages.markup import static_parts
 from pages.markup.about import describe_about
 from pages.markup.arrivals import address_map, describe_address
-from pages.markup.bundles import PAGE, PLAIN, join_files
+from pages.markup.bundles import FRAME_HEIGHT, PAGE, PLAIN, join_files
 from pages.markup.change_list import describe_changes
 from pages.markup.classes import draw_classes
 from pages.markup.course_parts import describe_course_parts, read_course_style
@@ -40,6 +40,7 @@ WITHOUT_SCRIPTS = PLAIN / "without_scripts.js"
 UNSCRIPTED = PLAIN / "unscripted.css"
 LANGUAGES = 10  # spoken at most counters, that are offered before the app is there
 APP_SCRIPTS = (WITHOUT_SCRIPTS, PLAIN / "first_view.js")  # an old browser has to read these
+FRAME_SCRIPTS = (FRAME_HEIGHT,)  # and these, of a view in a frame
 
 
 def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None = None) -> Markup:
@@ -80,7 +81,8 @@ def render_page(scene: Scene, public_url: str = "", shared: SharedFiles | None =
 def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, object]:
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
-        carried: dict[str, object] = {"style": _read_page_style(scene), "scripts": read_scripts()}
+        scripts = read_scripts(embed=scene.view.embed)
+        carried: dict[str, object] = {"style": _read_page_style(scene), "scripts": scripts}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
     linked = static_parts.link_parts(shared, scene, _read_page_style(scene, "desk"))
@@ -149,9 +151,9 @@ def _describe_opened(opened: City | None, scene: Scene, shared: SharedFiles | No
     return {"opened": row, "counter_url": url}
 
 
-def read_scripts() -> tuple[Markup, ...]:
+def read_scripts(*, embed: bool = False) -> tuple[Markup, ...]:
     """Return the scripts that a page of the app carries: copying works at once, the other buttons may wait."""
-    return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS)))
+    return tuple(map(read_plainly, (PAGE / "page.js", *APP_SCRIPTS, *(FRAME_SCRIPTS if embed else ()))))
 
 
 def _read_page_style(scene: Scene, *more: str) -> Markup:

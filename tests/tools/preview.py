@@ -11,7 +11,7 @@ from pages.answers.listing import count_cities
 from pages.delivery.routes import PICTURES
 from pages.languages.language import load_language
 from pages.maps.drawn_map import draw_map
-from pages.markup.head import PICTURE
+from pages.markup.link_picture import PICTURE
 from pages.markup.plain_page import read_style
 from pages.markup.rendering import render_template
 from tests.tools.chromium import get_chromium

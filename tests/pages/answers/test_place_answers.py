@@ -46,6 +46,22 @@ def test_kawaguchi_is_near_saitama(query: str) -> None:
     assert filter_cities(ATLAS.cities, View(query=query)).cities == ()
 
 
+@pytest.mark.parametrize(
+    ("view", "kept"),
+    [
+        (View(("tokyo",), embed=True, lang="vi"), "?lang=vi&prefecture=tokyo&"),
+        (View(("osaka",), query="Kobe", embed=True), "?prefecture=osaka&"),
+        (View(("osaka",), query="Sapporro", embed=True), "?prefecture=osaka&"),
+        (View(("osaka",), query="Kobe"), "?city="),
+    ],
+)
+def test_what_is_offered_in_a_frame_stays_in_its_prefectures(view: View, kept: str) -> None:
+    """The page that shows the frame has chosen them; elsewhere an offer leads out of the filter."""
+    urls = [offer.url for said in list_answers(show(view)) for offer in said.offers]
+    assert urls
+    assert [url for url in urls if not url.startswith(kept)] == []
+
+
 def test_tokyo_says_what_its_distances_are() -> None:
     """A prefecture has no office in the gazetteer: the answer says that its middle is measured from."""
     [said] = answer("Tokyo")

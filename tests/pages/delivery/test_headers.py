@@ -3,8 +3,9 @@
 import asyncio
 
 import pytest
+from starlette.responses import PlainTextResponse
 
-from pages.delivery.headers import PERMISSIONS, build_policy, list_ancestors, list_origins
+from pages.delivery.headers import PERMISSIONS, SecurityHeaders, build_policy, list_ancestors, list_origins
 from pages.maps.tiles import list_tile_sources
 from tests.browser.server import RunningApp
 from tests.pages.delivery.asgi import ask, build_app, make_scope, unpack
@@ -98,6 +99,23 @@ def test_the_policy_names_no_host_and_only_what_is_needed() -> None:
     policy = build_policy()
     assert "connect-src 'self';" in policy
     assert not any(word in policy for word in ("http", "ws:", "wss:", "*", "'unsafe-eval'"))
+
+
+@pytest.mark.parametrize(
+    ("referer", "kept"),
+    [
+        ("", True),
+        ("http://localhost/?lang=vi", True),
+        ("http://localhost/?lang=vi&embed=true", False),
+        ("http://localhost/cities?embed=True", False),
+        ("http://[", True),
+    ],
+)
+def test_a_view_in_a_frame_leaves_no_cookie(referer: str, kept: bool) -> None:
+    """Streamlit's own, which its page fetches, is for sending files; only who asks for a frame's view is spared it."""
+    app = SecurityHeaders(PlainTextResponse("", headers={"set-cookie": "_streamlit_xsrf=1"}), tiles=())
+    answer = asyncio.run(ask(app, make_scope("/_stcore/health", {"referer": referer})))
+    assert ("set-cookie" in answer.headers) == kept
 
 
 @pytest.mark.parametrize(("scheme", "value"), [("https", "max-age=31536000"), ("http", None)])

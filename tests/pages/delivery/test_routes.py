@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from pages.delivery.routes import list_routes
 from pages.languages.language import list_languages
-from pages.markup.head import PICTURE
+from pages.markup.link_picture import PICTURE
 
 
 @pytest.fixture(scope="module", params=["", "base"])

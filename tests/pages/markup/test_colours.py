@@ -61,6 +61,9 @@ def test_pictures_have_the_pages_colours() -> None:
     """A picture knows no variables of the page: sea and land have the map's, light and dark, the icon's the accent."""
     land = re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", (TEMPLATES / "land.svg").read_text(encoding="utf-8"))
     assert land == [theme[name] for theme in map(read_theme, (False, True)) for name in ("sea", "land", "shore")]
+    link = set(re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", (TEMPLATES / "preview.svg").read_text(encoding="utf-8")))
+    theme = read_theme(dark=False)
+    assert link == {theme[name] for name in ("sea", "land", "shore", "accent", "ground", "text", "quiet")}
     icon = (TEMPLATES.parent / "pictures" / "favicon.svg").read_text(encoding="utf-8")
     assert re.findall('fill="(#[0-9a-f]{6})"', icon) == [read_theme(dark=False)["accent"]]
 

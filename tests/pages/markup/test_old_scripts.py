@@ -16,6 +16,7 @@ FILES = [
     Path(shell.__file__).parent / "ask_ahead.js",
     *plain_page.APP_SCRIPTS,
     *static_courses.SCRIPTS,
+    *plain_page.FRAME_SCRIPTS,
     *(shared.HERE / name for name in (shared.CONTROLS, shared.FOLD, *shared.STATIC_SCRIPTS)),
 ]
 NEWER = {

@@ -98,6 +98,15 @@ def test_the_frame_for_another_page_shows_this_view() -> None:
     assert (frame.attributes["title"], frame.attributes["width"]) == ("Madoguchi Map", "100%")
 
 
+def test_the_frame_needs_three_lines_to_be_as_high_as_its_page() -> None:
+    """They listen to this frame alone and take its height; what stands before them works without."""
+    frame, script = build_snippet(show(View()), HERE).split("</iframe>")
+    assert "script" not in frame
+    assert len(script.splitlines()) == 3
+    assert "source === frame.contentWindow" in script
+    assert '"madoguchi-height"' in script
+
+
 @pytest.mark.parametrize("code", [language.code for language in list_languages()])
 def test_the_frame_survives_its_text_box(code: str) -> None:
     """What is copied out of the box is the snippet, byte for byte; it says nothing else in any language."""
