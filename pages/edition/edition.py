@@ -17,6 +17,7 @@ from pages.address.links import PLACES
 from pages.address.view import View
 from pages.downloads.downloads import choose_offices, describe_cities, write_download
 from pages.edition.feeds import list_feeds
+from pages.edition.keeping import list_icons, list_keeping_files
 from pages.edition.links import ASSETS, find_data
 from pages.edition.pages import Edition, list_pages, list_urls
 from pages.edition.places import write_places
@@ -51,6 +52,8 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield name, text.encode()
     for name, content in shared.files.items():
         yield f"{ASSETS}{name}", content
+    for name, text in list_keeping_files(edition, shared.files):
+        yield name, text.encode()
     yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
     for name, source in _list_copies():
         yield name, source.read_bytes()
@@ -129,7 +132,7 @@ def _list_copies() -> Iterator[tuple[str, Path]]:
         yield f"{ASSETS}leaflet/{name}", leaflet / name
     for name in ("static_map.js", "static_map.css"):
         yield f"{ASSETS}{name}", HERE / name
-    for name in ("favicon.svg", "preview.png"):
+    for name in ("favicon.svg", "preview.png", *list_icons()):
         yield name, PICTURES / name
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from pages.delivery import shell
 from pages.edition import shared
-from pages.markup import plain_page
+from pages.markup import bundles, plain_page
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
@@ -15,7 +15,8 @@ FILES = [
     Path(shell.__file__).parent / "start_app.js",
     Path(shell.__file__).parent / "ask_ahead.js",
     *plain_page.APP_SCRIPTS,
-    *(shared.HERE / name for name in (shared.CONTROLS, shared.FOLD, *shared.STATIC_SCRIPTS)),
+    *(shared.HERE / name for name in (shared.CONTROLS, *shared.STATIC_SCRIPTS)),
+    bundles.FOLD,
 ]
 NEWER = {
     "?. or ??": r"\?\.(?!\d)|\?\?",
