@@ -4,18 +4,21 @@
 // is not to be kept names no manifest.
 (() => {
   if (window.madoguchiKeep) return;
-  window.madoguchiKeep = { nameDevice, readLanguage };
+  window.madoguchiKeep = { nameDevice, hasBegun: () => hasBegun };
   const REST = 10_000; // ms behind the load for which the app may take, and then for the page to rest
   const LOOK = 500; // ms between two looks whether the app is there
   const SETTLED = 1_000; // ms for which a new title stands before the worker hears of it
   const CAN = "mm-can-keep"; // of the page: its button has something to do
   let offer = null; // the browser's own installation, where it has one
+  let hasBegun = false;
 
   const findManifest = () => document.querySelector('link[rel="manifest"]');
 
-  // The language of the page as our addresses name it: the one pressed in the app, else that of the manifest.
-  function readLanguage(pressed, manifest) {
-    return pressed ?? manifest.language ?? new URL(manifest.href).searchParams.get("lang");
+  // The language of the page as our addresses name it: the one chosen in the app, else that of the manifest.
+  function readLanguage() {
+    const chosen = document.querySelector("[data-choose-language][aria-current]");
+    const { dataset, href } = findManifest();
+    return chosen?.dataset.chooseLanguage ?? dataset.language ?? new URL(href).searchParams.get("lang");
   }
 
   // The kind of device, by which browsers differ in where one puts a page beside the apps. Tablets of Apple say that they
@@ -25,11 +28,9 @@
   }
 
   async function tell(moved) {
-    const { dataset, href } = findManifest();
-    const pressed = document.querySelector("[data-choose-language][aria-current]")?.dataset.chooseLanguage;
     const { active } = await navigator.serviceWorker.ready;
-    const language = readLanguage(pressed, { href, language: dataset.language });
-    active.postMessage({ url: location.href, language, moved, saves: Boolean(navigator.connection?.saveData) });
+    const saves = Boolean(navigator.connection?.saveData);
+    active.postMessage({ url: location.href, language: readLanguage(), moved, saves });
   }
 
   // Within the app pages change without being loaded; each has a title of its own.
@@ -43,11 +44,15 @@
 
   // Not within a page of somebody else, and over TLS or from this machine alone, which browsers ask for.
   async function begin() {
+    hasBegun = true;
     const manifest = findManifest();
     if (!manifest || window.top !== window || !window.isSecureContext || !navigator.serviceWorker) return;
     const root = manifest.dataset.root ?? new URL(".", manifest.href).href;
+    const script = new URL("sw.js", root).href;
     try {
-      await navigator.serviceWorker.register(new URL("sw.js", root).href, { scope: root, updateViaCache: "none" });
+      if (navigator.serviceWorker.controller?.scriptURL !== script) { // one that is about to leave would be called back
+        await navigator.serviceWorker.register(script, { scope: root, updateViaCache: "none" });
+      }
       await tell(false);
       follow();
     } catch {

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from data.settings import read_settings
 from pages.address.links import MANIFEST
+from pages.delivery.compression import Encoding
 from pages.delivery.fail_open import attempt
 from pages.delivery.keeping import ANYBODY, describe_private, write_cache_control
 from pages.delivery.negotiation import choose_encoding
-from pages.delivery.responses import answer_packed, pack_content
+from pages.delivery.responses import Packed, answer_packed, pack_content
 from pages.delivery.routes import ANYWHERE, PICTURES
 from pages.languages.language import list_languages
 from pages.languages.readers_language import COOKIE, choose_language, find_code
@@ -45,8 +48,13 @@ def _send_worker(request: Request) -> Response:
 
 def _answer_worker(request: Request) -> Response:
     script = worker.write_app_worker(list_languages()) if read_settings().offline else worker.write_retirement()
-    packed = pack_content(script.encode(), choose_encoding(request.headers.get("accept-encoding", "")))
+    packed = _pack(script, choose_encoding(request.headers.get("accept-encoding", "")))
     return answer_packed(packed, "text/javascript", request.headers, WORKER_HEADERS)
+
+
+@lru_cache(maxsize=8)
+def _pack(script: str, encoding: Encoding | None) -> Packed:
+    return pack_content(script.encode(), encoding)
 
 
 def _send_manifest(request: Request) -> Response:

@@ -57,7 +57,7 @@ globalThis.MadoguchiCopies = (() => {
     const kept = new Set();
     let total = 0;
     let visited = 0;
-    for (const { key, kind, bytes, at, rank, files: needed = [] } of sorted) {
+    for (const { key, kind, bytes, at, files: needed = [] } of sorted) {
       const more = [key, ...needed].filter((name) => !kept.has(name));
       const weight = more.reduce((sum, name) => sum + (name === key ? bytes : files.get(name) ?? 0), 0);
       const isOver = kind === "visited" && (visited >= MAX_VISITED || now - at > MAX_AGE);

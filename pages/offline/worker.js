@@ -1,7 +1,8 @@
 // Keeps copies of the pages that were looked at, and of the list in the reader's language, and answers with them where there
 // is no connection. With one each page comes from the network, and its copy is made anew. It answers for no other address
 // than those of our pages and the files that they need: whatever needs the server goes past it. What fails here costs the
-// copies alone. `MADOGUCHI` stands above: words by language, folders of files, the script of stand-ins, what is passed by.
+// copies alone. `MADOGUCHI` stands above: words by language, folders of files, the script of stand-ins, what is passed by,
+// whether pages are asked for ahead.
 (() => {
   const ROOT = self.registration.scope;
   const FORMAT = 1; // of what is kept: with a new one all older copies go
@@ -11,14 +12,17 @@
   const STATE = `${ROOT}sw.js?state`; // under which is noted what changes more often than copies do
   const RECENT = 60_000; // ms for which a server's answer is good
   const PATIENCE = 3_000; // ms that a page with a copy waits for the network
-  const { words, folders, script, passed } = MADOGUCHI;
+  const { words, folders, script, passed, preloads } = MADOGUCHI;
   const addresses = globalThis.MadoguchiAddresses(ROOT, Object.keys(words));
   const copies = globalThis.MadoguchiCopies;
   const asFolder = (name) => new URL(name, ROOT).href;
-  let asked = false; // whether the worker is still wanted
+  let asked = 0; // when the host last said that it wants the worker
+  let isRetired = false;
   let turn = Promise.resolve(); // one change of the state after the other
 
-  const openCache = () => caches.open(CACHE);
+  // One whose place another has taken, while it is still at work, keeps nothing any more.
+  const isOver = () => isRetired || self.serviceWorker?.state === "redundant";
+  const openCache = () => (isOver() ? Promise.reject(new TypeError("retired")) : caches.open(CACHE));
   const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
   async function put(key, body, headers, notes) {
@@ -176,9 +180,11 @@
     return null;
   }
 
-  // What Back shows comes from the network too: the browser's own memory would start an app that cannot run.
+  // What the browser has in its own memory would be shown without a word of its age, and by Back an app started that cannot
+  // run: so the host is asked. The app's pages say themselves that they may not be shown unasked, and are asked for while
+  // the worker still starts.
   async function askNetwork(event) {
-    if (event.request.cache === "force-cache") return fetch(event.request, { cache: "no-cache" });
+    if (!preloads || event.request.cache === "force-cache") return fetch(event.request, { cache: "no-cache" });
     return (await event.preloadResponse) ?? fetch(event.request);
   }
 
@@ -199,6 +205,7 @@
   }
 
   async function retire() {
+    isRetired = true; // whatever is still under way
     const names = await caches.keys();
     await Promise.all(names.filter((name) => name.startsWith(OWN)).map((name) => caches.delete(name)));
     await self.registration.unregister();
@@ -206,10 +213,10 @@
 
   // A host that has no worker any more, or an empty one, wants none.
   async function askWhetherWanted() {
-    if (asked) return;
+    if (Date.now() - asked < RECENT) return;
     const answer = await fetch(self.location.href, { cache: "no-cache" }).catch(() => null);
     if (!answer) return;
-    asked = true;
+    asked = Date.now();
     const isGone = answer.status === 404 || answer.status === 410;
     const isOther = answer.ok && (!(answer.headers.get("content-type") ?? "").includes("javascript") || !(await answer.text()).trim());
     if (isGone || isOther) await retire();
@@ -225,7 +232,7 @@
   self.addEventListener("activate", (event) => {
     event.waitUntil((async () => {
       await self.clients.claim();
-      await self.registration.navigationPreload?.enable();
+      if (preloads) await self.registration.navigationPreload?.enable();
       const names = await caches.keys();
       await Promise.all(names.filter((name) => name.startsWith(OWN) && name !== CACHE).map((name) => caches.delete(name)));
     })());

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pages.address.links import ADDRESS
@@ -30,15 +30,20 @@ PASSED = (  # what the worker is not even asked about: the app's own, most of a 
 
 def write_app_worker(languages: Sequence[Language]) -> str:
     """Write the worker of the app: of its files it keeps those that a page needs while the app does not run."""
-    script = f"{ADDRESS}{join_files().kept_script}"
-    folders = (f"{ADDRESS}page.", f"{ADDRESS}kept.", ICON)
-    told = {"words": list_words(languages), "folders": folders, "script": script, "passed": PASSED}
-    return _write(APP, told, (join_files().page_script,))
+    bundles = join_files()
+    return _write_app(tuple(languages), bundles.page_script, bundles.kept_script)
+
+
+@lru_cache(maxsize=4)
+def _write_app(languages: tuple[Language, ...], page_script: str, kept_script: str) -> str:
+    script, folders = f"{ADDRESS}{kept_script}", (f"{ADDRESS}page.", f"{ADDRESS}kept.", ICON)
+    told = {"words": list_words(languages), "folders": folders, "script": script, "passed": PASSED, "preloads": True}
+    return _write(APP, told, (page_script,))
 
 
 def write_edition_worker(languages: Sequence[Language], folder: str, files: Iterable[str]) -> str:
     """Write the worker of a static edition, whose pages' files lie in a folder; their names make its version."""
-    told = {"words": list_words(languages), "folders": (folder, ICON), "script": "", "passed": ()}
+    told = {"words": list_words(languages), "folders": (folder, ICON), "script": "", "passed": (), "preloads": False}
     return _write(EDITION, told, files)
 
 
