@@ -8,10 +8,11 @@
   const REST = 10_000; // ms behind the load for which the app may take, and then for the page to rest
   const LOOK = 500; // ms between two looks whether the app is there
   const SETTLED = 1_000; // ms for which a new title stands before the worker hears of it
-  const CAN = "mm-can-keep"; // of the page: its button has something to do
   let offer = null; // the browser's own installation, where it has one
   let hasBegun = false;
 
+  // Not within a page of somebody else, and over TLS or from this machine alone, which browsers ask for.
+  const canKeep = () => window.top === window && window.isSecureContext && Boolean(navigator.serviceWorker);
   const findManifest = () => document.querySelector('link[rel="manifest"]');
 
   // The language of the page as our addresses name it: the one chosen in the app, else that of the manifest.
@@ -42,11 +43,10 @@
     }).observe(document.querySelector("title"), { childList: true });
   }
 
-  // Not within a page of somebody else, and over TLS or from this machine alone, which browsers ask for.
   async function begin() {
     hasBegun = true;
     const manifest = findManifest();
-    if (!manifest || window.top !== window || !window.isSecureContext || !navigator.serviceWorker) return;
+    if (!manifest || !canKeep()) return;
     const root = manifest.dataset.root ?? new URL(".", manifest.href).href;
     const script = new URL("sw.js", root).href;
     try {
@@ -58,13 +58,6 @@
     } catch {
       // no worker, or no place to keep anything: the page does without
     }
-  }
-
-  const isInstalled = () => window.matchMedia("(display-mode: standalone)").matches || Boolean(navigator.standalone);
-
-  function showButton() {
-    const isPhone = window.matchMedia("(pointer: coarse)").matches;
-    document.documentElement.classList.toggle(CAN, Boolean(findManifest()) && window.top === window && isPhone && !isInstalled());
   }
 
   async function answer(button) {
@@ -79,18 +72,16 @@
     said.textContent = said.dataset[nameDevice({ agent: navigator.userAgent, touches: navigator.maxTouchPoints })];
   }
 
+  document.documentElement.classList.toggle("mm-cannot-keep", !canKeep());
   window.addEventListener("beforeinstallprompt", (event) => {
-    if (!document.documentElement.classList.contains(CAN)) return; // the browser's own sign stays
+    if (!window.matchMedia("(pointer: coarse)").matches) return; // no button: the browser's own sign stays
     event.preventDefault();
     offer = event;
   });
-  window.addEventListener("appinstalled", () => document.documentElement.classList.remove(CAN));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-keep]");
     if (button) answer(button);
   });
-  document.addEventListener("DOMContentLoaded", () => setTimeout(showButton)); // an edition names its manifest then
-  if (document.readyState !== "loading") showButton();
 
   // In a copy there is no app to wait for, nor where the reader has to ask for it.
   function rest(until) {

@@ -27,20 +27,20 @@ globalThis.MadoguchiCopies = (() => {
   // The code of the language that a page of the app is in, whatever its address says.
   const readLanguage = (html) => /<link rel="manifest" href="[^"]*[?&]lang=([\w-]+)"/u.exec(html)?.[1] ?? "";
 
-  // A day in the words of a language; some have every number's own reading.
-  function writeDay(date, words) {
-    if (!words.days) return new Intl.DateTimeFormat(words.tag, { dateStyle: "long" }).format(date);
-    const parts = { year: date.getFullYear(), month: date.getMonth() + 1, day: words.days[date.getDate() - 1] };
-    return words.date.replace(/\{(\w+)\}/gu, (_all, name) => parts[name]);
+  // A day as the pages of a language write it; some have every number's own reading.
+  function writeDay(date, { dates, days }) {
+    const day = date.getDate();
+    const parts = { year: date.getFullYear(), day: days ? days[day - 1] : day };
+    return dates[date.getMonth()].replace(/\{(\w+)\}/gu, (_all, name) => parts[name]);
   }
 
   // A page as it is shown without a connection: it says so, and from which day it is; `script` is for one in another's place.
   function markKept(html, { words, date, script }) {
-    const note = `<p class="mm-note" data-kept-note>${words.note.replace("{day}", () => writeDay(date, words))}</p>`;
-    const texts = `data-nothing="${words.nothing}" data-all="${words.all}"`;
+    const more = ` <span data-nothing hidden>${words.nothing}</span> <a class="mm-link" data-all hidden>${words.all}</a>`;
+    const said = words.note.replace("{day}", () => writeDay(date, words)) + (script ? more : "");
     return html
       .replace("<html", () => "<html data-kept")
-      .replace('<main class="fv-main">', (main) => main + (script ? note.replace("<p", () => `<p ${texts}`) : note))
+      .replace('<main class="fv-main">', (main) => `${main}<p class="mm-note" data-kept-note>${said}</p>`)
       .replace(/<\/body>(?![\s\S]*<\/body>)/u, (end) => (script ? `<script src="${script}"></script>${end}` : end));
   }
 

@@ -50,11 +50,10 @@
 
   function tell(isFound) {
     const language = asked.get("lang");
-    const link = document.createElement("a");
-    link.className = "mm-link";
-    link.href = language ? `?${new URLSearchParams({ lang: language })}` : location.pathname;
-    link.textContent = note.dataset.all;
-    note.append(" ", ...(isFound ? [] : [note.dataset.nothing, " "]), link);
+    const all = note.querySelector("[data-all]");
+    all.href = language ? `?${new URLSearchParams({ lang: language })}` : location.pathname;
+    all.hidden = false;
+    note.querySelector("[data-nothing]").hidden = isFound;
   }
 
   const isFiltered = read("q") || asked.has("prefecture");

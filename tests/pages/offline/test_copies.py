@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import datetime
 from typing import Any
 
 import pytest
 
-from pages.languages.language import load_language
+from pages.languages.dates import write_date
+from pages.languages.language import list_languages, load_language
+from pages.languages.ruby import show_ruby
 from pages.offline.words import list_words
 from pages.offline.worker import HERE
 from tests.pages.delivery.first_views import read_page
@@ -73,46 +75,37 @@ def test_a_page_says_its_language() -> None:
     assert decide("readLanguage(value)", "<html lang='ja'>") == ""
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("en", "No connection: copy of July 2, 2026."),
-        ("vi", "Không có kết nối: bản sao ngày 2 tháng 7, 2026."),
-        ("ja", "接続されていません。2026年7月2日のコピーです。"),
-    ],
-)
-def test_a_copy_says_that_it_is_one(code: str, said: str) -> None:
+SHOW = "([html, words, day, script]) => MadoguchiCopies.markKept(html, { words, date: new Date(day), script })"
+
+
+def test_a_copy_says_that_it_is_one() -> None:
     """And from which day, first of all in the page; the app does not start in it."""
-    words = list_words([load_language(code)])[code]
-    shown = run_scripts(
-        [HERE / "copies.js"],
-        "([html, words, day]) => MadoguchiCopies.markKept(html, { words, date: new Date(day), script: '' })",
-        [PAGE, words, DAY],
-    )
-    assert shown == PAGE.replace("<html", "<html data-kept").replace(
-        "<h1>", f'<p class="mm-note" data-kept-note>{said}</p><h1>'
-    )
-
-
-def test_a_day_has_its_readings() -> None:
-    """In easy Japanese the number of a day is read as a word of its own."""
-    words = list_words([load_language("ja-easy")])["ja-easy"]
-    day = run_scripts(
-        [HERE / "copies.js"], "([words, day]) => MadoguchiCopies.writeDay(new Date(day), words)", [words, DAY]
-    )
-    assert re.sub(r"<[^>]+>", "", day) == "2026年（ねん）7月（がつ）2日（ふつか）"
+    words = list_words([load_language("vi")])["vi"]
+    note = '<p class="mm-note" data-kept-note>Không có kết nối: bản sao ngày 2 tháng 7, 2026.</p>'
+    shown = run_scripts([HERE / "copies.js"], SHOW, [PAGE, words, DAY, ""])
+    assert shown == PAGE.replace("<html", "<html data-kept").replace("<h1>", f"{note}<h1>")
 
 
 def test_a_stand_in_brings_its_script() -> None:
-    """At its end, once, with the words that it may need; nothing of them can end an attribute."""
-    words = {"tag": "en", "note": "$& {day}", "nothing": "$1", "all": "a&#34;b"}
-    shown = run_scripts(
-        [HERE / "copies.js"],
-        "([html, words, day]) => MadoguchiCopies.markKept(html, { words, date: new Date(day), script: '/$&.js' })",
-        [PAGE, words, DAY],
+    """At its end, once, with the words that it may need, which stand there as they are."""
+    words = {"dates": ["$1"] * 12, "note": "$& {day}", "nothing": "$'", "all": "$`"}
+    shown = run_scripts([HERE / "copies.js"], SHOW, [PAGE, words, DAY, "/$&.js"])
+    assert (
+        'data-kept-note>$& $1 <span data-nothing hidden>$\'</span> <a class="mm-link" data-all hidden>$`</a></p>'
+        in shown
     )
-    assert '<p data-nothing="$1" data-all="a&#34;b" class="mm-note" data-kept-note>$& July 2, 2026</p>' in shown
     assert shown.count('<script src="/$&.js"></script></body></html>') == 1
+
+
+@pytest.mark.parametrize("code", [language.code for language in list_languages()])
+def test_a_day_is_written_as_on_the_pages(code: str) -> None:
+    """With the readings that it has in easy Japanese, whatever dates the browser knows to write."""
+    language = load_language(code)
+    days = [datetime.date(2026, month, day) for month, day in ((1, 1), (2, 28), (7, 20), (11, 9), (12, 31))]
+    moments = [f"{day.isoformat()}T12:00" for day in days]  # of the phone's own clock
+    write = "([words, moments]) => moments.map((moment) => MadoguchiCopies.writeDay(new Date(moment), words))"
+    written = run_scripts([HERE / "copies.js"], write, [list_words([language])[code], moments])
+    assert written == [str(show_ruby(write_date(day, language))) for day in days]
 
 
 def test_two_languages_are_kept() -> None:
