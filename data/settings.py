@@ -44,6 +44,7 @@ class Settings:
     security_contact: str = ""  # MADOGUCHI_SECURITY_CONTACT: mailto: or https:, for finders of holes
     metrics: bool = False  # MADOGUCHI_METRICS: Streamlit's counters and its interface for programs are open
     sessions: int = SESSIONS  # MADOGUCHI_SESSIONS: open at a time, beyond which visitors keep the first view; 0: any
+    offline: bool = True  # MADOGUCHI_OFFLINE: browsers keep copies of pages, for where there is no connection
     trusted_proxies: str = ""  # FORWARDED_ALLOW_IPS, as the server (uvicorn) reads it
 
 
@@ -89,6 +90,7 @@ def judge_settings(environment: Mapping[str, str]) -> tuple[Settings, tuple[Sett
         security_contact=_name_scheme(values["MADOGUCHI_SECURITY_CONTACT"]),
         metrics=values["MADOGUCHI_METRICS"] == "yes",
         sessions=int(values["MADOGUCHI_SESSIONS"] or SESSIONS),
+        offline=values["MADOGUCHI_OFFLINE"] != "no",
         trusted_proxies=values["FORWARDED_ALLOW_IPS"],
     )
     return settings, problems
@@ -202,6 +204,11 @@ _RULES: Mapping[str, _Rule] = {
         lambda text: text in {"yes", "no"},
         "yes or no",
         "Write yes to open /_stcore/metrics and /_stcore/agent, or leave it out: they are closed then.",
+    ),
+    "MADOGUCHI_OFFLINE": _Rule(
+        lambda text: text in {"yes", "no"},
+        "yes or no",
+        "Write no so that browsers keep no copies and delete theirs, or leave it out: they keep them then.",
     ),
 }
 VARIABLES = ("MADOGUCHI_DATA", "MADOGUCHI_TILES_CREDIT", "FORWARDED_ALLOW_IPS", *_RULES)

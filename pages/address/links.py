@@ -11,6 +11,7 @@ from pages.languages.language import FALLBACK
 
 ADDRESS = "component/pages.app.frame.page/"  # of our scripts and styles, below the app's root; frame.py declares it
 PLACES = "places.js"  # of a static edition: which city a word in an address means
+MANIFEST = "manifest.webmanifest"  # of phones; a static edition has one in each language's folder
 PageName = Literal["map", "cities", "about", "changes", "quality"]
 PATHS: dict[PageName, str] = {
     "map": "",

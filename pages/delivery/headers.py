@@ -43,7 +43,7 @@ def build_policy(*, images: Iterable[str] = (), evaluation: bool = False) -> str
             "font-src 'self' data:",
             "connect-src 'self'",
             "frame-src 'self'",
-            "worker-src 'self' blob:",
+            "worker-src 'self'",
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'self'",

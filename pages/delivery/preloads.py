@@ -47,7 +47,8 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     """Build the links; raises OSError or ValueError if Streamlit's manifest cannot be read."""
     manifest = read_manifest(folders)
     static = _find_static(folders).parent
-    ours = {f".{PAGE}{name}": content for name, content in sorted(join_files().files.items())}
+    bundles = join_files()
+    ours = {f".{PAGE}{name}": content for name, content in sorted(bundles.files.items()) if name != bundles.kept_script}
     paths = {_address(folder, path): path for folder, path in list_component_files(folders)}
     files = [*ours, *paths]
     page_files = [address for address in ours if address.startswith(f".{PAGE}page.")]

@@ -54,6 +54,7 @@ def build_routes() -> Sequence[BaseRoute]:
         "feeds": _list_feed_routes,
         "pictures of links": _list_preview_routes,
         "facts": _list_fact_routes,
+        "offline copies": _list_offline_routes,
     }
     routes = tuple(route for piece, list_them in lists.items() for route in attempt(piece, list_them, none))
     return (*routes, *attempt("unknown addresses", lambda: _list_unknown(routes), none))
@@ -225,6 +226,12 @@ def _list_preview_routes() -> Sequence[BaseRoute]:
     from pages.delivery.preview_routes import list_preview_routes
 
     return list_preview_routes(_get_base_path())
+
+
+def _list_offline_routes() -> Sequence[BaseRoute]:
+    from pages.delivery.offline_routes import list_offline_routes
+
+    return list_offline_routes(_get_base_path())
 
 
 def _list_unknown(routes: Sequence[BaseRoute]) -> Sequence[BaseRoute]:

@@ -15,6 +15,7 @@ from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.downloads.downloads import choose_personal, describe_files, is_offered, write_download
 from pages.edition.feeds import list_feeds
+from pages.edition.keeping import list_icons, list_keeping_files
 from pages.edition.links import ASSETS, find_data
 from pages.edition.manifest import HASH_LETTERS, MANIFEST, hash_content, read_manifest, write_manifest
 from pages.edition.pages import Edition, list_pages, list_urls, list_views
@@ -49,6 +50,8 @@ def list_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield name, text.encode()
     for name, content in shared.files.items():
         yield f"{ASSETS}{name}", content
+    for name, text in list_keeping_files(edition, shared.files):
+        yield name, text.encode()
     yield f"{ASSETS}{PLACES}", write_places(edition.atlas).encode()
     yield from list_pictures(edition)
     for name, source in _list_copies():
@@ -127,7 +130,7 @@ def _list_copies() -> Iterator[tuple[str, Path]]:
         yield f"{ASSETS}leaflet/{name}", leaflet / name
     for name in ("static_map.js", "static_map.css"):
         yield f"{ASSETS}{name}", HERE / name
-    for name in ("favicon.svg", "preview.png"):
+    for name in ("favicon.svg", "preview.png", *list_icons()):
         yield name, PICTURES / name
 
 

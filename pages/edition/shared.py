@@ -9,13 +9,12 @@ from pages.markup.shared_files import SharedFiles
 HERE = Path(__file__).parent
 STATIC_SCRIPTS = ("static_address.js", "static_page.js")
 CONTROLS = "static_controls.js"  # comes with the buttons, once for each language
-FOLD = "static_fold.js"  # on pages whose rows can be searched
 
 
 def begin_files() -> SharedFiles:
     """Return the collection that pages add to while they are drawn."""
-    style, controls, fold, *scripts = (_read(name) for name in ("static_page.css", CONTROLS, FOLD, *STATIC_SCRIPTS))
-    return SharedFiles(style, scripts, controls, fold)
+    style, controls, *scripts = (_read(name) for name in ("static_page.css", CONTROLS, *STATIC_SCRIPTS))
+    return SharedFiles(style, scripts, controls)
 
 
 def _read(name: str) -> str:

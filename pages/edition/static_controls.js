@@ -25,7 +25,18 @@
     }
   }
 
+  // The worker that keeps copies is asked for by who names a manifest (keep.js); from a folder there is none.
+  function nameManifest() {
+    const link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = root + window.madoguchiManifest;
+    link.setAttribute("data-root", root);
+    link.setAttribute("data-language", JSON.parse(page.dataset.address).language);
+    document.head.appendChild(link);
+  }
+
   placeAll("[data-at-once]");
+  if (window.madoguchiManifest && location.protocol !== "file:") nameManifest();
   document.addEventListener("DOMContentLoaded", () => {
     if (!window.madoguchiPage || !window.madoguchiDialog) return;
     placeAll("template:not([data-at-once])");

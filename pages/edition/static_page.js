@@ -21,7 +21,7 @@
 
   function isWanted(keys, prefecture, wanted) {
     if (prefectures.length && !prefectures.some((link) => link.dataset.prefecture === prefecture)) return false;
-    return !wanted || keys.split("|").some((key) => key.indexOf(wanted) >= 0);
+    return window.madoguchiFinds(keys, wanted);
   }
 
   // The names of all cities of a long list are a file of their own, asked for when somebody searches.

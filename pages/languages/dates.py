@@ -34,8 +34,7 @@ WEEKDAY_READINGS = dict(zip(WEEKDAYS, ("げつ", "か", "すい", "もく", "き
 def write_date(day: datetime.date, language: Language) -> str:
     """Write a day as the language does; as ISO 8601 has it where the Unicode locale data lacks the language."""
     if language.readings:
-        last = annotate(f"{day.day}日", DAYS[day.day]) if day.day in DAYS else f"{day.day}{DAY}"
-        return f"{day.year}{YEAR}{day.month}{MONTH}{last}"
+        return f"{day.year}{YEAR}{day.month}{MONTH}{write_day_with_reading(day.day)}"
     try:
         return format_date(day, "long", locale=Locale.parse(language.tag, sep="-"))
     except (ValueError, UnknownLocaleError):
@@ -51,3 +50,8 @@ def name_weekday(sign: str, language: Language) -> str:
     except (ValueError, UnknownLocaleError):
         locale = Locale(FALLBACK)
     return str(locale.days["stand-alone"]["abbreviated"][WEEKDAYS.index(sign)])
+
+
+def write_day_with_reading(day: int) -> str:
+    """Write the day of a month in Japanese, as it is read."""
+    return annotate(f"{day}日", DAYS[day]) if day in DAYS else f"{day}{DAY}"

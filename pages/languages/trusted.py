@@ -22,12 +22,15 @@ def read_markup(*files: Path) -> Markup:
 
 @cache
 def read_plainly(*files: Path) -> Markup:
-    """Return scripts or styles as pages carry them: without indents, and without comments that fill a script's line."""
+    """Return scripts or styles as pages carry them: without indents, comments, and the space that styles do not need.
+
+    A script's comment with a quotation mark in it stays where code stands before it: it may be a text's.
+    """
     text = "".join(_drop_comments(file, read_markup(file)) for file in files)
     return trust_markup("\n".join(line for line in map(str.strip, text.splitlines()) if line))
 
 
 def _drop_comments(file: Path, text: str) -> str:
     if file.suffix == ".css":
-        return re.sub(r"\s*/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
+        return re.sub(r"(?<=[{;:,]) | (?={)", "", re.sub(r"\s*/\*.*?\*/", "", text, flags=re.DOTALL))
+    return re.sub(r"^\s*//.*$|(?<=[;{},(\[)]) // [^\"'`\n]*$", "", text, flags=re.MULTILINE)

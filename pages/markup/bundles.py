@@ -14,8 +14,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
+from data.places.romaji import list_syllables
 from pages.health.broken import note_broken, note_whole
 from pages.maps.outlines import NO_LAND, lighten_outlines
+from pages.markup.rendering import embed_json, render_template
 
 HERE = Path(__file__).parent
 PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
@@ -25,6 +27,8 @@ PAGE_STYLES = [
     *(PAGE / f"{name}.css" for name in ("colours", "card", "course", "dialog", "desk", "frame", "page", "print")),
     COURSE_STYLE,
 ]
+FOLD = PLAIN / "fold.js"  # makes search keys in the browser
+KEPT = PLAIN / "kept.js"
 SIDEBAR_MEMORY = PAGE / "sidebar_memory.js"
 FRAME_HEIGHT = PAGE / "frame_height.js"
 PAGE_SCRIPTS = [
@@ -46,6 +50,7 @@ PAGE_SCRIPTS = [
             "aloud",
             "reconnecting",
             "streamlit_words",
+            "keep",
         )
     ),
 ]
@@ -89,11 +94,18 @@ class Bundles:
     venue_script: str
     neighbours: str
     prefectures: str
+    kept_script: str  # of copies that are shown without a connection: no page asks for it
 
 
 def join_files() -> Bundles:
     """Join the files in memory; an outline that cannot be read is without land, and tried again the next time."""
     return _bundle(_draw(NEIGHBOURS_FILE, _read_neighbours), _draw(PREFECTURES_FILE, _read_prefectures))
+
+
+def write_fold() -> str:
+    """Write the script that makes the key of what a visitor types, as `fold_spelling` does."""
+    syllables = embed_json(dict(list_syllables()))
+    return f"{render_template('syllables.js', syllables=syllables)}\n{FOLD.read_text(encoding='utf-8')}"
 
 
 def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
@@ -128,6 +140,7 @@ def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
         ("venues", ".js"): _join(VENUE_SCRIPTS),
         ("neighbours", ".geojson"): neighbours,
         ("prefectures", ".geojson"): prefectures,
+        ("kept", ".js"): f"{write_fold()}\n{KEPT.read_text(encoding='utf-8')}".encode(),
     }
     files = {name_file(*kind, content): content for kind, content in contents.items()}
     return Bundles(files, *files)

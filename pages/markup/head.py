@@ -14,7 +14,8 @@ from data.courses.records import Course
 from data.offices import Counter
 from data.places.gazetteer import list_prefectures
 from data.records import City
-from pages.address.links import Links
+from data.settings import read_settings
+from pages.address.links import MANIFEST, Links, format_query
 from pages.address.view import View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.offices import choose_offices
@@ -60,6 +61,7 @@ def render_head(scene: Scene, public_url: str, picture: str = "") -> Markup:
         words=words,
         canonical=canonical,
         icon_root=links.root,
+        manifest_url=_link_manifest(scene),
         root=root,
         public_url=public_url,
         picture=picture or PLAIN_FILE,
@@ -71,6 +73,14 @@ def render_head(scene: Scene, public_url: str, picture: str = "") -> Markup:
         offices=embed_json(offices) if links.has_rows and not links.is_static else None,
         feeds=_list_feeds(scene) if links.page != "about" else (),
     )
+
+
+def _link_manifest(scene: Scene) -> str:
+    """Return the address of the manifest, without which a browser keeps no copy of a page; a static edition's is named
+    by its script, and a page that is part of another's has none."""
+    if not read_settings().offline or scene.view.embed or scene.links.is_static:
+        return ""
+    return f"{scene.links.root}{MANIFEST}{format_query(View(lang=scene.language.code))}"
 
 
 def _list_feeds(scene: Scene) -> list[tuple[str, str, str]]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from data.settings import read_settings
 from pages.languages.language import Language
 from pages.languages.readers_language import COOKIE
 from pages.maps.tiles import list_tile_sources
 
+COPIES = "madoguchi-copies-"  # of pages/offline/worker.js
 REPLICA_COOKIE = "madoguchi_replica"  # of pages/delivery/nginx.conf; a kept page cannot know whether that is in front
 
 
@@ -23,7 +25,7 @@ class Trace:
     A name that ends with a hyphen is the beginning of several.
     """
 
-    kind: Literal["host", "cookie", "storage"]
+    kind: Literal["host", "cookie", "storage", "copies"]
     name: str
     said: str  # what the reader reads of the kind
     purpose: str
@@ -45,8 +47,9 @@ def list_traces(language: Language, *, static: bool = False) -> tuple[Trace, ...
         _list_hosts(language),
         Trace("storage", "madoguchi-letters", storage, _("Size of the letters"), closed),
     )
+    copies = _list_copies(language)
     if static:
-        return (*hosts, Trace("storage", COOKIE, storage, chosen_language, deleted), letters)
+        return (*hosts, Trace("storage", COOKIE, storage, chosen_language, deleted), letters, *copies)
     return (
         *hosts,
         Trace("cookie", COOKIE, cookie, chosen_language, _("One year")),
@@ -63,7 +66,17 @@ def list_traces(language: Language, *, static: bool = False) -> tuple[Trace, ...
         Trace("storage", "stActiveTheme-", storage, _("Light or dark colours"), deleted),
         Trace("storage", "stSidebarCollapsed-", storage, _("Filters"), deleted),
         Trace("storage", "sidebarWidth", storage, _("Filters"), deleted),
+        *copies,
     )
+
+
+def _list_copies(language: Language) -> tuple[Trace, ...]:
+    """List what pages/offline has the browser keep; where it keeps nothing, nothing."""
+    if not read_settings().offline:
+        return ()
+    _ = language.gettext
+    purpose = _("They open without a connection")
+    return (Trace("copies", COPIES, _("Copies of pages"), purpose, _("Until you delete it")),)
 
 
 def _list_hosts(language: Language) -> tuple[Trace, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from data.settings import read_settings
 from pages.address.links import Links
 from pages.address.public_url import read_public_url
 from pages.address.view import View
@@ -34,6 +35,7 @@ class Share:
     qr_url: str
     qr: Markup | None = None
     frame_sizes: tuple[tuple[str, str], ...] = FRAME_SIZES  # of which the snippet has the first
+    keeps: bool = False  # the browser keeps copies, and can put the map beside the reader's other apps
     snippet_url: str = ""  # of the page that has a snippet, where this one has none
 
 
@@ -51,6 +53,7 @@ def build_share(scene: Scene, public_url: str, *, draw: bool) -> Share:
         sheet_address=replace(links, root=f"{public_url}/").link_sheet(view) if public_url else "",
         qr_url=links.link_qr(view),
         qr=draw_qr(address) if draw and public_url else None,
+        keeps=read_settings().offline,
     )
 
 

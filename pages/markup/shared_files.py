@@ -12,14 +12,13 @@ class SharedFiles:
     """Collects the files while pages are drawn; the name of each holds a hash of its content.
 
     `style` is what the pages' style sheet has besides the app's, `scripts` are theirs in order; `controls`
-    is the script that puts buttons into pages, `fold` the one that makes search keys.
+    is the script that puts buttons into pages.
     """
 
-    def __init__(self, style: str = "", scripts: Sequence[str] = (), controls: str = "", fold: str = "") -> None:
+    def __init__(self, style: str = "", scripts: Sequence[str] = (), controls: str = "") -> None:
         self.style = style
         self.scripts = scripts
         self.controls = controls
-        self.fold = fold
         self._files: dict[str, bytes] = {}
         self._names: dict[tuple[object, ...], str] = {}
 

@@ -8,10 +8,10 @@ from functools import partial
 
 from data.offices import Offices
 from data.places.gazetteer import find_government
-from data.places.romaji import list_syllables
 from data.published.formats import FORMATS, TABLE, Format
 from data.records import City
-from pages.address.links import Links
+from data.settings import read_settings
+from pages.address.links import MANIFEST, Links
 from pages.address.view import MAX_QUERY_LENGTH, View
 from pages.answers.listing import ROWS_PER_PAGE
 from pages.answers.near_me import list_halls
@@ -24,6 +24,7 @@ from pages.letters.report import get_receiver
 from pages.letters.sentences import Sentence
 from pages.maps.drawn_map import SvgMap
 from pages.markup.arrivals import write_tags
+from pages.markup.bundles import write_fold
 from pages.markup.dialog import render_dialog
 from pages.markup.qr import paint_qr
 from pages.markup.rendering import embed_json, render_lean, render_template, share_words
@@ -48,7 +49,7 @@ def link_parts(shared: SharedFiles, scene: Scene, style: str) -> dict[str, objec
     links, language = scene.links, scene.language
     names = []
     if links.has_rows and not scene.view.city:  # its rows are searched
-        names.append(shared.add("fold.js", partial(_write_fold, shared)))
+        names.append(shared.add("fold.js", write_fold))
     names += [shared.add(f"controls-{language.code}.js", partial(_write_controls, shared, language))]
     names += [shared.add("static.js", lambda: "\n".join((write_tags(links), *shared.scripts)))]
     return {
@@ -199,21 +200,18 @@ def _write_names(cities: Sequence[City]) -> str:
 
 
 def _write_controls(shared: SharedFiles, language: Language) -> str:
-    words = share_words(language)
+    words, keeps = share_words(language), read_settings().offline
     drawn = render_lean(
         "controls.html",
         **words,
         longest_query=MAX_QUERY_LENGTH,
         public_root=find_public_root(),
         takes_reports=get_receiver() is not None,
+        keeps=keeps,
     )
-    controls = render_template("controls.js", controls=embed_json(drawn))
+    manifest = embed_json(f"{language.code}/{MANIFEST}") if keeps else None
+    controls = render_template("controls.js", controls=embed_json(drawn), manifest=manifest)
     return f"{controls}\n{shared.controls}"
-
-
-def _write_fold(shared: SharedFiles) -> str:
-    syllables = embed_json(dict(list_syllables()))
-    return f"{render_template('syllables.js', syllables=syllables)}\n{shared.fold}"
 
 
 def _write_dialog(language: Language) -> str:

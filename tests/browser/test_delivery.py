@@ -25,7 +25,9 @@ LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resou
 @pytest.fixture(params=["phone", "desktop"])
 def cached_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A blank page in a fresh profile; what `open_page` opens may have kept files from the page before."""
-    context = browser.new_context(viewport=SIZES[request.param], is_mobile=request.param == "phone")
+    context = browser.new_context(
+        viewport=SIZES[request.param], is_mobile=request.param == "phone", service_workers="block"
+    )  # what a worker answers is not counted
     context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()

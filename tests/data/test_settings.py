@@ -30,6 +30,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "MADOGUCHI_SECURITY_CONTACT": "security@example.org",
         "MADOGUCHI_METRICS": "yes",
         "MADOGUCHI_SESSIONS": "200",
+        "MADOGUCHI_OFFLINE": "no",
         "FORWARDED_ALLOW_IPS": "*",
     }
     found, problems = judge_settings(environment)
@@ -46,6 +47,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         security_contact="mailto:security@example.org",
         metrics=True,
         sessions=200,
+        offline=False,
         trusted_proxies="*",
     )
     assert len(environment) == len(VARIABLES) == len(fields(Settings))
@@ -78,6 +80,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("MADOGUCHI_SECURITY_CONTACT", "http://example.org/security"),
         ("MADOGUCHI_SECURITY_CONTACT", "tel:+81-3-0000-0000"),
         ("MADOGUCHI_METRICS", "true"),
+        ("MADOGUCHI_OFFLINE", "off"),
     ],
 )
 def test_what_cannot_be_used_is_left_out_and_explained(variable: str, value: str) -> None:

@@ -20,6 +20,7 @@
   let startedAt = performance.now();
   let watch = 0;
 
+  const isOut = () => document.documentElement.hasAttribute("data-kept") && !navigator.onLine; // a copy, and no connection
   const isTooOld = () => document.documentElement.hasAttribute("data-too-old");
   const isBroken = () => Boolean(document.querySelector(BROKEN));
   const isCrowded = () => document.documentElement.hasAttribute("data-crowded");
@@ -77,7 +78,7 @@
     const ready = !waits() && isReady();
     if (ready && (asked || !used)) return leave();
     const failed = document.documentElement.hasAttribute("data-app-broken") || isBroken();
-    bar.hidden = !(ready || waits() || (asked && !failed));
+    bar.hidden = isOut() || !(ready || waits() || (asked && !failed));
     lost.hidden = ready || waits() || !(failed || performance.now() - startedAt > GIVE_UP);
     return undefined;
   }

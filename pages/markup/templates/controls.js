@@ -1,1 +1,4 @@
 window.madoguchiControls = {{ controls }};
+{% if manifest %}
+window.madoguchiManifest = {{ manifest }};
+{% endif %}

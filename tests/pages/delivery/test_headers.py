@@ -84,6 +84,8 @@ NO_DOCUMENT = dict.fromkeys(["content-security-policy", *DOCUMENT])
         ("/qr.svg", EMBEDDABLE | NO_DOCUMENT),
         ("/preview.png", EMBEDDABLE | NO_DOCUMENT),
         ("/robots.txt", OWN | NO_DOCUMENT),
+        ("/manifest.webmanifest", OWN | NO_DOCUMENT),
+        ("/icon-192.png", EMBEDDABLE | NO_DOCUMENT),
         ("/healthz", OWN | NO_DOCUMENT),
     ],
 )
@@ -97,7 +99,7 @@ def test_each_kind_of_document_says_what_it_may_be_used_for(path: str, expected:
 def test_the_policy_names_no_host_and_only_what_is_needed() -> None:
     """Scripts, sockets and all else come from here only, and nothing is evaluated."""
     policy = build_policy()
-    assert "connect-src 'self';" in policy
+    assert {"connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"} <= set(policy.split("; "))
     assert not any(word in policy for word in ("http", "ws:", "wss:", "*", "'unsafe-eval'"))
 
 

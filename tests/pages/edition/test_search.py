@@ -1,13 +1,11 @@
 """The static edition's search in the browser: it takes the spellings that the app takes."""
 
-from pathlib import Path
-
 import pytest
 
 from data.places.romaji import fold_spelling, list_syllables
 from pages.answers.atlas import Atlas
-from pages.edition.shared import FOLD, HERE
 from pages.languages.names import list_search_keys
+from pages.markup.bundles import FOLD
 from pages.markup.rendering import dump_json
 from tests.data.places.spellings import ONE_NAME, OTHER_NAMES
 from tests.tools.javascript import run_scripts
@@ -19,7 +17,7 @@ def folded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     syllables = tmp_path_factory.mktemp("fold") / "syllables.js"
     syllables.write_text(f"window.madoguchiSyllables = {dump_json(dict(list_syllables()))};", encoding="utf-8")
     texts = sorted({text for texts in (*ONE_NAME, *OTHER_NAMES) for text in texts} | {"", " ・ー", "오사카시", "廣島"})
-    keys = run_scripts([syllables, Path(HERE) / FOLD], "(all) => all.map(window.madoguchiFold)", texts)
+    keys = run_scripts([syllables, FOLD], "(all) => all.map(window.madoguchiFold)", texts)
     return dict(zip(texts, keys, strict=True))
 
 

@@ -29,6 +29,7 @@ KNOWN = {  # words that residents meet every day, or for which there is no easie
     *("テスト", "ファイル", "ブラウザー", "プログラム", "ページ", "ホームページ", "マウス", "マップ", "メール"),
     *("スマホ", "メールアドレス", "ホイール", "リンク", "レベル"),
     *("グループ", "コンピューター", "リスト", "ローマ"),
+    *("ホーム", "メニュー"),  # what phones and browsers call them
 }
 HARD = {  # words over N4, or that readers at N4 take for something else, and what is easier or says what is meant
     "一覧": "リスト",

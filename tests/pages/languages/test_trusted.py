@@ -9,11 +9,11 @@ from pages.languages.trusted import read_plainly
 CASES = {
     "a.css": (
         "/* What\n   it is. */\n:root { --a: 1px; } /* why */\n\n@media print {\n  p { margin: 0; }\n}\n",
-        ":root { --a: 1px; }\n@media print {\np { margin: 0; }\n}",
+        ":root{--a:1px;}\n@media print{\np{margin:0;}\n}",
     ),
     "b.js": (
-        '// What it is.\n(() => {\n  const root = "https://a.jp/"; // why\n  // more\n  run(root);\n})();\n',
-        '(() => {\nconst root = "https://a.jp/"; // why\nrun(root);\n})();',
+        '// What it is.\n(() => {\n  const root = "https://a.jp/"; // why\n  // more\n  run(root, "; // no");\n})();\n',
+        '(() => {\nconst root = "https://a.jp/";\nrun(root, "; // no");\n})();',
     ),
 }
 
@@ -30,4 +30,4 @@ def test_several_files_follow_each_other(tmp_path: Path) -> None:
     """In the order in which they are asked for, each beginning on a line of its own."""
     for name in "ab":
         (tmp_path / f"{name}.css").write_text(f".{name} {{ margin: 0; }}\n", encoding="utf-8")
-    assert read_plainly(tmp_path / "b.css", tmp_path / "a.css") == ".b { margin: 0; }\n.a { margin: 0; }"
+    assert read_plainly(tmp_path / "b.css", tmp_path / "a.css") == ".b{margin:0;}\n.a{margin:0;}"

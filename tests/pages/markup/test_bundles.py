@@ -41,7 +41,7 @@ def test_the_names_hold_a_hash() -> None:
     """So that browsers may keep the files for ever."""
     joined_files = join_files()
     assert all(
-        re.fullmatch(r"(page|map|venues|neighbours|prefectures)\.[0-9a-f]{8}\.(css|js|geojson)", name)
+        re.fullmatch(r"(page|map|venues|neighbours|prefectures|kept)\.[0-9a-f]{8}\.(css|js|geojson)", name)
         for name in joined_files.files
     )
     named = [getattr(joined_files, field.name) for field in fields(joined_files) if field.name != "files"]

@@ -7,7 +7,7 @@ import pytest
 
 from pages.delivery import shell
 from pages.edition import shared
-from pages.markup import plain_page, static_courses
+from pages.markup import bundles, plain_page, static_courses
 
 FILES = [
     Path(shell.__file__).parent / "shell.js",
@@ -17,7 +17,8 @@ FILES = [
     *plain_page.APP_SCRIPTS,
     *static_courses.SCRIPTS,
     *plain_page.FRAME_SCRIPTS,
-    *(shared.HERE / name for name in (shared.CONTROLS, shared.FOLD, *shared.STATIC_SCRIPTS)),
+    *(shared.HERE / name for name in (shared.CONTROLS, *shared.STATIC_SCRIPTS)),
+    bundles.FOLD,
 ]
 NEWER = {
     "?. or ??": r"\?\.(?!\d)|\?\?",

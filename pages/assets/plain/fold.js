@@ -41,4 +41,7 @@
       .replace(/o[ou]+/g, "o")
       .replace(/uu+/g, "u");
   };
+
+  // Whether a key that was typed is part of one of those that a row has, with | between.
+  window.madoguchiFinds = (keys, wanted) => !wanted || keys.split("|").some((key) => key.indexOf(wanted) >= 0);
 })();
