@@ -1,14 +1,16 @@
 // What the worker decides about copies, without touching any.
 globalThis.MadoguchiCopies = (() => {
-  const MARKS = ['id="first-view"', 'class="sh-sheet'];
-  const FILE = /<(?:script|img|image|link rel="(?:stylesheet|icon)")(?= )[^>]*? (?:src|href)="([^"]+)"/gu;
+  // An edition's pages leave out the quotation marks that HTML does not need.
+  const OURS = / id="?first-view"?[ >]| class="?sh-sheet/u;
+  const MAIN = /<main class="?fv-main"?>/u;
+  const FILE = /<(?:script|img|image|link rel="?(?:stylesheet|icon)"?)(?= )[^>]*? (?:src|href)="([^"]+)"/gu;
   const MAX_BYTES = 2_800_000; // of all copies; what the browser adds to each stays below 3 MB
   const MAX_VISITED = 20; // pages beside the lists
   const MAX_AGE = 60 * 86_400_000; // ms of a page that nobody has opened since: what it says may be over
   const MAX_LANGUAGES = 2; // whose lists are kept
 
   // Whether a text is one of our pages, to its end: neither another's (a hotspot's login) nor half of one.
-  const isPage = (html) => MARKS.some((mark) => html.includes(mark)) && /<\/html>\s*$/u.test(html);
+  const isPage = (html) => OURS.test(html) && /<\/html>\s*$/u.test(html);
 
   // Whether what was kept is what was put there. `told` are its notes, which a foreign or a cut entry lacks or belies.
   const isSound = (status, told, bytes) => status === 200 && Boolean(told) && told.bytes === bytes;
@@ -25,7 +27,7 @@ globalThis.MadoguchiCopies = (() => {
   }
 
   // The code of the language that a page of the app is in, whatever its address says.
-  const readLanguage = (html) => /<link rel="manifest" href="[^"]*[?&]lang=([\w-]+)"/u.exec(html)?.[1] ?? "";
+  const readLanguage = (html) => /<link rel="?manifest"? href="[^"]*[?&]lang=([\w-]+)"/u.exec(html)?.[1] ?? "";
 
   // A day as the pages of a language write it; some have every number's own reading.
   function writeDay(date, { dates, days }) {
@@ -40,7 +42,7 @@ globalThis.MadoguchiCopies = (() => {
     const said = words.note.replace("{day}", () => writeDay(date, words)) + (script ? more : "");
     return html
       .replace("<html", () => "<html data-kept")
-      .replace('<main class="fv-main">', (main) => `${main}<p class="mm-note" data-kept-note>${said}</p>`)
+      .replace(MAIN, (main) => `${main}<p class="mm-note" data-kept-note>${said}</p>`)
       .replace(/<\/body>(?![\s\S]*<\/body>)/u, (end) => (script ? `<script src="${script}"></script>${end}` : end));
   }
 

@@ -31,6 +31,7 @@ def decide(function: str, value: object) -> Any:
     [
         (PAGE, True),
         (PAGE.replace('<div id="first-view">', '<div class="sh-sheet">'), True),
+        (PAGE.replace('"first-view"', "first-view"), True),
         (PAGE[: len(PAGE) // 2], False),
         (PAGE.replace("</html>", ""), False),
         (f"{PAGE}<script>", False),
@@ -57,12 +58,13 @@ def test_a_page_needs_its_scripts_styles_and_pictures() -> None:
     """Of those that may be kept, each once, by whole addresses; nothing of the app's own or of others."""
     html = """
     <link rel="icon" type="image/svg+xml" href="./favicon.svg"><link rel="alternate" href="./assets/feed.atom">
-    <link rel="stylesheet" href="assets/style.1.css"><image href="./assets/land.svg" width="3"/>
+    <link rel="stylesheet" href="assets/style.1.css">
+    <link rel=stylesheet href="assets/course.1.css"><image href="./assets/land.svg" width="3"/>
     <script src="./assets/page.1.js" defer></script><script src="./assets/page.1.js"></script>
     <script src="./static/js/index.js"></script><img class="a" src="https://elsewhere.example/assets/a.png">
     <a href="./assets/b.csv">a</a>"""
     folders = [f"{ROOT}assets/", f"{ROOT}favicon.svg"]
-    names = ("favicon.svg", "assets/style.1.css", "assets/land.svg", "assets/page.1.js")
+    names = ("favicon.svg", "assets/style.1.css", "assets/course.1.css", "assets/land.svg", "assets/page.1.js")
     assert decide("listFiles(...value)", [html, f"{ROOT}?lang=vi", folders]) == [f"{ROOT}{name}" for name in names]
 
 
@@ -78,12 +80,13 @@ def test_a_page_says_its_language() -> None:
 SHOW = "([html, words, day, script]) => MadoguchiCopies.markKept(html, { words, date: new Date(day), script })"
 
 
-def test_a_copy_says_that_it_is_one() -> None:
+@pytest.mark.parametrize("page", [PAGE, PAGE.replace('"fv-main"', "fv-main")], ids=["app", "edition"])
+def test_a_copy_says_that_it_is_one(page: str) -> None:
     """And from which day, first of all in the page; the app does not start in it."""
     words = list_words([load_language("vi")])["vi"]
     note = '<p class="mm-note" data-kept-note>Không có kết nối: bản sao ngày 2 tháng 7, 2026.</p>'
-    shown = run_scripts([HERE / "copies.js"], SHOW, [PAGE, words, DAY, ""])
-    assert shown == PAGE.replace("<html", "<html data-kept").replace("<h1>", f"{note}<h1>")
+    shown = run_scripts([HERE / "copies.js"], SHOW, [page, words, DAY, ""])
+    assert shown == page.replace("<html", "<html data-kept").replace("<h1>", f"{note}<h1>")
 
 
 def test_a_stand_in_brings_its_script() -> None:
