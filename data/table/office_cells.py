@@ -61,11 +61,6 @@ def part_words(cell: str, separator: str = ";") -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in cell.split(separator) if (word := part.strip())))
 
 
-def read_languages(cell: str) -> tuple[str, ...]:
-    """Return the language tags of a cell, which spaces part."""
-    return tuple(dict.fromkeys(cell.split()))
-
-
 def read_phones(cell: str) -> tuple[str, ...]:
     """Return the telephone numbers of a cell, with plain digits and hyphens."""
     return part_words(_DASHES.sub("-", unicodedata.normalize("NFKC", cell)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from data.records import City
+from pages.address.view import keep_filters
 from pages.answers.scene import Scene
 from pages.maps.features import describe_features
 from pages.maps.venues import describe_venues
@@ -26,8 +26,8 @@ def get_venues(scene: Scene, script: str) -> dict[str, Any] | None:
     """Return where the scene's classes are held, for the map's layer; None where there are none."""
     if not scene.atlas.courses:
         return None
-    view = replace(scene.view, city=None, page=1, lang=None, choices=(), unknown=(), embed=False)
-    key = (scene.atlas.version, scene.language.code, scene.today, view, tuple(city.code for city in scene.shown))
+    filters = keep_filters(scene.view)
+    key = (scene.atlas.version, scene.language.code, scene.today, filters, tuple(city.code for city in scene.shown))
     return _describe(key, scene, script)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.places.romaji import list_syllables
 from pages.health.broken import note_broken, note_whole
+from pages.languages.trusted import read_plainly
 from pages.maps.outlines import NO_LAND, lighten_outlines
 from pages.markup.rendering import embed_json, render_template
 
@@ -105,7 +106,7 @@ def join_files() -> Bundles:
 def write_fold() -> str:
     """Write the script that makes the key of what a visitor types, as `fold_spelling` does."""
     syllables = embed_json(dict(list_syllables()))
-    return f"{render_template('syllables.js', syllables=syllables)}\n{FOLD.read_text(encoding='utf-8')}"
+    return f"{render_template('syllables.js', syllables=syllables)}\n{read_plainly(FOLD)}"
 
 
 def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
@@ -140,14 +141,14 @@ def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
         ("venues", ".js"): _join(VENUE_SCRIPTS),
         ("neighbours", ".geojson"): neighbours,
         ("prefectures", ".geojson"): prefectures,
-        ("kept", ".js"): f"{write_fold()}\n{KEPT.read_text(encoding='utf-8')}".encode(),
+        ("kept", ".js"): f"{write_fold()}\n{read_plainly(KEPT)}".encode(),
     }
     files = {name_file(*kind, content): content for kind, content in contents.items()}
     return Bundles(files, *files)
 
 
 def _join(files: Iterable[Path]) -> bytes:
-    return b"\n".join(path.read_bytes() for path in files)
+    return read_plainly(*files).encode()
 
 
 def name_file(stem: str, suffix: str, content: bytes) -> str:

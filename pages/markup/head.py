@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -98,6 +99,7 @@ def name_title(scene: Scene) -> str:
     return _describe(scene.atlas.find_city(scene.view.city), scene).title
 
 
+@cache  # Babel takes half a millisecond for each, and a page names all
 def name_locale(tag: str) -> str:
     """Name a language as link previews do, with the territory that most of its readers live in: zh_TW for zh-Hant."""
     try:

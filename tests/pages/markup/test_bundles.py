@@ -31,10 +31,15 @@ def test_every_file_is_in_a_bundle() -> None:
 
 
 def test_a_bundle_is_its_files_one_after_the_other() -> None:
-    """Nothing is lost or changed on the way."""
+    """Nothing is lost or changed on the way but indents, comments and empty lines."""
     joined_files = join_files()
-    joined = joined_files.files[joined_files.map_script].decode()
-    assert joined == "\n".join(path.read_text(encoding="utf-8") for path in MAP_SCRIPTS)
+    for name, files in ((joined_files.map_script, MAP_SCRIPTS), (joined_files.page_script, PAGE_SCRIPTS)):
+        joined = joined_files.files[name].decode().splitlines()
+        written = [line.strip() for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+        code = [line for line in written if line and not line.startswith("//")]
+        assert [(found, line) for found, line in zip(joined, code, strict=True) if not line.startswith(found)] == []
+        shortened = [line.removeprefix(found) for found, line in zip(joined, code, strict=True) if found != line]
+        assert [rest for rest in shortened if not rest.startswith(" // ")] == []
 
 
 def test_the_names_hold_a_hash() -> None:

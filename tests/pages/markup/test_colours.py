@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from tests.source import FILES, ROOT
 
 VALUE = re.compile(r"#[0-9a-f]{3,8}\b(?![-\w])|\brgba?\(", re.IGNORECASE)
 DATA_URL = re.compile(r'url\("data:[^"]*"\)')
+LONG = 60  # signs of a line that is no mere closing, or a short rule that a wider screen takes back
 TEXT, PART = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [
     *product(("text", "quiet", "accent"), ("ground", "soft"), [TEXT]),
@@ -30,6 +32,13 @@ def read_theme(dark: bool) -> dict[str, str]:
     """Read the colours of a theme by name."""
     style = (PAGE / "colours.css").read_text(encoding="utf-8")
     return dict(re.findall(rf"--{'dark' if dark else 'light'}-(\w+): (#\w{{6}});", style))
+
+
+def test_a_rule_stands_once() -> None:
+    """No style sheet holds a long line twice: the second would win over what stands between them."""
+    files = [file for file in FILES if file.parts[0] == "pages" and file.suffix == ".css"]
+    lines = [(file.name, line) for file in files for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
+    assert {where: count for where, count in Counter(lines).items() if count > 1 and len(where[1]) > LONG} == {}
 
 
 def test_a_colour_is_known_once() -> None:
