@@ -11,7 +11,9 @@ from typing import Any
 from data.courses.records import Course, Weeks
 from data.offices import Source
 from data.places.gazetteer import find_place
+from data.records import Problem
 from data.table.course_columns import ALIASES, COLUMNS
+from data.table.courses import read_courses
 
 SAKAI = "271403"
 JAPANESE = {
@@ -81,3 +83,9 @@ def write_courses(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
         table = csv.DictWriter(file, COLUMNS, lineterminator="\n", restval="")
         table.writeheader()
         table.writerows(rows)
+
+
+def read_made(folder: Path, *rows: Mapping[str, str]) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
+    """Write rows of classes.csv into a folder, and read them."""
+    write_courses(folder / "classes.csv", rows)
+    return read_courses(folder / "classes.csv")

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from data.folder import locate_files
 from pages.answers.atlas import load_atlas
 from pages.edition.edition import write_edition
 from pages.edition.pages import Edition
 from tests.browser.edition_site import serve_folder
+from tests.browser.phone import take_phone
 from tests.browser.profiles import PATIENCE_MS, Profiles
 from tests.browser.server import RunningApp, start_app
 from tests.browser.staying import Stay
@@ -86,6 +87,13 @@ def open_page(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Pa
     if has_failed(request):
         opener.take_pictures(name_pictures(request))
     opener.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that was never here."""
+    with take_phone(browser) as context:
+        yield context
 
 
 @pytest.fixture(scope="module")

@@ -1,47 +1,20 @@
 """Where there is no signal: what was looked at once opens again, says from which day it is, and needs no server."""
 
-import contextlib
-import functools
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from data.folder import locate_files
-from pages.answers.atlas import load_atlas
-from pages.edition.edition import write_edition
-from pages.edition.pages import Edition
-from pages.markup.privacy import COPIES
-from pages.offline.worker import write_retirement
 from tests.browser.axe import check_frames
-from tests.browser.edition_site import FolderHandler
 from tests.browser.map_page import CITIES
-from tests.browser.profiles import PATIENCE_MS
+from tests.browser.phone import COPIES_KEPT, MAX_BYTES, NOTE, await_truth, visit
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import SIZES
-from tests.local_server import serve
-from tests.pages.edition.sample import DAY
 
-MAX_BYTES = 3_000_000
-NOTE = "[data-kept-note]"
-# The addresses of all copies, with their bytes, and what the browser counts for them.
-COPIES_KEPT = """async () => {
-  const kept = {};
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) kept[url] = (await (await cache.match(url)).arrayBuffer()).byteLength;
-  }
-  return [kept, (await navigator.storage.estimate()).usage];
-}"""
-IS_KEPT = """async (urls) => {
-  const found = await Promise.all(urls.map((url) => caches.match(url)));
-  return found.every(Boolean);
-}"""
 SPOIL = """async ([half, other]) => {
   const [name] = await caches.keys();
   const cache = await caches.open(name);
@@ -59,49 +32,7 @@ READ_CARDS = """async (url) => {
     return [card.id, copy.textContent.replace(/\\s+/gu, " ").trim()];
   }));
 }"""
-REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 HAS_TEXT = "async ([url, text]) => (await (await caches.match(url))?.text())?.includes(text)"
-HAS_NONE = "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
-
-
-UNTIL = """async (arg) => {
-  const holds = CONDITION;
-  const end = performance.now() + PATIENCE;
-  while (!(await holds(arg))) {
-    if (performance.now() > end) throw new Error(`never: ${holds}`);
-    await new Promise((done) => { setTimeout(done, 50); });
-  }
-}"""
-
-
-@contextlib.contextmanager
-def take_phone(browser: Browser) -> Iterator[BrowserContext]:
-    """Take a phone that was never here, whose browser keeps what it is told to, until the block ends."""
-    context = browser.new_context(
-        viewport=SIZES["phone"], is_mobile=True, has_touch=True, timezone_id="Asia/Tokyo", service_workers="allow"
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone that was never here."""
-    with take_phone(browser) as context:
-        yield context
-
-
-def await_truth(page: Page, condition: str, arg: object = None) -> None:
-    """Wait until an asynchronous function, of which `wait_for_function` sees a promise only, says so."""
-    page.evaluate(UNTIL.replace("CONDITION", condition).replace("PATIENCE", str(PATIENCE_MS)), arg)
-
-
-def visit(page: Page, url: str, *kept: str) -> None:
-    """Open a page and stay until the copies of these addresses are there."""
-    page.goto(url)
-    page.wait_for_function("() => navigator.serviceWorker.controller")
-    await_truth(page, IS_KEPT, list(kept))
 
 
 def expect_copy(page: Page, visible: int) -> None:
@@ -205,131 +136,3 @@ def test_new_data_arrives_and_broken_copies_heal(phone: BrowserContext, town: Ru
     phone.set_offline(True)
     page.goto(lists[0])
     expect(page).to_have_title(re.compile("^Map"))
-
-
-class HeldHandler(FolderHandler):
-    """A handler whose answers wait while the event is not set."""
-
-    goes_on = threading.Event()
-
-    def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
-        """Answer once it may."""
-        self.goes_on.wait()
-        super().do_GET()
-
-
-@pytest.fixture
-def small_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """The folder and the address of an edition in two languages, below the root of its server."""
-    write_edition(tmp_path / "sub", Edition(load_atlas(locate_files({})), "", DAY, ("en", "vi")))
-    HeldHandler.goes_on.set()
-    with serve(functools.partial(HeldHandler, directory=str(tmp_path))) as url:
-        yield tmp_path / "sub", f"{url}/sub"
-        HeldHandler.goes_on.set()
-
-
-def test_an_edition_is_kept_in_its_folder(phone: BrowserContext, small_site: tuple[Path, str]) -> None:
-    """Any address leads to what is there, and a server that takes its time is not waited for."""
-    _, url = small_site
-    page = phone.new_page()
-    visit(page, f"{url}/", *(f"{url}/en/{path}" for path in ("", "cities/", "sheet/")))
-    page.goto(f"{url}/en/city/sakai/")
-    await_truth(page, IS_KEPT, [f"{url}/en/city/sakai/"])
-    kept, usage = page.evaluate(COPIES_KEPT)
-    assert usage <= MAX_BYTES
-    assert [one for one in kept if not one.startswith(f"{url}/")] == []
-    phone.set_offline(True)
-    for asked, reached in {
-        "/?city=kobe&lang=vi&utm_source=a": "/en/#card-kobe",
-        "/en/city/kobe/": "/en/#card-kobe",
-        "/en/city/sakai/": "/en/city/sakai/",
-        "/vi/about/": "/en/",
-        "/cities/": "/en/cities/",
-    }.items():
-        page.goto(url + asked)
-        expect(page).to_have_url(url + reached)
-        expect(page.locator(NOTE)).to_contain_text("No connection: copy of ")
-    page.goto(f"{url}/en/city/kobe/")
-    expect(page.locator("details[open] #card-kobe")).to_be_visible()
-    page.locator("details[open] [data-ask=counter]").tap()
-    expect(page.locator("dialog[open] .mm-ja:visible").first).to_contain_text("神戸市")
-    page.goto(f"{url}/?q=コウベ")
-    expect(page.locator(".fv-row:visible")).to_have_count(1)
-    page.goto(f"{url}/en/sheet/")
-    expect(page.locator(".sh-cities section")).to_have_count(len(CITIES))
-    assert page.locator("img").evaluate_all("images => images.every(image => image.naturalWidth)")
-    phone.set_offline(False)
-    HeldHandler.goes_on.clear()
-    page.goto(f"{url}/en/", wait_until="commit")
-    expect(page.locator(NOTE)).to_contain_text("No connection: copy of ")
-    HeldHandler.goes_on.set()
-
-
-def test_an_operator_takes_the_copies_away(browser: Browser, small_site: tuple[Path, str]) -> None:
-    """By MADOGUCHI_OFFLINE=no, or by a host without a worker: the next visit leaves nothing on the phone."""
-    folder, url = small_site
-    worker = folder / "sw.js"
-    before = worker.read_text(encoding="utf-8")
-    for instead in (write_retirement(), None):
-        worker.write_text(before, encoding="utf-8")
-        with take_phone(browser) as phone:
-            page = phone.new_page()
-            visit(page, f"{url}/en/", f"{url}/en/sheet/")
-            assert [name.startswith(COPIES) for name in page.evaluate("() => caches.keys()")] == [True]
-            worker.unlink()
-            if instead:
-                worker.write_text(instead, encoding="utf-8")
-            page.goto(f"{url}/en/about/")
-            await_truth(page, HAS_NONE)
-
-
-def test_what_is_part_of_another_page_keeps_nothing(phone: BrowserContext, app: RunningApp) -> None:
-    """Neither an embedded view nor a page in a frame of its own host; nothing is asked for before a page rests."""
-    page = phone.new_page()
-    workers: list[str] = []
-    page.on("request", lambda request: workers.append(request.url) if request.url.endswith("/sw.js") else None)
-    page.goto(f"{app.url}/?embed=true")
-    page.wait_for_function("() => window.madoguchiKeep?.hasBegun()")
-    page.goto(f"{app.url}/robots.txt")
-    page.evaluate("""async () => {
-      const frame = Object.assign(document.createElement("iframe"), { src: "./about?lang=en" });
-      document.body.append(frame);
-      await new Promise((done) => { frame.onload = done; });
-    }""")
-    page.wait_for_function("() => document.querySelector('iframe').contentWindow.madoguchiKeep?.hasBegun()")
-    assert page.evaluate(REGISTERED) == 0
-    assert workers == []
-    page.goto(f"{app.url}/?lang=en", wait_until="load")
-    assert page.evaluate("() => window.madoguchiKeep.hasBegun()") is False
-
-
-def test_the_button_puts_the_map_beside_other_apps(phone: BrowserContext, app: RunningApp) -> None:
-    """By the browser's own installation where it offers one, else a sentence says how; at the foot, 44 px high."""
-    page = phone.new_page()
-    page.goto(f"{app.url}/?lang=en")
-    page.locator("#first-view").wait_for(state="detached")
-    button = page.get_by_role("button", name="Keep on this phone")
-    expect(button).to_be_visible()
-    box, frame = button.bounding_box(), page.locator(".st-key-map-frame").bounding_box()
-    assert box is not None
-    assert frame is not None
-    assert box["height"] >= 44
-    assert box["y"] > frame["y"] + frame["height"]
-    assert box["x"] + box["width"] <= SIZES["phone"]["width"]
-    button.tap()
-    expect(page.locator(".mm-keep [role=status]")).to_have_text("Open the browser's menu, then “Add to Home screen”.")
-    page.evaluate("""() => {
-      const offer = new Event("beforeinstallprompt", { cancelable: true });
-      offer.prompt = async () => { window.prompted = true; };
-      dispatchEvent(offer);
-      window.prevented = offer.defaultPrevented;
-    }""")
-    button.tap()
-    page.wait_for_function("() => window.prompted && window.prevented")
-    for agent, touches, kind in (
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", 5, "apple"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", 5, "apple"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", 0, "other"),
-        ("Mozilla/5.0 (Linux; Android 15)", 5, "other"),
-    ):
-        assert page.evaluate("told => madoguchiKeep.nameDevice(told)", {"agent": agent, "touches": touches}) == kind

@@ -44,14 +44,6 @@ ROW = {
 }
 
 
-@pytest.fixture
-def command(tmp_path: Path) -> Command:
-    """The command on an empty folder."""
-    folder = tmp_path / "tables"
-    folder.mkdir()
-    return Command(folder)
-
-
 def bring(command: Command, rows: Iterable[Mapping[str, str]], *options: str) -> Done:
     """Bring counters in."""
     path = write_list(command.folder / "list.csv", rows, COUNTER_COLUMNS)

@@ -12,17 +12,10 @@ from data.courses.records import Breaks, Course, Weeks
 from data.japan_time import get_today
 from data.offices import Source
 from data.records import Problem
-from data.table.course_columns import WORDS, read_word
 from data.table.courses import read_courses
-from tests.courses import ROW, write_courses
+from tests.courses import ROW, read_made
 
 NEXT_YEAR = f"{get_today().year + 1}-01-01"
-
-
-def read(folder: Path, *rows: dict[str, str]) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
-    """Read rows of classes.csv."""
-    write_courses(folder / "classes.csv", rows)
-    return read_courses(folder / "classes.csv")
 
 
 def list_places(problems: tuple[Problem, ...]) -> list[tuple[int | None, str | None]]:
@@ -33,7 +26,7 @@ def list_places(problems: tuple[Problem, ...]) -> list[tuple[int | None, str | N
 
 def test_a_class_is_read_whole(tmp_path: Path) -> None:
     """Every cell has its place in the record."""
-    (found,), problems = read(tmp_path, ROW)
+    (found,), problems = read_made(tmp_path, ROW)
     assert problems == ()
     assert found == Course(
         place=found.place,
@@ -79,7 +72,7 @@ def test_a_class_is_read_whole(tmp_path: Path) -> None:
 def test_what_is_needed_is_enough_and_the_rest_is_not_known(tmp_path: Path) -> None:
     """Of a row with place, ID, organiser, name and source nothing else is said, and nothing is wrong."""
     needed = ("code", "id", "organizer", "name", "source_url")
-    (found,), problems = read(tmp_path, {column: ROW[column] for column in needed})
+    (found,), problems = read_made(tmp_path, {column: ROW[column] for column in needed})
     assert problems == ()
     assert (found.weekdays, found.weeks, found.start, found.breaks, found.levels, found.languages) == (
         (),
@@ -112,7 +105,7 @@ def test_a_row_that_cannot_be_used_is_left_out_and_told(
     tmp_path: Path, cells: dict[str, str], columns: list[str]
 ) -> None:
     """Without a place, a name or a source a row is none; all that is wrong in it is told; the next one is used."""
-    courses, problems = read(tmp_path, ROW | cells, ROW | {"id": "sat"})
+    courses, problems = read_made(tmp_path, ROW | cells, ROW | {"id": "sat"})
     assert list_places(problems) == [(2, column) for column in columns]
     assert [course.row for course in courses] == [3]
 
@@ -169,7 +162,7 @@ def test_a_wrong_cell_is_named_and_costs_only_itself(
     tmp_path: Path, cells: dict[str, str], column: str, expected: dict[str, Any]
 ) -> None:
     """Row and column are told with what was found; the row stays, the cell counts as not known."""
-    courses, problems = read(tmp_path, ROW | {"id": "other"}, ROW | cells)
+    courses, problems = read_made(tmp_path, ROW | {"id": "other"}, ROW | cells)
     assert list_places(problems) == [(3, column)]
     assert [course.row for course in courses] == [2, 3]
     assert {name: getattr(courses[1], name) for name in expected} == expected
@@ -178,7 +171,7 @@ def test_a_wrong_cell_is_named_and_costs_only_itself(
 def test_everything_wrong_is_told_at_once_in_the_order_of_the_columns(tmp_path: Path) -> None:
     """A row with ten faults is mended in one go."""
     singles = {**dict(one for cells, _, _ in WRONG if len(cells) == 1 for one in cells.items())}
-    courses, problems = read(tmp_path, ROW | singles)
+    courses, problems = read_made(tmp_path, ROW | singles)
     assert len(courses) == 1
     columns = [column or "" for _, column in list_places(problems)]
     assert set(columns) >= {"id", "organizer_kind", "weekdays", "start", "fee_yen", "languages", "checked_on"}
@@ -196,71 +189,13 @@ def test_an_id_is_one_classs_alone_in_its_city(tmp_path: Path) -> None:
         ROW | {"id": ""},
         ROW | {"id": ""},
     )
-    courses, problems = read(tmp_path, *rows)
+    courses, problems = read_made(tmp_path, *rows)
     assert list_places(problems) == [(3, "id"), (5, "id"), (6, "id"), (7, "id")]
     assert len({(course.code, course.id) for course in courses}) == len(rows)
-    assert [course.id for course in read(tmp_path, *rows)[0]] == [course.id for course in courses]
-
-
-READ: list[tuple[dict[str, str], dict[str, Any]]] = [  # other ways to write a cell, all of them fine
-    ({"city": ""}, {"code": "141305"}),
-    ({"city": "神奈川県川崎市"}, {"code": "141305"}),
-    ({"code": "１４１３０５"}, {"code": "141305"}),
-    ({"code": "141313"}, {"code": "141313"}),
-    ({"weekdays": "Tue & Fri"}, {"weekdays": ("火", "金")}),
-    ({"weekdays": "第2・第4土曜日", "weeks": ""}, {"weekdays": ("土",), "weeks": Weeks("of the month", (2, 4))}),
-    ({"weekdays": "毎週土曜"}, {"weekdays": ("土",), "weeks": Weeks("every")}),
-    ({"weeks": "月によって違います"}, {"weeks": Weeks("as written", text="月によって違います")}),
-    ({"start": "９時５０分", "end": "11時50分"}, {"start": time(9, 50), "end": time(11, 50)}),
-    ({"start": "午後6時30分", "end": "8:30 pm"}, {"start": time(18, 30), "end": time(20, 30)}),
-    ({"start": "9:50〜11:50", "end": ""}, {"start": time(9, 50), "end": time(11, 50)}),
-    ({"valid_from": "2026年4月"}, {"valid_from": date(2026, 4, 1)}),
-    ({"valid_until": "令和9年3月"}, {"valid_until": date(2027, 3, 31)}),
-    (
-        {"valid_from": "2026年4月1日〜2027年3月", "valid_until": ""},
-        {"valid_from": date(2026, 4, 1), "valid_until": date(2027, 3, 31)},
-    ),
-    ({"valid_from": "46113"}, {"valid_from": date(2026, 4, 1)}),
-    ({"level": "はじめて〜中級"}, {"levels": ("first steps", "beginner", "intermediate")}),
-    ({"level": "beginner, 個別"}, {"levels": ("beginner", "individual")}),
-    ({"for_whom": "こども（小学生）"}, {"audience": "child", "audience_note": "小学生"}),
-    ({"for_whom": "誰でも"}, {"audience": "anyone"}),
-    ({"fee_yen": "無料"}, {"fee_yen": 0, "is_free": True}),
-    ({"fee_yen": "￥１３，２００"}, {"fee_yen": 13200}),
-    ({"fee_yen": "不明"}, {"fee_yen": None}),
-    ({"fee_yen": "-"}, {"fee_yen": None}),
-    ({"childcare": "なし"}, {"childcare": False, "childcare_note": ""}),
-    ({"childcare": "要相談"}, {"childcare": None, "childcare_note": "要相談"}),
-    ({"mode": "対面とオンライン"}, {"mode": "both", "latitude": 35.5308}),
-    ({"languages": "en zh-Hans vi"}, {"languages": ("en", "zh-Hans", "vi")}),
-    ({"languages": "韓国・朝鮮語、やさしい日本語"}, {"languages": ("ko", "ja")}),
-    ({"contact_phone": "（044）000 0000"}, {"phone": "044-000-0000"}),
-    ({"contact_phone": "440000000"}, {"phone": "0440000000"}),
-    ({"contact_phone": "なし", "url": "なし"}, {"phone": "", "url": None}),
-    ({"contact_email": "office[at]example.org"}, {"email": "office@example.org"}),
-    ({"source_url": "市の広報 2026年4月号"}, {"source": Source("市の広報 2026年4月号", "2026-04")}),
-    ({"source_date": "2025年度"}, {"source": Source(ROW["source_url"], "FY2025")}),
-    ({"checked_by_role": "川崎市"}, {"checked_by": "川崎市"}),
-    ({"venue": " 見本\n市民館 "}, {"venue": "見本 市民館"}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("cells", "expected"), READ)
-def test_cells_are_read_as_people_write_them(tmp_path: Path, cells: dict[str, str], expected: dict[str, Any]) -> None:
-    """Japanese and English words, any width, usual shortcuts: nothing is wrong, and it means the same."""
-    (found,), problems = read(tmp_path, ROW | cells)
-    assert [one for one in problems if one.column != "code"] == []  # what a code was read as is told
-    assert {name: getattr(found, name) for name in expected} == expected
-
-
-def test_each_allowed_word_means_one_thing() -> None:
-    """Every word that is listed, and every value by itself, is read as it is listed."""
-    read_so = {(column, word): read_word(column, word) for column, words in WORDS.items() for word in words}
-    assert read_so == {(column, word): value for column, words in WORDS.items() for word, value in words.items()}
-    assert all(read_word(column, value) == value for column, words in WORDS.items() for value in words.values())
+    assert [course.id for course in read_made(tmp_path, *rows)[0]] == [course.id for course in courses]
 
 
 def test_no_file_and_a_header_alone_mean_no_classes(tmp_path: Path) -> None:
     """As the shipped file has it, nothing is there and nothing is wrong."""
     assert read_courses(tmp_path / "classes.csv") == ((), ())
-    assert read(tmp_path) == ((), ())
+    assert read_made(tmp_path) == ((), ())
