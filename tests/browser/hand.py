@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from playwright.sync_api import CDPSession, Frame, Page
+from playwright.sync_api import CDPSession, Frame, Locator, Page
 
 from tests.browser.map_page import MARKERS, await_still_markers
 
@@ -20,6 +20,19 @@ MIDDLES = """markers => markers.map(marker => {
   const hit = document.elementFromPoint(x, y)?.closest(".leaflet-marker-icon") === marker;
   return { name: marker.getAttribute("aria-label"), x, y, hit };
 }).filter(one => one.hit)"""
+# Ends when something has been in its place for as many frames as somebody looks who aims at it.
+IS_STILL = """target => new Promise(done => {
+  let [seen, times] = ["", 0];
+  const look = () => {
+    const { x, y, width, height } = target.getBoundingClientRect();
+    const place = [x, y, width, height].join();
+    times = place === seen ? times + 1 : 0;
+    seen = place;
+    if (times > 4) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 class Point(NamedTuple):
@@ -41,6 +54,14 @@ def find_middles(page: Page, frame: Frame) -> dict[str, Point]:
     }
     right, bottom = size["width"] - EDGE_PX, size["height"] - EDGE_PX
     return {name: at for name, at in places.items() if EDGE_PX < at.x < right and EDGE_PX < at.y < bottom}
+
+
+def find_middle(target: Locator) -> Point:
+    """Find the middle of something on the screen, once it is still: what has the focus may grow, and move the rest."""
+    target.evaluate(IS_STILL)
+    box = target.bounding_box()
+    assert box is not None
+    return Point(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def press(page: Page, at: Point) -> None:

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.hand import Point, press
+from tests.browser.hand import find_middle, press
 from tests.browser.map_page import (
     CARD,
     FRAME,
@@ -34,13 +34,6 @@ def measure(page: Page, root: str) -> dict[str, list[float]]:
     """Measure where heading, class link and e-mail begin, in px of the window."""
     places: dict[str, list[float]] = page.evaluate(MEASURE, [root, PLACES])
     return places
-
-
-def find_middle(target: Locator) -> Point:
-    """Find the middle of something on the screen."""
-    box = target.bounding_box()
-    assert box is not None
-    return Point(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

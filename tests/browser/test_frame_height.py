@@ -92,6 +92,8 @@ def test_a_host_page_gives_the_frame_its_height(open_page: PageOpener, app: Runn
         ours.locator(".st-key-card [data-ask=counter]").first.click()
         expect(ours.locator("#root [data-dialog] h2").first).to_be_in_viewport()
         page.keyboard.press("Escape")
+        expect(ours.locator("#root [data-dialog]")).to_be_hidden()  # else the keyboard would stay in it
+        ours.wait_for_function("() => !history.state?.madoguchiDialog")
         assert {ours.child_frames[0], ours} == set(walk_through(page, ours))
         assert not any(one.evaluate(WIDE) for one in (ours, page))
         assert ours.locator("html").get_attribute("lang") == "vi"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page, ViewportSize, expect
+from playwright.sync_api import Error, Frame, Page, ViewportSize, expect
 
 from tests.browser.hand import find_middles, press
 from tests.browser.map_page import (
@@ -49,7 +49,11 @@ BRIGHTNESS = """selector => {
   const [red, green, blue] = getComputedStyle(document.querySelector(selector)).fill.match(/\\d+/g).map(Number);
   return red * 0.3 + green * 0.6 + blue * 0.1;
 }"""
-VIEW = "(() => { const { lat, lng } = map.getCenter(); return [lat, lng, map.getZoom()]; })()"
+# What of the world the map shows, to the px: its corners at its zoom.
+VIEW = """(() => {
+  const { min, max } = map.getPixelBounds();
+  return [min.x, min.y, max.x, max.y].map(Math.round).concat(map.getZoom());
+})()"""
 
 
 @pytest.mark.parametrize("address", ["/", "/?lang=ja", "/?lang=ko"])
@@ -94,7 +98,7 @@ def test_the_map_comes_back_with_its_motion(stay: Stay, name: str) -> None:
     expect_popup(frame, name.split(",")[0])
     page.keyboard.press("Escape")
     expect_popup(frame, None)
-    frame.wait_for_function(f"before => JSON.stringify({VIEW}) === JSON.stringify(before)", arg=before)
+    expect_view(frame, before)
 
 
 def test_a_chosen_prefecture_is_marked_and_whole(stay: Stay) -> None:
@@ -128,6 +132,14 @@ def test_the_systems_colours_leave_land_and_sea_apart(open_page: PageOpener, sch
     )
     globe = "getComputedStyle(document.querySelector('#root .mm-globe'))"
     assert page.evaluate(f"{globe}.backgroundColor !== getComputedStyle(document.body).backgroundColor")
+
+
+def expect_view(frame: Frame, view: list[float]) -> None:
+    """Wait until the map shows that again."""
+    try:
+        frame.wait_for_function(f"view => ({VIEW}).join() === view.join()", arg=view)
+    except Error as error:
+        raise AssertionError(f"the map shows {frame.evaluate(VIEW)} instead of {view}") from error
 
 
 def open_home(page: Page, open_page: PageOpener) -> Frame:
