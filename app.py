@@ -6,6 +6,7 @@ piece: the log then names the piece, and the plain app still serves.
 
 import streamlit as st
 
+from pages.delivery.garbage import collect_rarely
 from pages.delivery.stack import build_middleware, build_routes
 
 
@@ -17,3 +18,4 @@ def tell_failure(error: Exception) -> bool:
 
 
 app = st.App("pages/main.py", middleware=build_middleware(), routes=build_routes(), on_script_error=tell_failure)
+collect_rarely()

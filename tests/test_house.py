@@ -60,6 +60,7 @@ ROOMS = {
     },
     "data": {
         "settings": "",
+        "shared_result": "",
         "atomic": "",
         "boundaries": "",
         "folder": "settings",

@@ -41,6 +41,7 @@ _SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
 _LONG = dict(zip("aiueo", "āīūēō", strict=True))
 _SHORT = str.maketrans({long: short for short, long in _LONG.items()})
 _SEAM = "・"
+_LATIN = re.compile("[a-z]")
 # Kunrei and Nihon-shiki spell some syllables otherwise: Hirosima, Kitakyusyu, Hukuoka, Tiba, Zyoetu, Numadu.
 _HEPBURN = (
     (re.compile("sy(?=[auo])|s(?=i)"), "sh"),
@@ -95,10 +96,12 @@ def list_syllables() -> Mapping[str, str]:
 
 
 def _fold(folded: str) -> str:
-    folded = _spell_syllables(folded).replace("ん", "n")
     if not folded.isascii():
+        folded = _spell_syllables(folded).replace("ん", "n")
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
     folded = "".join(char for char in folded if char.isalnum() and char != "ー")
+    if not _LATIN.search(folded):
+        return folded  # written in kanji or Hangul: nothing of what follows is about it
     for kunrei, hepburn in _HEPBURN:
         folded = kunrei.sub(hepburn, folded)
     folded = re.sub("m(?=[bmp])", "n", folded.replace("cch", "tch"))

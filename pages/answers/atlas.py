@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +24,7 @@ from data.lookups import read_lookups
 from data.offices import Offices
 from data.places.gazetteer import list_prefectures
 from data.records import City, Ending, Look, Place, Prefecture, Problem
+from data.shared_result import SharedResult
 from data.table.courses import read_courses
 from data.table.extent import measure_extent
 from data.table.looks import index_looks, read_looks
@@ -192,7 +193,7 @@ def load_atlas(files: DataFiles, version: str = "") -> Atlas:
     return replace(atlas, changes=changes, looks=looks, courses=courses)
 
 
-@cache
+@SharedResult
 def _get_keeper(files: DataFiles) -> AtlasKeeper:
     read_lookups()
     return AtlasKeeper(files)

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from data.settings import read_settings
+from data.shared_result import SharedResult
 from pages.health.broken import note_broken, note_whole
 from pages.languages.ruby import read_notation, show_brackets
 from pages.languages.tags import parse_tag
@@ -130,7 +130,7 @@ def list_languages() -> tuple[Language, ...]:
     return found.languages
 
 
-@cache
+@SharedResult
 def read_catalogues() -> _Found:
     """Read all catalogues, once."""
     folders = filter(None, [CATALOGUES, read_settings().languages])
