@@ -1,4 +1,4 @@
-"""Two hundred hostile texts in every cell of cities, associations and counters, through every way out of the app."""
+"""Two hundred hostile texts in every cell of all tables, through every way out of the app."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 from xml.etree import ElementTree
 
 import vobject
 
+from data.courses.records import Breaks, Course, Weeks
 from data.folder import locate_files
 from data.offices import Offices
 from data.records import City
@@ -25,6 +27,7 @@ from pages.edition.pages import Edition, list_pages
 from pages.edition.shared import begin_files
 from pages.languages.language import load_language
 from pages.maps.features import build_features
+from tests.courses import make_course
 from tests.hostile import FORMULAS, MARKUP, OPENINGS, SEPARATORS, TEMPLATES, TEXTS, UNWRITABLE
 from tests.pages.parsed_html import Document, Element, read_html
 
@@ -33,6 +36,7 @@ _SINGLE = dict.fromkeys([*TEXTS, *FORMULAS, *SEPARATORS, *UNWRITABLE, *OPENINGS]
 _JOINED = ("".join(pair) for pair in product([*OPENINGS, *TEMPLATES], [*MARKUP, *TEXTS]))
 PAYLOADS = tuple(dict.fromkeys([*_SINGLE, *_JOINED]))[:COUNT]
 DAY = datetime.date(2026, 4, 1)
+WEBSITE = "https://example.org/nihongo"
 DATA = re.compile(r"application/(ld\+)?json")
 
 
@@ -56,12 +60,14 @@ def spoil(atlas: Atlas, texts: Sequence[str]) -> Atlas:
         replace(row, name=_take(texts, n), name_en=_take(texts, n + 1))
         for n, row in enumerate(atlas.offices.associations)
     )
-    return replace(atlas, cities=cities, offices=Offices(associations, counters))
+    courses = tuple(_spoil_course(course, texts, number) for number, course in enumerate(atlas.courses))
+    return replace(atlas, cities=cities, offices=Offices(associations, counters), courses=courses)
 
 
 def try_texts(texts: Sequence[str]) -> Sinks:
     """Write the edition (pages, sheets, data of every format) and the map's features with these texts in the cells."""
-    usual = load_atlas(locate_files({}))
+    shipped = load_atlas(locate_files({}))
+    usual = replace(shipped, courses=tuple(make_course(city.place.code, url=WEBSITE) for city in shipped.cities))
     spoiled = Edition(spoil(usual, texts), "https://example.org", DAY, ("en",))
     plain = dict(list_pages(Edition(usual, "https://example.org", DAY, ("en",)), begin_files()))
     wrong: list[str] = []
@@ -135,6 +141,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "geojson": json.loads,
     "kml": lambda text: ElementTree.fromstring(text.encode()),
     "vcf": lambda text: list(vobject.readComponents(text)),
+    "ics": lambda text: list(vobject.readComponents(text)),
 }
 
 
@@ -146,6 +153,16 @@ def _spoil_city(city: City, texts: Sequence[str], number: int) -> City:
         city, departments=parse_departments(_take(texts, number)), websites=websites, emails=emails, classes=classes,
         leftovers=(*website_rest, *email_rest, *class_rest), listed_name=_take(texts, number + 4),
     )  # fmt: skip
+
+
+def _spoil_course(course: Course, texts: Sequence[str], number: int) -> Course:
+    fields = (
+        "id", "name", "organizer", "name_kana", "name_en", "venue", "address", "audience_note", "area", "fee_note",
+        "childcare_note", "phone", "email", "checked_by",
+    )  # fmt: skip
+    spoiled: dict[str, Any] = {field: _take(texts, number + place) for place, field in enumerate(fields)}
+    weeks, breaks = (_take(texts, number + len(fields) + place) for place in range(2))
+    return replace(course, weeks=Weeks("as written", text=weeks), breaks=Breaks(breaks, is_read=False), **spoiled)
 
 
 def _take(texts: Sequence[str], number: int) -> str:
