@@ -164,7 +164,9 @@ def test_what_is_compressed_early_is_what_the_page_loads(preloads: Preloads) -> 
     """The list covers the page's scripts, its style and its files, each once."""
     early = list_early_files(FOLDERS)
     urls = [
-        url for url in list_urls(INDEX) + list_urls(preloads.map_page.after) if re.search(r"\.(js|css|geojson)$", url)
+        url
+        for url in list_urls(INDEX) + list_urls(preloads.map_page.after)
+        if re.search(r"\.(js|css|\w{8}\.json)$", url)
     ]
     bundles = join_files()
     ours = set(bundles.files) - {bundles.kept_script}  # all are compressed early; this one is for copies
