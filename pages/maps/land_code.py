@@ -8,8 +8,9 @@ is a step from the last of the ring before, since most islands lie beside each o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 DEGREE = 1000  # steps: as fine as DEGREE_DECIMALS of the outlines
 NO_LAND = b"[]"
@@ -36,7 +37,7 @@ def encode_land(geojson: str) -> str:
     return json.dumps(areas, separators=(",", ":"))
 
 
-def _list_rings(geometry: dict[str, list[list[list[Sequence[float]]]]]) -> Iterator[Sequence[Sequence[float]]]:
+def _list_rings(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     for polygon in polygons:
         yield from polygon
