@@ -31,6 +31,7 @@ PIECE = "compressed assets"
 CACHE_IMMUTABLE = "public, max-age=31536000, immutable"
 CACHE_BRIEFLY = "public, max-age=300, must-revalidate"  # long enough for what a page loads ahead to be still there
 HASHED = re.compile(r"\.[\w-]{8}\.\w+(\.LICENSE\.txt|\.map)?$")  # index.DormvYxC.js, main.521860b0.js
+WHOLE_TAG = '"plain"'  # a name with a hash tells versions apart, so the tag tells codings only
 SMALL = 256  # bytes below which headers weigh more than compressing saves
 TYPES = {  # what the machine's own table may lack or hold otherwise; a wrong type stops a script
     ".css": "text/css",
@@ -80,16 +81,18 @@ class AssetFiles(FileMiddleware):
         self, folder: AssetFolder, place: StaticFiles, path: Path, status: os.stat_result, request: Headers
     ) -> Response:
         kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        cache = CACHE_IMMUTABLE if folder.hashed and HASHED.search(path.name) else CACHE_BRIEFLY
-        plain = FileResponse(path, headers={"cache-control": cache}, media_type=kind, stat_result=status)
+        hashed = folder.hashed and HASHED.search(path.name)
+        own = {"cache-control": CACHE_IMMUTABLE, "etag": WHOLE_TAG} if hashed else {"cache-control": CACHE_BRIEFLY}
+        plain = FileResponse(path, headers=own, media_type=kind, stat_result=status)
         if kind in COMPRESSIBLE and status.st_size >= SMALL:
             plain.headers["vary"] = "Accept-Encoding"
             encoding = None if "range" in request else choose_encoding(request.get("accept-encoding", ""))
             if encoding:
                 headers = MutableHeaders(raw=list(plain.headers.raw))
-                headers["etag"] = f'{plain.headers["etag"][:-1]}-{encoding}"'
+                headers["etag"] = f'"{encoding}"' if hashed else f'{plain.headers["etag"][:-1]}-{encoding}"'
                 headers["content-encoding"] = encoding
-                del headers["content-length"], headers["accept-ranges"]
+                # a hundred files: what the tag tells better is not told again
+                del headers["content-length"], headers["accept-ranges"], headers["last-modified"]
                 if place.is_not_modified(headers, request):
                     return NotModifiedResponse(headers)
                 copy = await self.files.read(_describe(path, status), encoding)

@@ -60,4 +60,4 @@ class BundleFiles(FileMiddleware):
         return answer_packed(packed, TYPES[PurePath(name).suffix], request, HEADERS)
 
     async def _pack(self, name: str, content: bytes, encoding: Encoding | None) -> Packed:
-        return await self._packed.get((name, encoding), partial(pack_content, content, encoding, quality=None))
+        return await self._packed.get((name, encoding), partial(pack_content, content, encoding, once=True))

@@ -27,9 +27,9 @@ UNPACK: dict[Encoding, Callable[[bytes], bytes]] = {"gzip": gzip.decompress} | (
 CACHE_SIZE_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 6 MB compressed
 WORKERS = 2
 SAVES = 0.9  # a copy larger than this share of its file is not worth unpacking
-# Brotli at 10 takes 1.1 s for the 2.1 MB a page needs and leaves 427 KB; 11 takes 2.7 s for 419 KB, 5 leaves 468 KB.
-# Beyond a megabyte it would keep a visitor waiting: Plotly's 4.7 MB takes 15 s at 11 and 0.2 s at 5.
-QUALITY = 10
+# Brotli at 11 takes 3.1 s for the 2.5 MB a page needs and leaves 570 KB; 10 takes 1.2 s for 581 KB, 9 leaves 616 KB. A
+# machine does it once. Beyond a megabyte it would keep a visitor waiting: Plotly's 4.7 MB takes 15 s at 11, 0.2 s at 5.
+QUALITY = 11
 LARGE = 2**20
 QUALITY_LARGE = 5
 
@@ -74,17 +74,21 @@ class CompressedFiles:
 def compress_file(path: Path, encoding: Encoding) -> bytes | None:
     """Compress a file; None if that gains nothing. Raises OSError if it cannot be read."""
     content = path.read_bytes()
-    quality = _choose_quality(content)
-    kind = f"{quality}.{encoding}"
-    copy = keep_copy(content, kind, lambda: compress(content, encoding, quality), UNPACK[encoding])
+    copy = compress_well(content, encoding)
     return copy if len(copy) < SAVES * len(content) else None
 
 
-def compress(content: bytes, encoding: Encoding, quality: int | None = None) -> bytes:
-    """Compress bytes; `quality` is Brotli's, without it the best that its size allows."""
+def compress_well(content: bytes, encoding: Encoding) -> bytes:
+    """Compress bytes that are sent again and again, as well as their size allows; what is kept is not made anew."""
+    quality = _choose_quality(content)
+    return keep_copy(content, f"{quality}.{encoding}", lambda: compress(content, encoding, quality), UNPACK[encoding])
+
+
+def compress(content: bytes, encoding: Encoding, quality: int) -> bytes:
+    """Compress bytes; `quality` is Brotli's."""
     if encoding == "gzip":
         return gzip.compress(content, mtime=0)
-    return bytes(brotli.compress(content, quality=_choose_quality(content) if quality is None else quality))
+    return bytes(brotli.compress(content, quality=quality))
 
 
 def _choose_quality(content: bytes) -> int:

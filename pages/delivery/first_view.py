@@ -31,7 +31,7 @@ class FirstView:
     with its direction.
 
     The head holds a title and an icon, which replace those of the page it is put into. `scripts` are those that stand
-    in the body and may run: the program's own.
+    in the body and may run: the program's own. `has_classes`: there are some that a map may show.
     """
 
     head: str
@@ -39,6 +39,7 @@ class FirstView:
     language: str
     direction: str
     scripts: tuple[str, ...]
+    has_classes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,5 @@ def render_first_view(asked: Asked) -> FirstView:
     picture = attempt("picture of a link", lambda: find_file(scene), "")
     head, body = str(render_head(scene, asked.public_url, picture)), str(render_page(scene, asked.public_url))
     scripts = tuple(map(str, read_scripts(embed=asked.view.embed)))
-    return FirstView(head, body, asked.language.tag, asked.language.direction, scripts)
+    language, has_classes = asked.language, bool(asked.atlas.courses)
+    return FirstView(head, body, language.tag, language.direction, scripts, has_classes)

@@ -25,6 +25,9 @@ CLOSED = (
     " publickey-credentials-get serial storage-access usb window-management xr-spatial-tracking"
 )
 PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in OWN), *(f"{name}=()" for name in CLOSED.split())])
+# Files that a page is made of, a hundred at a first visit, lead nowhere themselves, and the policy they go without is
+# the one that browsers have of themselves.
+PARTS = ("text/javascript", "text/css", "application/json")
 HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?|\[[0-9a-f:]+\](:\d+)?")
 
 
@@ -113,7 +116,9 @@ class SecurityHeaders:
         headers = MutableHeaders(scope=message)
         name_once(headers)
         headers.setdefault("x-content-type-options", "nosniff")
-        headers.setdefault("referrer-policy", "strict-origin-when-cross-origin")  # OpenStreetMap wants a referrer
+        kind = headers.get("content-type", "")
+        if not kind.startswith(PARTS):
+            headers.setdefault("referrer-policy", "strict-origin-when-cross-origin")  # OpenStreetMap wants a referrer
         if scope["scheme"] == "https":  # as the trusted proxy tells; browsers heed it over TLS only
             headers.setdefault("strict-transport-security", f"max-age={YEAR_SECONDS}")
         component = (get_path(scope, self._base_path) or "").startswith("/component/")
@@ -121,7 +126,7 @@ class SecurityHeaders:
         if embedded or comes_from_frame(scope):
             del headers["set-cookie"]
         headers.setdefault("cross-origin-resource-policy", "cross-origin" if embedded else "same-origin")
-        if not headers.get("content-type", "").startswith("text/html"):
+        if not kind.startswith("text/html"):
             return None
         headers.setdefault("cross-origin-opener-policy", "same-origin")
         headers.setdefault("permissions-policy", PERMISSIONS)

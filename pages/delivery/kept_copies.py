@@ -16,7 +16,7 @@ from pages.markup.private_folder import find_private_folder
 
 CONTENTS = "compressed copies"
 LOCK = "writing"  # the name under which processes take turns
-MIN_KEPT_BYTES = 8_192  # what is smaller is compressed as fast as it is read
+MIN_KEPT_BYTES = 2_048  # what is smaller is compressed as fast as it is read
 
 
 def keep_copy(content: bytes, kind: str, compress: Callable[[], bytes], unpack: Callable[[bytes], bytes]) -> bytes:

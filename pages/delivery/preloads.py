@@ -37,9 +37,10 @@ class PreloadLinks:
 
 @dataclass(frozen=True, slots=True)
 class Preloads:
-    """The links of the page with the map, and of the others."""
+    """The links of the page with the map, of it where there are classes to show on it, and of the others."""
 
     map_page: PreloadLinks = PreloadLinks()
+    class_map: PreloadLinks = PreloadLinks()
     other_pages: PreloadLinks = PreloadLinks()
 
 
@@ -57,10 +58,11 @@ def build_preloads(folders: Sequence[AssetFolder]) -> Preloads:
     sizes |= {address: measure_file(path) for address, path in paths.items()}
     sizes |= {f"./{name}": measure_file(static / name) for name in names}
     read, filters = _list_parts(manifest, READ), _list_parts(manifest, PARTS)
-    framed = [*_list_parts(manifest, MAP_PARTS[:1]), *read, *files, *filters]
+    class_map = [*_list_parts(manifest, MAP_PARTS[:1]), *read, *files, *filters]
+    framed = [address for address in class_map if address != f".{PAGE}{bundles.venue_script}"]
     plain = [*read, *page_files, *filters]
     before = "".join(f'<link rel="preload" as="fetch" crossorigin href="./{path}">' for path in HANDSHAKE)
-    pages = (queue_files(list(dict.fromkeys(page)), sizes) for page in (framed, plain))
+    pages = (queue_files(list(dict.fromkeys(page)), sizes) for page in (framed, class_map, plain))
     return Preloads(*(PreloadLinks(before, _ask_ahead(queue), sizes) for queue in pages))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from pages.delivery.compression import Encoding, compress
+from pages.delivery.compression import Encoding, compress, compress_well
 
 QUALITY = 5  # Brotli's, for what is compressed at each request: 1 ms
 TAG = re.compile(r'"[^"]*"')  # in If-None-Match; it may hold a comma
@@ -25,12 +25,13 @@ class Packed:
     tag: str
 
 
-def pack_content(content: bytes, encoding: Encoding | None, quality: int | None = QUALITY) -> Packed:
-    """Compress content in the chosen coding; `quality` is Brotli's, None the best that the size allows."""
+def pack_content(content: bytes, encoding: Encoding | None, *, once: bool = False) -> Packed:
+    """Compress content in the chosen coding: quickly, or well if it is done once for many who ask."""
     tag = hashlib.blake2b(content, digest_size=12).hexdigest()
     if not encoding:
         return Packed(content, None, tag)
-    return Packed(compress(content, encoding, quality), encoding, f"{tag}-{encoding}")
+    packed = compress_well(content, encoding) if once else compress(content, encoding, QUALITY)
+    return Packed(packed, encoding, f"{tag}-{encoding}")
 
 
 def answer_packed(packed: Packed, media_type: str, request: Headers, headers: Mapping[str, str]) -> Response:

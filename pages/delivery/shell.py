@@ -111,7 +111,8 @@ class Shell:
             first = attempt("first view", lambda: render(asked), None)
             if first is None:
                 raise _UnrenderedError
-        links = self._preloads.map_page if is_map else self._preloads.other_pages
+        map_page = self._preloads.class_map if first and first.has_classes else self._preloads.map_page
+        links = map_page if is_map else self._preloads.other_pages
         return pack_content(edit_shell(html, self._fonts, links, first).encode(), coding)
 
     def _get_root(self, scope: Scope) -> str:

@@ -45,6 +45,10 @@ class FirstViewParts(Protocol):
     def direction(self) -> str:
         """The direction of its script: ltr or rtl."""
 
+    @property
+    def has_classes(self) -> bool:
+        """Whether there are Japanese classes that a map may show."""
+
 
 def edit_shell(html: str, fonts: Mapping[str, str], links: PreloadLinks, first: FirstViewParts | None = None) -> str:
     """Return Streamlit's page with the changes; beside a first view the app starts where the browser is to load it.

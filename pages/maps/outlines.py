@@ -9,7 +9,6 @@ from shapely.geometry import mapping, shape
 
 # Degrees: a corner goes whose triangle with its neighbours is smaller than this squared, so about 1 km by 1 km.
 CORNER = 0.01
-NO_LAND = b'{"type":"FeatureCollection","features":[]}'
 DEGREE_DECIMALS = 3  # of a degree, as in the source; 100 m
 
 

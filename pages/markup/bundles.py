@@ -17,7 +17,8 @@ from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.places.romaji import list_syllables
 from pages.health.broken import note_broken, note_whole
 from pages.languages.trusted import read_plainly
-from pages.maps.outlines import NO_LAND, lighten_outlines
+from pages.maps.land_code import NO_LAND, encode_land
+from pages.maps.outlines import lighten_outlines
 from pages.markup.rendering import embed_json, render_template
 
 HERE = Path(__file__).parent
@@ -72,6 +73,7 @@ MAP_SCRIPTS = [
             "map_view",
             "map_position",
             "map_gestures",
+            "map_land",
             "map_chosen",
             "map_places",
             "map_insets",
@@ -121,14 +123,14 @@ def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
 
 @cache
 def _read_neighbours() -> bytes:
-    content = NEIGHBOURS_FILE.read_bytes()
-    lighten_outlines(content.decode())  # fails for what is no outline
-    return content
+    outlines = NEIGHBOURS_FILE.read_text(encoding="utf-8")
+    lighten_outlines(outlines)  # fails for what is no outline
+    return encode_land(outlines).encode()
 
 
 @cache
 def _read_prefectures() -> bytes:
-    return lighten_outlines(PREFECTURES_FILE.read_text(encoding="utf-8")).encode()
+    return encode_land(lighten_outlines(PREFECTURES_FILE.read_text(encoding="utf-8"))).encode()
 
 
 @lru_cache(maxsize=4)
@@ -139,8 +141,8 @@ def _bundle(neighbours: bytes, prefectures: bytes) -> Bundles:
         ("map", ".css"): _join(MAP_STYLES),
         ("map", ".js"): _join(MAP_SCRIPTS),
         ("venues", ".js"): _join(VENUE_SCRIPTS),
-        ("neighbours", ".geojson"): neighbours,
-        ("prefectures", ".geojson"): prefectures,
+        ("neighbours", ".json"): neighbours,
+        ("prefectures", ".json"): prefectures,
         ("kept", ".js"): f"{write_fold()}\n{read_plainly(KEPT)}".encode(),
     }
     files = {name_file(*kind, content): content for kind, content in contents.items()}

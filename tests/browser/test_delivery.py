@@ -17,9 +17,9 @@ from tests.browser.wire import tap
 
 MAX_BYTES = 900_000
 UNNEEDED = re.compile(r"\.woff2?|bootstrap|jquery|DataFrame|arrow|\.map$", re.IGNORECASE)
-FILE = re.compile(r"\.(js|css|geojson)$")
+FILE = re.compile(r"\.(js|css|json)$")
 LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resource")
-  .filter(one => /\\.(js|css|geojson)$/.test(one.name)).map(one => [one.name, one.transferSize]))"""
+  .filter(one => /\\.(js|css|json)$/.test(one.name)).map(one => [one.name, one.transferSize]))"""
 
 
 @pytest.fixture(params=["phone", "desktop"])

@@ -80,8 +80,10 @@
     for (const [pane, height] of Object.entries(HEIGHTS)) map.createPane(pane).style.zIndex = height;
     const draw = (address, className) => fetch(address)
       .then((answer) => answer.json())
-      .then((shapes) => {
-        const land = L.geoJSON(shapes, { pane: "outlines", interactive: false, style: { className } }).addTo(map);
+      .then((areas) => {
+        const shapes = window.Madoguchi.readLand(areas)
+          .map((rings) => L.polygon(rings, { pane: "outlines", interactive: false, className }));
+        const land = L.layerGroup(shapes).addTo(map);
         map.madoguchi.land[className] = land;
         map.madoguchi.layer?.showLand();
       })

@@ -73,6 +73,14 @@ def test_only_names_with_a_hash_are_kept_for_ever(folder: Path, name: str, cache
     assert get(folder, name, ACCEPT).headers["cache-control"] == cache
 
 
+def test_a_name_with_a_hash_needs_no_long_tag(folder: Path) -> None:
+    """The address tells the version, the tag the coding alone; what has not changed is not sent again all the same."""
+    for accepted, tag in (("br", '"br"'), ("gzip", '"gzip"'), ("", '"plain"')):
+        first = get(folder, "map.DormvYxC.js", {"accept-encoding": accepted})
+        assert first.headers["etag"] == tag
+        assert get(folder, "map.DormvYxC.js", {"accept-encoding": accepted, "if-none-match": tag}).status == 304
+
+
 @pytest.mark.parametrize("accepted", ["br", "gzip", ""])
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])
 def test_an_unchanged_file_is_not_sent_again(folder: Path, accepted: str, form: str) -> None:

@@ -5,13 +5,23 @@ import asyncio
 import pytest
 from starlette.responses import PlainTextResponse
 
+from pages.delivery.asset_folders import LEAFLET, PAGE, STATIC, find_folders
 from pages.delivery.headers import PERMISSIONS, SecurityHeaders, build_policy, list_ancestors, list_origins
 from pages.maps.tiles import list_tile_sources
+from pages.markup.bundles import join_files
 from tests.browser.server import RunningApp
 from tests.pages.delivery.asgi import ask, build_app, make_scope, unpack
 from tests.pages.delivery.client import request
 
 COMPONENT = "/component/streamlit_folium.st_folium/index.html"
+STREAMLIT = f"{STATIC}js/{next(find_folders()[0].folder.glob('js/index.*.js')).name}"
+STYLE = f"{PAGE}{join_files().map_style}"
+PARTS = [
+    STREAMLIT,
+    STYLE,
+    *(f"{PAGE}{name}" for name in (join_files().page_script, join_files().prefectures)),
+    f"{LEAFLET}leaflet.css",
+]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,28 @@ def test_every_answer_is_taken_at_its_word(cold_app: RunningApp, path: str) -> N
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
 
 
+@pytest.mark.parametrize("path", PARTS)
+def test_a_part_of_a_page_says_only_what_it_has_to(cold_app: RunningApp, path: str) -> None:
+    """A first visit asks for a hundred: each is compressed, kept, taken at its word, for our pages only, and has a tag.
+
+    What only documents are told, and what browsers do unasked, is left out.
+    """
+    answer = request(cold_app.url, path, {"Accept-Encoding": "br"})
+    assert answer.status == 200
+    told = {name.lower() for name in answer.headers}
+    assert told - {"date", "server"} == {
+        "cache-control",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "cross-origin-resource-policy",
+        "etag",
+        "vary",
+        "x-content-type-options",
+    }
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 @pytest.mark.parametrize(
     ("frames", "embedded", "ancestors"),
     [
@@ -67,8 +99,14 @@ def test_whose_pages_may_show_ours(frames: str, embedded: bool, ancestors: str) 
 
 EMBEDDABLE = {"cross-origin-resource-policy": "cross-origin"}
 OWN = {"cross-origin-resource-policy": "same-origin"}
-DOCUMENT = {"cross-origin-opener-policy": "same-origin", "permissions-policy": PERMISSIONS}
-NO_DOCUMENT = dict.fromkeys(["content-security-policy", *DOCUMENT])
+DOCUMENT = {
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": PERMISSIONS,
+    "referrer-policy": "strict-origin-when-cross-origin",
+}
+# a policy tells what a document may do: what is none needs none
+NO_DOCUMENT = dict.fromkeys(["content-security-policy", "cross-origin-opener-policy", "permissions-policy"])
+PART = {"referrer-policy": None}  # leads nowhere
 
 
 @pytest.mark.parametrize(
@@ -85,6 +123,8 @@ NO_DOCUMENT = dict.fromkeys(["content-security-policy", *DOCUMENT])
         ("/preview.png", EMBEDDABLE | NO_DOCUMENT),
         ("/robots.txt", OWN | NO_DOCUMENT),
         ("/manifest.webmanifest", OWN | NO_DOCUMENT),
+        (STREAMLIT, OWN | NO_DOCUMENT | PART),
+        (STYLE, OWN | NO_DOCUMENT | PART),
         ("/icon-192.png", EMBEDDABLE | NO_DOCUMENT),
         ("/healthz", OWN | NO_DOCUMENT),
     ],

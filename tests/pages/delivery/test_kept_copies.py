@@ -8,6 +8,7 @@ import pytest
 
 from pages.delivery.compression import compress_file
 from pages.delivery.kept_copies import CONTENTS, MIN_KEPT_BYTES
+from pages.delivery.responses import pack_content
 from pages.markup.private_folder import find_private_folder
 
 TEXT = b"what a browser loads, " * MIN_KEPT_BYTES
@@ -78,6 +79,14 @@ def test_a_changed_file_has_a_copy_of_its_own(script: Path) -> None:
     assert gzip.decompress(new) == TEXT + b"more"
     assert new != old
     assert len(list_copies()) == 2
+
+
+def test_what_is_packed_at_each_request_is_not_kept() -> None:
+    """Pages are many and soon others; only what is packed once for many, as our own scripts, has a copy."""
+    quickly = pack_content(TEXT, "gzip")
+    assert list_copies() == []
+    assert pack_content(TEXT, "gzip", once=True) == quickly
+    assert [path.read_bytes() for path in list_copies()] == [quickly.content]
 
 
 def test_small_files_are_not_kept(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Streamlit's page as we send it: less to load, and earlier; as shipped, and over HTTP."""
 
+import asyncio
 import gzip
 import json
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import brotli
 import pytest
+from starlette.responses import HTMLResponse
 
 from pages.delivery.asset_folders import PAGE, find_folders
 from pages.delivery.preloads import (
@@ -21,9 +24,11 @@ from pages.delivery.preloads import (
     list_early_files,
     read_manifest,
 )
+from pages.delivery.shell import Shell
 from pages.delivery.shell_page import edit_shell
 from pages.markup.bundles import join_files
 from tests.browser.server import RunningApp
+from tests.pages.delivery.asgi import ask, make_scope
 from tests.pages.delivery.client import request
 
 FOLDERS = find_folders()
@@ -43,6 +48,16 @@ class SampleView:
     language: str = "ja"
     direction: str = "ltr"
     scripts: tuple[str, ...] = ("view()",)
+    has_classes: bool = False
+
+
+@dataclass(frozen=True)
+class SampleRequest:
+    """A request that any first view answers."""
+
+    def describe_keeping(self) -> Mapping[str, str]:
+        """Describe how long the page may be kept: not at all."""
+        return {"vary": "Accept-Encoding"}
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +147,7 @@ def test_a_page_that_looks_otherwise_passes() -> None:
 
 def test_what_is_loaded_ahead_exists(preloads: Preloads) -> None:
     """Each address is a file of a folder that is served, and none is what the page loads anyway."""
-    for links in (preloads.map_page, preloads.other_pages):
+    for links in (preloads.map_page, preloads.class_map, preloads.other_pages):
         urls = list_urls(links.after)
         assert len(urls) == len(set(urls)) > 20
         assert [url for url in urls if not is_served(url)] == []
@@ -154,6 +169,25 @@ def test_only_the_map_page_loads_the_map(preloads: Preloads) -> None:
     assert [name for name in frame if name in preloads.other_pages.after] == []
 
 
+def test_only_a_map_with_classes_loads_their_script(preloads: Preloads) -> None:
+    """It is the one file more; the map waits for it, so it is asked for with the others."""
+    plain, classes = (set(list_urls(links.after)) for links in (preloads.map_page, preloads.class_map))
+    assert classes - plain == {f".{PAGE}{join_files().venue_script}"}
+    assert plain < classes
+
+
+@pytest.mark.parametrize("has_classes", [True, False])
+@pytest.mark.parametrize(("path", "script"), [("/", True), ("/cities", False)])
+def test_who_sees_classes_has_their_script_in_time(path: str, *, script: bool, has_classes: bool) -> None:
+    """Whether there are any is known with the first view."""
+    links = Preloads(PreloadLinks(after="<b>map</b>"), PreloadLinks(after="<b>classes</b>"), PreloadLinks())
+    first = (lambda *_: SampleRequest(), lambda _: SampleView(has_classes=has_classes))
+    app = Shell(HTMLResponse(INDEX), fonts={}, preloads=links, first_view=first)
+    html = asyncio.run(ask(app, make_scope(path, {}))).body.decode()
+    assert ("<b>classes</b>" in html) == (script and has_classes)
+    assert ("<b>map</b>" in html) == (script and not has_classes)
+
+
 @pytest.mark.parametrize("part", MAP_PARTS)
 def test_every_part_that_we_draw_is_known(part: str) -> None:
     """The parts are still called so in the Streamlit that is installed."""
@@ -164,7 +198,9 @@ def test_what_is_compressed_early_is_what_the_page_loads(preloads: Preloads) -> 
     """The list covers the page's scripts, its style and its files, each once."""
     early = list_early_files(FOLDERS)
     urls = [
-        url for url in list_urls(INDEX) + list_urls(preloads.map_page.after) if re.search(r"\.(js|css|geojson)$", url)
+        url
+        for url in list_urls(INDEX) + list_urls(preloads.class_map.after)
+        if re.search(r"\.(js|css|\w{8}\.json)$", url)
     ]
     bundles = join_files()
     ours = set(bundles.files) - {bundles.kept_script}  # all are compressed early; this one is for copies

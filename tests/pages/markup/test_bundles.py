@@ -10,7 +10,7 @@ from data.boundaries import PREFECTURES_FILE
 from pages.health.broken import list_broken
 from pages.languages.language import load_language
 from pages.maps import drawn_land, drawn_map
-from pages.maps.outlines import NO_LAND
+from pages.maps.land_code import NO_LAND
 from pages.markup import bundles
 from pages.markup.bundles import (
     MAP,
@@ -46,7 +46,7 @@ def test_the_names_hold_a_hash() -> None:
     """So that browsers may keep the files for ever."""
     joined_files = join_files()
     assert all(
-        re.fullmatch(r"(page|map|venues|neighbours|prefectures|kept)\.[0-9a-f]{8}\.(css|js|geojson)", name)
+        re.fullmatch(r"(page|map|venues|neighbours|prefectures|kept)\.[0-9a-f]{8}\.(css|js|json)", name)
         for name in joined_files.files
     )
     named = [getattr(joined_files, field.name) for field in fields(joined_files) if field.name != "files"]
