@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -15,6 +14,7 @@ from pages.answers.atlas import Atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.listing import label_prefectures
 from pages.answers.scene import Scene
+from pages.app.address_news import Params, is_behind, merge_news, remember_address
 from pages.app.course_widgets import apply_made, fill_questions, read_standing
 from pages.app.early_values import read_early_values
 from pages.app.root import find_relative_root
@@ -33,10 +33,11 @@ class Visit:
     view: View = field(default_factory=View)
     page: PageName | None = None  # that the last run drew
     scene: Scene | None = None  # of this run
-    read: Mapping[str, list[str]] | None = None  # the parameters of the address, as last read or written
+    read: Params | None = None  # the parameters of the address, as last read or written
     written: View | None = None  # the view that stands in the address
     drawn: bool = False  # a run has come to its end
-    taken: bool = False  # the visitor has just chosen something here
+    past: tuple[Params, ...] = ()  # what was read or written before that
+    before: View | None = None  # the view in which the visitor has just chosen something here
     features: tuple[object, ...] | None = None  # what the map was last told of
     opening: tuple[str | None, int] = (None, 0)  # the city that the map is told to open, and the count of such orders
     downloads_open: bool = False
@@ -58,14 +59,9 @@ def begin_run(atlas: Atlas, page: PageName) -> Scene:
     """
     visit = get_visit()
     params = _read_params()
-    if visit.read != params and not _is_address_behind(visit):
-        # what Streamlit tells of the address lacks `embed`
-        view = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
-        _keep(visit, view, opened_outside=visit.read is None or visit.view.city != view.city)
-        visit.led_to = view.city if visit.read is None else visit.led_to
-        visit.read = params
-        visit.written = view  # what the reader was given stays as it is
-    visit.taken = False
+    if visit.read != params and not _is_address_behind(visit, params):
+        _read_address(visit, params, atlas)
+    visit.before = None
     sent = Sent() if visit.drawn else _take_sent(visit, atlas)
     _fill_widgets(visit.view, sent, anew=visit.page != page)
     scene = Scene(atlas, visit.view, Links(page, find_relative_root()), _choose_language(visit.view), get_moment())
@@ -93,6 +89,7 @@ def write_address() -> None:
     if visit.written == visit.view:
         return
     visit.written = visit.view
+    visit.past = remember_address(visit.past, visit.read)
     st.query_params.from_dict(format_view(replace(visit.view, embed=False)))  # Streamlit keeps `embed` by itself
     visit.read = _read_params()
 
@@ -153,7 +150,7 @@ def _choose_language(view: View) -> Language:
     return choose_language(view.lang, st.context.cookies.get(COOKIE), st.context.headers.get("Accept-Language"))
 
 
-def _read_params() -> Mapping[str, list[str]]:
+def _read_params() -> Params:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
@@ -187,14 +184,27 @@ def _fill_widgets(view: View, sent: Sent, *, anew: bool) -> None:
 
 def _take(view: View) -> None:
     visit = get_visit()
-    visit.taken = True
+    visit.before = visit.before or visit.view
     _keep(visit, replace(view, choices=(), unknown=()), opened_outside=False)
 
 
-def _is_address_behind(visit: Visit) -> bool:
-    # On a slow line a choice comes with an address from before what was written here since; Back and links mean theirs.
+def _is_address_behind(visit: Visit, params: Params) -> bool:
+    # Back and links mean their address, also one that was left.
     context = get_script_run_ctx()
-    return visit.taken and not (context and context.is_history_navigation)
+    return (
+        visit.before is not None and not (context and context.is_history_navigation) and is_behind(params, visit.past)
+    )
+
+
+def _read_address(visit: Visit, params: Params, atlas: Atlas) -> None:
+    # what Streamlit tells of the address lacks `embed`
+    address = replace(parse_view(params, atlas.cities), embed=bool(st.context.is_embedded))
+    view = merge_news(visit.before, visit.view, address) if visit.before else address
+    _keep(visit, view, opened_outside=visit.read is None or visit.view.city != view.city)
+    visit.led_to = view.city if visit.read is None else visit.led_to
+    visit.past = remember_address(visit.past, visit.read)
+    visit.read = params
+    visit.written = address  # what the reader was given stays as it is
 
 
 def _keep(visit: Visit, view: View, *, opened_outside: bool) -> None:

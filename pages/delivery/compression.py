@@ -28,7 +28,7 @@ CACHE_SIZE_BYTES = 32 * 2**20  # all text files of Streamlit's frontend come to 
 WORKERS = 2
 SAVES = 0.9  # a copy larger than this share of its file is not worth unpacking
 # Brotli at 10 takes 1.2 s for the 2.5 MB a page needs and leaves 581 KB; 11 takes 3.1 s for 570 KB, and whoever wakes a
-# host would wait for it; 9 leaves 616 KB. Beyond a megabyte even 10 would: Plotly's 4.7 MB takes 15 s at 11, 0.2 s at 5.
+# host would wait for it; 9 leaves 616 KB. Beyond a megabyte even 10 would: Plotly's 4.7 MB takes 0.2 s at 5.
 QUALITY = 10
 LARGE = 2**20
 QUALITY_LARGE = 5

@@ -119,6 +119,7 @@ def test_what_was_closed_on_the_map_stays_closed(stay: Stay) -> None:
     expect_popup(frame, None)
     choose_in_list(page, "Sendai")
     expect_popup(frame, "Sendai")
+    page.wait_for_function("() => document.activeElement.matches('.mm-card-name')")  # else it would take it later
     find_marker(frame, "Sendai, Miyagi").focus()
     page.keyboard.press("Escape")
     expect_card(page, None)
