@@ -38,7 +38,7 @@ def small_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_again_it_writes_the_same_bytes(small_edition: Path) -> None:
-    """No time, no chance, no process gets in; what else lies in the folder stays, half files of killed writers do not."""
+    """Neither time nor chance nor process gets in; what else lies there stays, but for half files of killed writers."""
     before = read_files(small_edition)
     (small_edition / "CNAME").write_text("example.org", encoding="utf-8")
     for stray in (".index.html.abcdefgh.tmp", "assets/.page.0123abcd.css.a_b1c2d3.tmp"):
