@@ -12,7 +12,6 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from data.table.table_columns import COLUMNS
-from geocache.__main__ import main as find_all
 
 # A busy machine is slow, not wrong: examples are held to what they promise, not to a time.
 settings.register_profile("madoguchi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,6 +60,8 @@ def write_table(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
 
 def find_coordinates(folder: Path) -> None:
     """Run `python -m geocache` on the folder; a city that is not found is no failure here, a crash is one."""
+    from geocache.__main__ import main  # here, so that no other test waits for the geocoders' libraries
+
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
         patch.setenv("MADOGUCHI_DATA", str(folder))
-        find_all([])
+        main([])
