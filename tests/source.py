@@ -3,7 +3,6 @@
 import ast
 import subprocess
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,9 +20,8 @@ MODULES = [file for file in FILES if file.suffix == ".py" and file.parts[0] in {
 DRAWING = [file for file in MODULES if file.parts[0] == "pages" and file.parts[1] != "delivery"]
 
 
-@cache
 def read_tree(module: Path) -> ast.Module:
-    """Parse a module of the house, once for all rules that look at it."""
+    """Parse a module of the house."""
     return ast.parse((ROOT / module).read_text(encoding="utf-8"))
 
 
