@@ -6,6 +6,9 @@ PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes --strip-extras \
   --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
 
+# Each worker and each started program would compile and rewrite all modules anew where a container sets this.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run demo quick test bench soak texts lock clean
 .DELETE_ON_ERROR:
 

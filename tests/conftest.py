@@ -1,9 +1,8 @@
 """Fixtures that tests of several floors share."""
 
+import contextlib
 import csv
-import os
-import subprocess
-import sys
+import io
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -14,20 +13,20 @@ from xdist.scheduler import LoadFileScheduling
 
 from data.table.table_columns import COLUMNS
 
-ROOT = Path(__file__).parents[1]
-
 # A busy machine is slow, not wrong: examples are held to what they promise, not to a time.
 settings.register_profile("madoguchi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("madoguchi")
 
-TOGETHER = "tests/pages/edition/"  # its files share what takes ten seconds to make
+# The files of each share what takes seconds to make: an edition in all languages, an app that runs.
+TOGETHER = ("tests/pages/edition/", "tests/pages/delivery/")
 
 
 class Scheduling(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types for it
-    """Sends the tests of a file to one worker, and those of the edition's files too."""
+    """Sends the tests of a file to one worker, and those of folders whose files share much too."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return TOGETHER if nodeid.startswith(TOGETHER) else str(super()._split_scope(nodeid))
+        shared = (folder for folder in TOGETHER if nodeid.startswith(folder))
+        return next(shared, None) or str(super()._split_scope(nodeid))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
@@ -61,7 +60,8 @@ def write_table(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
 
 def find_coordinates(folder: Path) -> None:
     """Run `python -m geocache` on the folder; a city that is not found is no failure here, a crash is one."""
-    environment = os.environ | {"MADOGUCHI_DATA": str(folder)}
-    command = [sys.executable, "-m", "geocache"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert "Traceback" not in done.stderr, done.stderr
+    from geocache.__main__ import main  # here, so that no other test waits for the geocoders' libraries
+
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+        patch.setenv("MADOGUCHI_DATA", str(folder))
+        main([])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 LARGE = 20_000  # bytes, compressed
@@ -16,11 +17,13 @@ BYTES_MEANWHILE = (
 )
 
 
+@cache  # what is installed stays as it is for as long as a process lives
 def measure_file(path: Path) -> int:
     """Measure about how many bytes of a text file go over the line."""
     return measure_content(path.read_bytes())
 
 
+@cache
 def measure_content(content: bytes) -> int:
     """Measure about how many bytes of a text go over the line."""
     return len(zlib.compress(content, 1))

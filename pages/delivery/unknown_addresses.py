@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import partial
+from functools import cache, partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -64,6 +64,7 @@ class _UnknownRoute(Route):
         return any(route.matches(scope)[0] != Match.NONE for route in routes)
 
 
+@cache  # what is installed stays as it is for as long as a process lives
 def _list_files() -> frozenset[str]:
     """List the files of Streamlit's frontend below the root."""
     package = find_package("streamlit")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, product
 
 Middle = tuple[float, float]
@@ -50,13 +51,19 @@ def _are_over(one: tuple[Middle, float], other: tuple[Middle, float]) -> bool:
 
 def spread_discs(points: Sequence[Middle], size: Size) -> list[Middle]:
     """Push discs on these points apart until none covers another, none further than it must, all inside the frame."""
+    return list(_spread(tuple(points), size))
+
+
+@lru_cache(maxsize=64)  # a sheet has the same discs in each language
+def _spread(points: tuple[Middle, ...], size: Size) -> tuple[Middle, ...]:
     middles = list(points)
     for _ in range(ROUNDS):
+        before = middles.copy()
         crowded = [_push_apart(middles, *pair) for pair in combinations(range(len(middles)), 2)]
         middles = [(_keep(x, size[0], DISC_PX), _keep(y, size[1], DISC_PX)) for x, y in middles]
-        if not any(crowded):
+        if not any(crowded) or middles == before:  # where the frame holds them together, they stand as they will
             break
-    return [(round(x, 1), round(y, 1)) for x, y in middles]
+    return tuple((round(x, 1), round(y, 1)) for x, y in middles)
 
 
 def _push_apart(middles: list[Middle], one: int, other: int) -> bool:

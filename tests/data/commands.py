@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from data.__main__ import main
 from data.folder import locate_files
@@ -42,14 +42,7 @@ class Command:
 
     def run(self, *arguments: object, today: str = DAY) -> Done:
         """Run a command as a person does, on that day in Japan."""
-        out, err = io.StringIO(), io.StringIO()
-        words = [*map(str, arguments), "--today", today]
-        with _set_folder(self.folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            try:
-                code = main(words)
-            except SystemExit as stop:
-                code = int(stop.code or 0)
-        return Done(code, out.getvalue(), err.getvalue())
+        return run(*arguments, "--today", today, folder=self.folder)
 
     def confirm(self, city: str, field: str, *options: str, day: str = DAY) -> Done:
         """Take a usual answer."""
@@ -59,14 +52,17 @@ class Command:
         return done
 
 
-@contextlib.contextmanager
-def _set_folder(folder: Path) -> Iterator[None]:
-    before = os.environ.get("MADOGUCHI_DATA")
-    os.environ["MADOGUCHI_DATA"] = str(folder)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["MADOGUCHI_DATA"]
+def run(*arguments: object, folder: Path | None = None) -> Done:
+    """Run `python -m data` with these arguments on the tables of a folder, or on the shipped ones."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        if folder:
+            patch.setenv("MADOGUCHI_DATA", str(folder))
         else:
-            os.environ["MADOGUCHI_DATA"] = before
+            patch.delenv("MADOGUCHI_DATA", raising=False)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                code = main([*map(str, arguments)])
+            except SystemExit as stop:
+                code = int(stop.code or 0)
+    return Done(code, out.getvalue(), err.getvalue())

@@ -15,19 +15,12 @@ from data.boundaries import NEIGHBOURS_FILE, PREFECTURES_FILE
 from data.check import check_neighbours, check_prefectures, check_shipped
 from data.folder import locate_files
 from tests.courses import ROW, write_courses
+from tests.data.commands import run
 from tests.data.tables import write_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SQUARE = [[[139.0, 35.0], [140.0, 35.0], [140.0, 36.0], [139.0, 36.0], [139.0, 35.0]]]
 BOW_TIE = [[[139.0, 35.0], [140.0, 36.0], [140.0, 35.0], [139.0, 36.0], [139.0, 35.0]]]
-
-
-def run_check(folder: Path | None) -> subprocess.CompletedProcess[str]:
-    """Run the command on the shipped tables or on those of a folder."""
-    environ = {name: value for name, value in os.environ.items() if name != "MADOGUCHI_DATA"}
-    environ |= {"MADOGUCHI_DATA": str(folder)} if folder else {}
-    command = [sys.executable, "-m", "data", "check"]
-    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
 
 
 def read_prefectures() -> dict[str, Any]:
@@ -43,9 +36,9 @@ def test_nothing_shipped_is_wrong() -> None:
 
 def test_the_command_is_content_with_what_is_shipped() -> None:
     """0 problems, exit 0, what has become old, and how much was looked at."""
-    result = run_check(None)
-    assert result.returncode == 0, result.stdout + result.stderr
-    *notices, line = [line for line in result.stdout.splitlines() if line]
+    result = run("check")
+    assert result.code == 0, result.out + result.err
+    *notices, line = [line for line in result.out.splitlines() if line]
     assert all(notice.startswith("Worth a look: ") for notice in notices)
     assert line.startswith("0 problems in ")
     assert "20 usable rows, 47 links, 21 e-mail addresses, 6 recorded doubts" in line
@@ -53,15 +46,15 @@ def test_the_command_is_content_with_what_is_shipped() -> None:
 
 
 def test_the_command_names_every_problem(tmp_path: Path) -> None:
-    """Each problem is a block with file, row, column, value and remedy; exit 1; no traceback."""
+    """Each problem is a block with file, row, column, value and remedy; the program ends with 1 and no traceback."""
     rows = [("1", "Atlantis", "Osaka", "", "", "", ""), ("x", "Osaka", "Sakai", "", "javascript:alert(1)", "", "")]
     write_table(tmp_path, rows, "nonsense\n")
     header = (ROOT / "data" / "counters.csv").read_text(encoding="utf-8").partition("\n")[0]
     row = "011002,札幌市,窓口,,,090-1234-5678,yes,,,,,,,,,good,https://a.jp/,,,"
     (tmp_path / "counters.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
-    result = run_check(tmp_path)
-    assert result.returncode == 1
-    assert result.stderr == ""
+    command, environment = [sys.executable, "-m", "data", "check"], os.environ | {"MADOGUCHI_DATA": str(tmp_path)}
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "")
     for part in (
         "cities.tsv, line 2 (No. 1, Osaka), column Prefecture: found 'Atlantis'",
         "cities.tsv, line 3 (No. x, Sakai), column No.: found 'x'",
@@ -81,8 +74,8 @@ def test_the_command_counts_the_classes_and_quotes_nothing_private(tmp_path: Pat
     write_courses(tmp_path / "classes.csv", [ROW, ROW | over, ROW | wrong, ROW | {"id": "d", "code": "1"}])
     look = "https://example.org/nihongo,ok,2026-10-01,2026-10-01,,,"
     (tmp_path / "links.csv").write_text(f"address,class,looked,answered,failed,moved_to,detail\n{look}\n")
-    result = run_check(tmp_path)
-    assert (result.returncode, result.stderr) == (1, "")
+    result = run("check", folder=tmp_path)
+    assert (result.code, result.err) == (1, "")
     for part in (
         "classes.csv, line 4 (ID c), column weekdays: found '毎日'",
         "classes.csv, line 4 (ID c), column contact_phone: found '0××-××××-××××'",
@@ -90,10 +83,10 @@ def test_the_command_counts_the_classes_and_quotes_nothing_private(tmp_path: Pat
         "classes.csv, line 5 (ID d), column code: found '1'",
         "Worth a look: classes.csv, column valid_until: found 'lines 3'",
     ):
-        assert part in result.stdout
-    assert result.stdout.splitlines()[-1].endswith("; 3 classes (1 of them over).")
-    assert "No table has this address" not in result.stdout
-    assert [part for part in ("1234", "山田") if part in result.stdout] == []
+        assert part in result.out
+    assert result.out.splitlines()[-1].endswith("; 3 classes (1 of them over).")
+    assert "No table has this address" not in result.out
+    assert [part for part in ("1234", "山田") if part in result.out] == []
 
 
 def test_a_missing_prefecture_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from geocache.coordinates import Coordinate
@@ -31,3 +33,15 @@ def test_nearest_come_first() -> None:
 def test_limit_bounds_the_answer(limit: int, count: int) -> None:
     """A limit below one gives none, one above the number of candidates gives all."""
     assert len(rank_nearest(35.0, 135.0, [make("1", 35.1, 135.0)], limit)) == count
+
+
+def test_no_candidate_is_lost_to_a_guess() -> None:
+    """All over the globe the nearest are those that measuring every candidate finds."""
+    luck = random.Random(18)
+    for _ in range(20):
+        points = [(luck.uniform(-90, 90), luck.uniform(-180, 180)) for _ in range(40)]
+        points += [(20 + luck.random() / 100, 170 + luck.random() / 100) for _ in range(10)]
+        here, *others = points
+        measured = sorted((measure_km(here, point), f"{number}") for number, point in enumerate(others))
+        nearest = rank_nearest(*here, [make(f"{number}", *point) for number, point in enumerate(others)], 5)
+        assert [(near.km, near.code) for near in nearest] == measured[:5]

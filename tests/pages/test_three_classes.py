@@ -78,8 +78,8 @@ def test_the_table_to_take_away_holds_the_three(atlas: Atlas, view: View) -> Non
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as files, in English."""
     folder = tmp_path_factory.mktemp("edition")
-    done = publish(folder, "--language", "en", data=str(EXAMPLES))
-    assert done.returncode == 0, done.stderr
+    done = publish(folder, "--language", "en", data=EXAMPLES)
+    assert done.code == 0, done.err
     return folder
 
 

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 from typing import Any
 from xml.etree import ElementTree
@@ -89,7 +90,7 @@ def try_texts(texts: Sequence[str]) -> Sinks:
 
 def judge_page(html: str, plain: str) -> Iterator[str]:
     """Yield what a page has that only a cell can have brought, or has lost, beside the page of the usual table."""
-    document, usual = read_html(html), read_html(plain)
+    document, usual = read_html(html), _read_usual(plain)
     if document.unclosed:
         yield f"elements that are not closed: {document.unclosed[:3]}"
     for what, pick in PICKS.items():
@@ -103,6 +104,12 @@ def judge_page(html: str, plain: str) -> Iterator[str]:
             json.loads(script.text)
         except ValueError as error:
             yield f"{script.attributes['type']} cannot be read: {error}"
+
+
+@lru_cache(maxsize=8)
+def _read_usual(plain: str) -> Document:
+    """Read a page of the usual table, of which many others are judged by."""
+    return read_html(plain)
 
 
 def _is_data(script: Element) -> bool:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -58,11 +58,17 @@ def _list_candidates() -> Iterator[Path]:
     for name in NAMES:
         if path := shutil.which(name):
             yield Path(path)
-    with sync_playwright() as playwright:
-        whole = Path(playwright.chromium.executable_path)
+    whole = _find_playwrights()
     shells = whole.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")
     yield from (path for path in sorted(shells) if not path.suffix or path.suffix == ".exe")
     yield whole
+
+
+@cache  # asking starts Node.js, and nothing that is fetched changes the answer
+def _find_playwrights() -> Path:
+    """Find where Playwright has its whole Chromium, or would."""
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 def _starts(path: str | Path) -> bool:

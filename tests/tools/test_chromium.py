@@ -109,6 +109,7 @@ def test_playwright_is_asked_first_and_the_system_second(bin_folder: Path, empty
 
 def test_no_browser_at_all_fails_and_says_what_to_do(bin_folder: Path, empty_host: str) -> None:
     """Where nothing can be fetched the command fails; browser tests are never left out."""
+    (bin_folder / "downloaded").touch()  # no folder: Playwright sees at once that it cannot write there
     done = ask_for_chromium(bin_folder, PLAYWRIGHT_DOWNLOAD_HOST=empty_host)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Install Chromium or Google Chrome" in done.stderr.splitlines()[-1]

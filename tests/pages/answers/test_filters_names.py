@@ -44,13 +44,11 @@ def list_forms(city: City) -> dict[str, str]:
     }
 
 
-FORMS = [(city, kind, text) for city in CITIES for kind, text in list_forms(city).items()]
-
-
-@pytest.mark.parametrize(("city", "kind", "text"), FORMS, ids=[f"{city.slug}-{kind}" for city, kind, _ in FORMS])
-def test_each_city_is_found_by_each_form_of_its_name(city: City, kind: str, text: str) -> None:
+@pytest.mark.parametrize("city", CITIES, ids=lambda city: city.slug)
+def test_each_city_is_found_by_each_form_of_its_name(city: City) -> None:
     """The city and no other, whatever the script."""
-    assert [found.slug for found in filter_cities(CITIES, View(query=text)).cities] == [city.slug]
+    found = {kind: filter_cities(CITIES, View(query=text)).cities for kind, text in list_forms(city).items()}
+    assert {kind: [one.slug for one in cities] for kind, cities in found.items() if cities != (city,)} == {}
 
 
 @pytest.mark.parametrize(

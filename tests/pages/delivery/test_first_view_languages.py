@@ -55,6 +55,7 @@ class _Said(HTMLParser):
             self.texts.append(" ".join(data.split()))
 
 
+@cache
 def get_view(path: str, language: Language) -> FirstView:
     """Render the first view of an address in a language."""
     asked = read_request(path, {"lang": [language.code]}, {}, "https://map.example.jp")

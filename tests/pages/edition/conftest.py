@@ -25,7 +25,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition whose address nobody knows, as the command writes it into a folder that did not exist."""
     folder = tmp_path_factory.mktemp("site") / "new" / "edition"
     done = publish(folder, "--date", f"{DAY}")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.code, done.err) == (0, "")
     return folder
 
 

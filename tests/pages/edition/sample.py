@@ -1,13 +1,13 @@
 """The day, the address and the fewer languages of the editions that tests make, the command, what pages link."""
 
 import datetime
-import os
 import posixpath
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.browser.server import ROOT
+from tests.data.commands import Done, run
 from tests.pages.parsed_html import Document
 
 DAY = datetime.date(2026, 4, 1)
@@ -29,11 +29,15 @@ def list_addresses(document: Document) -> list[str]:
     ]
 
 
-def publish(folder: Path, *options: str, data: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command."""
-    environment = os.environ | ({"MADOGUCHI_DATA": data} if data else {})
+def start_publishing(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a program of its own."""
     command = [sys.executable, "-m", "data", "publish", str(folder), *options]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+def publish(folder: Path, *options: str, data: Path | None = None) -> Done:
+    """Run the command in this process."""
+    return run("publish", folder, *options, folder=data)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

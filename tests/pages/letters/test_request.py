@@ -138,28 +138,23 @@ def test_every_choice_gives_a_whole_text(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-@pytest.mark.parametrize(
-    "sentence", [sentence for sentence in dict.fromkeys(ALL) if sentence.native], ids=lambda sentence: sentence.ja
-)
-def test_every_sentence_has_its_meaning(sentence: Sentence, language: Language) -> None:
+def test_every_sentence_has_its_meaning(language: Language) -> None:
     """A translation holds the same places; for readers of Japanese it is the sentence itself."""
-    native = language.gettext(sentence.native)
-    assert native != sentence.native or language.code == "en"
-    assert native == sentence.ja or language.code != "ja"
     names = ["city", "language", "name", "topic", "days", "department", "field", "code", "value", "reader"]
     places = [f"{{{name}}}" for name in names]
-    assert [place in native for place in places] == [place in sentence.ja for place in places]
+    for sentence in filter(lambda sentence: sentence.native, ALL):
+        native = language.gettext(sentence.native)
+        assert native != sentence.native or language.code == "en", sentence
+        assert native == sentence.ja or language.code != "ja", sentence
+        assert [place in native for place in places] == [place in sentence.ja for place in places], sentence
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [sentence for sentence in dict.fromkeys(ALL) if sentence.ja.endswith("。")],
-    ids=lambda sentence: sentence.ja,
-)
-def test_japanese_is_polite(sentence: Sentence) -> None:
+def test_japanese_is_polite() -> None:
     """Each sentence ends in です, ます, ません, ください or a polite question."""
     ends = ("です。", "ます。", "ません。", "ください。", "ますか。", "いいですか。", "どこですか。", "ました。")
-    assert sentence.ja.endswith(ends)
+    whole = [sentence.ja for sentence in ALL if sentence.ja.endswith("。")]
+    assert whole
+    assert [ja for ja in whole if not ja.endswith(ends)] == []
 
 
 def test_each_sentence_waits_for_a_choice_that_exists() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 
 import numpy as np
 import zxingcpp
@@ -16,6 +17,7 @@ STEP = re.compile(r"([Mmh])(-?[\d.]+)(?: ?(-?[\d.]+))?")
 SCALE = 6  # px a module
 
 
+@cache  # the same code stands on pages of every language
 def read_qr(svg: str) -> str:
     """Draw segno's path, rows of lines one module high, onto white and decode the picture; fails if it is none."""
     drawn = PATH.search(svg)
