@@ -1,13 +1,13 @@
 """A table too large for a marker each: discs, pages of rows, and still every city within reach."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from data.places.gazetteer import list_places
 from tests.browser.map_page import LIST, MARKERS, await_map, expect_card, expect_popup, find_marker, press_marker
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger
 from tests.browser.visitor import PageOpener
 from tests.conftest import find_coordinates, write_table
 
@@ -16,8 +16,8 @@ DISCS = ".mm-cluster"
 
 
 @pytest.fixture(scope="module")
-def crowded_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """The app with 320 municipalities of the gazetteer, their departments plainly placeholders."""
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table of 320 municipalities of the gazetteer, their departments plainly placeholders."""
     towns = [place for place in list_places() if place.kind in {"city", "town", "village"}][:TOWNS]
     folder = tmp_path_factory.mktemp("crowd")
     write_table(
@@ -33,8 +33,13 @@ def crowded_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp
         ),
     )
     find_coordinates(folder)
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        yield app
+    return folder
+
+
+@pytest.fixture
+def crowded_app(set_app: SettingsChanger, crowd: Path) -> RunningApp:
+    """The app with that table."""
+    return set_app(MADOGUCHI_DATA=crowd)
 
 
 def test_neighbours_are_one_disc_that_opens(crowded_app: RunningApp, open_page: PageOpener) -> None:

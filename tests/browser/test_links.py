@@ -20,7 +20,7 @@ from tests.browser.map_page import (
     press_marker,
     read_cards,
 )
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger, start_app
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
@@ -177,22 +177,24 @@ def test_a_city_outside_the_filter_keeps_its_card(stay: Stay, path: str) -> None
         assert list(read_cards(page)) == ["Osaka, Osaka", "Sakai, Osaka"]
 
 
-def test_a_repeated_name_offers_the_choice(open_page: PageOpener, make_data_folder: DataFolderMaker) -> None:
+def test_a_repeated_name_offers_the_choice(
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker
+) -> None:
     """Where the table has two places of that name neither is opened; both are offered, and a press opens one."""
     folder = make_data_folder(SAKAIS)
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        page, _ = open_page("/?city=sakai", app=app)
-        frame = await_map(page)
-        expect_markers(frame, ["Sakai, Osaka", "Sakai, Fukui"])
-        expect(find_app(page).get_by_text("More than one place has this name. Which one?")).to_be_visible()
-        expect_card(page, None)
-        expect(find_app(page).get_by_role("link", name="Sakai (Osaka)")).to_be_visible()
-        find_app(page).get_by_role("link", name="Sakai (Fukui)").click()
-        expect_card(page, "Sakai")
-        expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("坂井市")
-        expect_popup(frame, "Sakai")
-        assert read_address(page) == ("/", {"city": ["sakai-fukui"]})
-        expect(find_app(page).get_by_text("More than one place has this name.")).to_have_count(0)
+    app = set_app(MADOGUCHI_DATA=folder)
+    page, _ = open_page("/?city=sakai", app=app)
+    frame = await_map(page)
+    expect_markers(frame, ["Sakai, Osaka", "Sakai, Fukui"])
+    expect(find_app(page).get_by_text("More than one place has this name. Which one?")).to_be_visible()
+    expect_card(page, None)
+    expect(find_app(page).get_by_role("link", name="Sakai (Osaka)")).to_be_visible()
+    find_app(page).get_by_role("link", name="Sakai (Fukui)").click()
+    expect_card(page, "Sakai")
+    expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("坂井市")
+    expect_popup(frame, "Sakai")
+    assert read_address(page) == ("/", {"city": ["sakai-fukui"]})
+    expect(find_app(page).get_by_text("More than one place has this name.")).to_have_count(0)
 
 
 def expect_filters(page: Page, *, prefectures: Sequence[str] = (), query: str = "") -> None:
