@@ -45,9 +45,15 @@ def app() -> Iterator[RunningApp]:
 
 
 @pytest.fixture(scope="session")
-def settable_app() -> Iterator[RunningApp]:
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for temporary files of `set_app`'s app."""
+    return tmp_path_factory.mktemp("temporary")
+
+
+@pytest.fixture(scope="session")
+def settable_app(temporary: Path) -> Iterator[RunningApp]:
     """The app that `set_app` gives its settings."""
-    with start_app("tests/browser/settable_app.py") as running:
+    with start_app("tests/browser/settable_app.py", environment={"TMPDIR": str(temporary)}) as running:
         yield running
 
 

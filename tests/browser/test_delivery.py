@@ -157,23 +157,6 @@ def test_the_map_works_inside_another_page(open_page: PageOpener, app: RunningAp
     assert log.page_errors == []
 
 
-@pytest.fixture(scope="module")
-def based_app() -> Iterator[RunningApp]:
-    """The app below a base path of two folders."""
-    with start_app(base_path="/town/map") as running:
-        yield running
-
-
-def test_the_map_works_below_a_base_path(open_page: PageOpener, based_app: RunningApp) -> None:
-    """Files, frame and deep links lie below server.baseUrlPath, and nothing is asked of the root."""
-    page, log = open_page("", app=based_app)
-    wire = tap(page, based_app.url.removesuffix("/town/map"))
-    page.goto(f"{based_app.url}/?prefecture=osaka")
-    expect(page.frame_locator(FRAME).locator(MARKERS)).to_have_count(2)
-    assert [url for url in wire.by_url if not url.startswith(f"{based_app.url}/")] == []
-    assert (log.console_errors, log.page_errors) == ([], [])
-
-
 def test_the_map_works_with_all_of_delivery_broken(open_page: PageOpener) -> None:
     """The plain app is still the app."""
     with start_app(Path("tests/pages/delivery/broken_app.py")) as broken:

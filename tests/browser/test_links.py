@@ -21,7 +21,7 @@ from tests.browser.map_page import (
     read_cards,
 )
 from tests.browser.server import RunningApp, SettingsChanger, start_app
-from tests.browser.staying import Stay
+from tests.browser.staying import FOLLOW, Stay
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 
@@ -32,27 +32,20 @@ SAKAIS = (
 )
 
 
-def test_a_prefecture_opens_on_a_cold_server(open_page: PageOpener) -> None:
-    """The very first visitor of a server gets exactly the two cities of Osaka."""
+def test_a_city_and_its_prefecture_open_on_a_cold_server(open_page: PageOpener) -> None:
+    """The very first visitor of a server gets exactly the two cities of Osaka, and Sakai's popup and card open."""
     with start_app() as app:
-        page, log = open_page("/?prefecture=osaka", app=app)
-        expect_markers(await_map(page), ["Osaka, Osaka", "Sakai, Osaka"])
+        page, log = open_page("/?prefecture=osaka&city=sakai", app=app)
+        frame = await_map(page)
+        expect_markers(frame, ["Osaka, Osaka", "Sakai, Osaka"])
         expect_filters(page, prefectures=["Osaka (2)"])
         expect(find_app(page).get_by_text("2 of 20 cities")).to_be_visible()
-        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-        assert "Traceback" not in app.log()
-
-
-def test_a_city_opens_on_a_cold_server(open_page: PageOpener) -> None:
-    """The first visitor finds Sakai's popup and card open and all cities on the map; the address stays."""
-    with start_app() as app:
-        page, _ = open_page("/?city=sakai", app=app)
-        frame = await_map(page)
         expect_popup(frame, "Sakai")
         expect_card(page, "Sakai")
         expect(page.locator(CARD).locator(".mm-card-prefecture")).to_have_text("Osaka")
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        assert read_address(page) == ("/", {"city": ["sakai"]})
+        assert read_address(page) == ("/", {"prefecture": ["osaka"], "city": ["sakai"]})
+        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+        assert "Traceback" not in app.log()
 
 
 def test_the_list_opens_on_a_cold_server(open_page: PageOpener) -> None:
@@ -69,12 +62,16 @@ def test_the_list_opens_on_a_cold_server(open_page: PageOpener) -> None:
         assert [error for error in log.console_errors if "/cities/_stcore/" not in error] == []
 
 
-@pytest.mark.parametrize("wanted", ["271403", "sakai-osaka", "SAKAI"])
-def test_a_city_is_known_by_other_names(open_page: PageOpener, wanted: str) -> None:
-    """The six-digit code, the long name and capitals open the same city."""
-    page, _ = open_page(f"/?city={wanted}")
-    expect_popup(await_map(page), "Sakai")
+@pytest.mark.parametrize("wanted", ["sakai", "271403", "sakai-osaka", "SAKAI"])
+def test_a_city_is_known_by_other_names(stay: Stay, wanted: str) -> None:
+    """The six-digit code, the long name and capitals open the same city, with all cities on the map."""
+    page, _ = stay("/")
+    page.evaluate(FOLLOW, f"/?city={wanted}")
+    frame = await_map(page)
+    expect_popup(frame, "Sakai")
     expect_card(page, "Sakai")
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    assert read_address(page) == ("/", {"city": [wanted]})
 
 
 def test_several_prefectures_and_a_query_are_read(open_page: PageOpener) -> None:

@@ -13,7 +13,7 @@ from pages.languages.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.profiles import Profiles
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp
 from tests.browser.visitor import SIZES, PageOpener, read_clipboard
 
 Printer = Callable[[str], list[str]]
@@ -56,19 +56,6 @@ def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     expect_markers(await_map(again), OSAKA)
     expect_card(again, "Sakai")
     expect(again.locator("html")).to_have_attribute("lang", "vi")
-
-
-def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
-    """Where MADOGUCHI_URL is set it takes the place of the server's own address and base path."""
-    with start_app(environment={"MADOGUCHI_URL": "https://madoguchi.example/sub/"}, base_path="/base") as app:
-        page, _ = open_page("/cities?prefecture=osaka", app=app)
-        open_share(page)
-        find_app(page).locator("[data-copy-address]").click()
-        expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
-        copied = read_clipboard(page)
-        assert copied == "https://madoguchi.example/sub/cities?lang=en&prefecture=osaka"
-        frame = find_app(page).locator(".mm-share textarea").input_value()
-        assert 'src="https://madoguchi.example/sub/cities?lang=en&amp;prefecture=osaka&amp;embed=true"' in frame
 
 
 def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> None:
