@@ -74,9 +74,10 @@ def test_a_city_is_known_by_other_names(stay: Stay, wanted: str) -> None:
     assert read_address(page) == ("/", {"city": [wanted]})
 
 
-def test_several_prefectures_and_a_query_are_read(open_page: PageOpener) -> None:
+def test_several_prefectures_and_a_query_are_read(stay: Stay) -> None:
     """Repeated prefectures and the query narrow the map together, and stand in the filters."""
-    page, _ = open_page("/?prefecture=osaka&prefecture=hyogo&q=kobe")
+    page, _ = stay("/")
+    page.evaluate(FOLLOW, "/?prefecture=osaka&prefecture=hyogo&q=kobe")
     expect_markers(await_map(page), ["Kobe, Hyogo"])
     expect_filters(page, prefectures=["Hyogo (1)", "Osaka (2)"], query="kobe")
 
