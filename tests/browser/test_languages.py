@@ -141,7 +141,7 @@ def test_languages_behind_the_globe_stand_beside_each_other(
 @pytest.mark.parametrize("path", ["/", "/cities", "/about"])
 def test_a_wide_page_begins_with_the_languages(stay: Stay, path: str) -> None:
     """Nothing empty stands above them, also with the sidebar closed."""
-    page, _ = stay(path, viewport={"width": 1280, "height": 800})
+    page, _ = stay(f"{path}?lang=en", viewport={"width": 1280, "height": 800})
     languages = find_app(page).locator(".mm-languages")
     expect(languages).to_be_visible()
     box = languages.bounding_box()
