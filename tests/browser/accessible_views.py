@@ -133,14 +133,14 @@ RICHEST = (
 WITH_MAP = (show_map, show_filtered, show_answer, show_city, show_pressed_marker, show_counter)
 
 
-SCREENS: Mapping[str, Sequence[tuple[int, Scheme]]] = {
-    "en": ((NARROWEST, "light"), (NARROWEST, "dark"), (1280, "light"), (1280, "dark")),
-    "ja-easy": ((NARROWEST, "light"), (NARROWEST, "dark"), (1280, "light")),  # readings have a colour and a height
+LIGHT: tuple[Scheme, ...] = ("light",)
+BOTH: tuple[Scheme, ...] = ("light", "dark")
+SCREENS: Mapping[str, Mapping[int, tuple[Scheme, ...]]] = {
+    "en": {NARROWEST: BOTH, 1280: BOTH},
+    "ja-easy": {NARROWEST: BOTH, 1280: LIGHT},  # readings have a colour and a height
 }
 # Colours and widths are the same in every language; what differs is how long the words are, and there narrow is worst.
-CASES = [
-    (language, width, scheme) for language in LANGUAGES for width, scheme in SCREENS.get(language, SCREENS["en"][:1])
-]
+CASES = [(language, width) for language in LANGUAGES for width in SCREENS.get(language, (NARROWEST,))]
 
 
 def choose_rules(language: str, width: int, scheme: Scheme) -> Rules:
@@ -152,6 +152,11 @@ def choose_rules(language: str, width: int, scheme: Scheme) -> Rules:
     if scheme == "dark":
         return COLOURS
     return ALL if language in (FIRST if width == NARROWEST else FIRST[:1]) else ALL_BUT_COLOURS
+
+
+def list_schemes(language: str, width: int) -> tuple[Scheme, ...]:
+    """List whether a case is looked at in the light alone or also in the dark."""
+    return SCREENS[language][width] if language in SCREENS else LIGHT
 
 
 def has_news(language: str, show: Callable[[Page], None]) -> bool:

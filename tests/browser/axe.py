@@ -15,12 +15,25 @@ COLOURS: Rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 ALL_BUT_COLOURS: Rules = {**ALL, "rules": {"color-contrast": {"enabled": False}}}
 # The fourth of many rows or cards has the colours of the first three, and looking behind each word takes long.
 ALIKE = ":is(.fv-row, .mm-card, .mm-list li):nth-child(n + 4)"
+ALL_ALIKE = f"{ALIKE}, {ALIKE} *"
 OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
+# The rule about colours passes those by, so that one run is enough for all rules.
+SKIP_ALIKE = """() => axe.configure({ rules: [
+  { id: "color-contrast", selector: "*:not([data-alike])" },
+] })"""
 # Reading all style sheets again takes longer than all rules together, and only that of sound has a use for it.
-RUN = """async ([options, alike]) => {
+RUN = """async ([options, alike, allAlike]) => {
   const preload = document.querySelector("audio, video") !== null;
-  const exclude = alike && document.querySelector(alike) ? [[alike]] : [];
-  return (await axe.run({ include: document, exclude }, { ...options, preload })).violations;
+  const hidden = [...document.querySelectorAll(alike ?? "no-element")].map(node => [node, node.style.display]);
+  hidden.forEach(([node]) => { node.style.display = "none"; });
+  const marked = [...document.querySelectorAll(allAlike)];
+  marked.forEach(node => node.toggleAttribute("data-alike", true));
+  try {
+    return (await axe.run(document, { ...options, preload })).violations;
+  } finally {
+    marked.forEach(node => node.removeAttribute("data-alike"));
+    hidden.forEach(([node, display]) => { node.style.display = display; });
+  }
 }"""
 
 
@@ -62,10 +75,9 @@ def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
 def _check(frame: Frame, rules: Rules) -> tuple[Violation, ...]:
     if not frame.evaluate("() => 'axe' in window"):  # it is where the document has been looked at before
         frame.evaluate(SCRIPT)
-    runs: list[tuple[Rules, str]] = [(ALL_BUT_COLOURS, ""), (COLOURS, ALIKE)]
-    if rules != ALL:
-        runs = [(rules, ALIKE if rules == COLOURS else "")]
-    found = [one for some, alike in runs for one in frame.evaluate(RUN, [{**OPTIONS, **some}, alike])]
+        frame.evaluate(SKIP_ALIKE)
+    hidden = ALIKE if rules == COLOURS else None  # what no rule looks at need not be drawn behind anything
+    found = frame.evaluate(RUN, [{**OPTIONS, **rules}, hidden, ALL_ALIKE])
     return tuple(
         Violation(
             rule["id"],

@@ -16,7 +16,7 @@ from pages.edition.pages import Edition
 from tests.browser.edition_site import serve_folder
 from tests.browser.phone import take_phone
 from tests.browser.profiles import PATIENCE_MS, Profiles
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger, start_app
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 from tests.tools.chromium import get_chromium
@@ -42,6 +42,32 @@ def app() -> Iterator[RunningApp]:
     """The app on the shipped table."""
     with start_app() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for temporary files of `set_app`'s app."""
+    return tmp_path_factory.mktemp("temporary")
+
+
+@pytest.fixture(scope="session")
+def settable_app(temporary: Path) -> Iterator[RunningApp]:
+    """The app that `set_app` gives its settings."""
+    with start_app("tests/browser/settable_app.py", environment={"TMPDIR": str(temporary)}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def set_app(settable_app: RunningApp) -> SettingsChanger:
+    """`set_app(MADOGUCHI_DATA=folder)` returns the app with these settings, until the next call: starting one is dear.
+
+    What it does at its start (the base path, middleware, the start line) needs an app of one's own.
+    """
+
+    def change(**settings: str | Path) -> RunningApp:
+        return settable_app.change_settings({name: str(value) for name, value in settings.items()})
+
+    return change
 
 
 @pytest.fixture(scope="package")  # its event loop must not run while other folders are tested

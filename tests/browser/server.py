@@ -10,12 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Protocol
+from urllib.parse import urlencode, urlsplit
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
+SETTINGS_PATH = "/take-settings"  # of tests/browser/settable_app.py
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,27 @@ class RunningApp:
     url: str
     log_path: Path
     process: subprocess.Popen[bytes]
+    log_start: int = 0  # in bytes
 
     def log(self) -> str:
-        """Return everything the app has printed so far."""
-        return self.log_path.read_text(encoding="utf-8", errors="replace")
+        """Return everything the app has printed so far, or since its settings were changed."""
+        return self.log_path.read_bytes()[self.log_start :].decode("utf-8", errors="replace")
+
+    def change_settings(self, settings: Mapping[str, str]) -> "RunningApp":
+        """Return the app, which is tests/browser/settable_app.py, with these settings and no others."""
+        log_start = self.log_path.stat().st_size
+        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=START_SECONDS)
+        with contextlib.closing(connection):
+            connection.request("GET", f"{SETTINGS_PATH}?{urlencode(settings)}")
+            assert connection.getresponse().read() == b"taken"
+        return replace(self, log_start=log_start)
+
+
+class SettingsChanger(Protocol):
+    """What gives the app other settings: `set_app(MADOGUCHI_DATA=folder)`."""
+
+    def __call__(self, **settings: str | Path) -> RunningApp:
+        """Return the app with these and no others."""
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from tests.browser.accessible_views import (
     choose_rules,
     has_news,
     leave_counter,
+    list_schemes,
     list_violations,
 )
 from tests.browser.axe import check_frames
@@ -19,7 +20,9 @@ from tests.browser.staying import Stay, follow
 from tests.browser.visitor import Scheme
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), CASES)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"), [(*case, scheme) for case in CASES for scheme in list_schemes(*case)]
+)
 def test_no_rule_of_axe_is_broken(stay: Stay, language: str, width: int, scheme: Scheme) -> None:
     """Start, filtered, nothing found, city, popup, counter, list and about: 0 violations in each of their frames.
 

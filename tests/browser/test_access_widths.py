@@ -3,8 +3,6 @@
 from playwright.sync_api import expect
 
 from tests.browser.accessible_views import LIST_TOO_WIDE, NARROWEST, SPACING, VIEWS, await_rest, leave_counter
-from tests.browser.map_page import MARKERS, await_map, expect_card, expect_popup, find_app
-from tests.browser.server import start_app
 from tests.browser.staying import follow
 from tests.browser.visitor import PageOpener
 
@@ -32,17 +30,3 @@ def test_on_paper_there_are_facts_and_no_controls(open_page: PageOpener) -> None
         expect(page.locator(selector)).to_be_hidden()
     link = page.locator('#root .mm-card a[href^="http"]').first
     assert "http" in link.evaluate("link => getComputedStyle(link, '::after').content")
-
-
-def test_the_pages_run_without_the_app_object(open_page: PageOpener) -> None:
-    """`streamlit run pages/main.py` shows the same map and the same list."""
-    with start_app("pages/main.py") as app:
-        page, log = open_page("/?city=kobe", app=app)
-        frame = await_map(page)
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        expect_popup(frame, "Kobe")
-        page.locator("#root .mm-pages").get_by_role("link", name="List").click()
-        expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(19)
-        expect_card(page, "Kobe")
-        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-        assert "Traceback" not in app.log()

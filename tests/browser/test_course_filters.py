@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,7 +16,7 @@ from tests.browser.axe import check_frames
 from tests.browser.edition_site import Site, serve_folder, visit
 from tests.browser.hand import Fingers, Point
 from tests.browser.map_page import await_map, choose_language, expect_markers, find_app
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger
 from tests.browser.visitor import PageOpener
 from tests.taught import write_taught
 
@@ -34,11 +33,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_taught(tmp_path_factory.mktemp("taught"))
 
 
-@pytest.fixture(scope="module")
-def taught(data: Path) -> Iterator[RunningApp]:
+@pytest.fixture
+def taught(set_app: SettingsChanger, data: Path) -> RunningApp:
     """The app on them."""
-    with start_app(environment={"MADOGUCHI_DATA": str(data)}) as running:
-        yield running
+    return set_app(MADOGUCHI_DATA=data)
 
 
 def read_asked(page: Page) -> dict[str, list[str]]:

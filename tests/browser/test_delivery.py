@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,17 +23,6 @@ LIST_RESOURCES = """() => Object.fromEntries(performance.getEntriesByType("resou
   .filter(one => /\\.(js|css|json)$/.test(one.name)).map(one => [one.name, one.transferSize]))"""
 
 
-@pytest.fixture(params=["phone", "desktop"])
-def cached_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A blank page in a fresh profile; what `open_page` opens may have kept files from the page before."""
-    context = browser.new_context(
-        viewport=SIZES[request.param], is_mobile=request.param == "phone", service_workers="block"
-    )  # what a worker answers is not counted
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
-
-
 def await_map(page: Page) -> None:
     """Wait until all markers stand on the map."""
     expect(page.frame_locator(FRAME).locator(MARKERS)).to_have_count(len(CITIES))
@@ -43,14 +33,43 @@ def await_end(page: Page) -> None:
     expect(page.locator('#root [data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
 
 
-def test_a_page_is_light(cached_page: Page, app: RunningApp) -> None:
+@dataclass(frozen=True)
+class Visit:
+    """What the first visit of a browser and the next one fetch, and the page of the last."""
+
+    bytes: int
+    urls: list[str]
+    frame_sizes: dict[str, int]  # of the files that the map's frame asks for
+    page_files: dict[str, int]
+    again: list[str]  # what costs anything when the page is loaded once more
+    page: Page
+
+
+@pytest.fixture(scope="module", params=["phone", "desktop"])
+def visit(browser: Browser, app: RunningApp, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Two visits in a fresh profile; what `open_page` opens may have kept files from the page before."""
+    context = browser.new_context(
+        viewport=SIZES[request.param], is_mobile=request.param == "phone", service_workers="block"
+    )  # what a worker answers is not counted
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    wire = tap(page, app.url)
+    page.goto(app.url)
+    await_map(page)
+    await_end(page)
+    first = wire.total, [*wire.by_url]
+    sizes, files = page.frames[1].evaluate(LIST_RESOURCES), page.evaluate(LIST_RESOURCES)
+    wire = tap(page, app.url)
+    page.reload()
+    await_map(page)
+    yield Visit(*first, sizes, files, wire.list_fetched(), page)
+    context.close()
+
+
+def test_a_page_is_light(visit: Visit) -> None:
     """The whole page with its map comes in at most 900 KB, without fonts and without libraries that nothing uses."""
-    wire = tap(cached_page, app.url)
-    cached_page.goto(app.url)
-    await_map(cached_page)
-    await_end(cached_page)
-    assert wire.total <= MAX_BYTES
-    assert [url for url in wire.by_url if UNNEEDED.search(url)] == []
+    assert 0 < visit.bytes <= MAX_BYTES
+    assert [url for url in visit.urls if UNNEEDED.search(url)] == []
 
 
 def test_a_script_that_gets_into_a_page_does_not_run(open_page: PageOpener, app: RunningApp) -> None:
@@ -66,11 +85,9 @@ def test_a_script_that_gets_into_a_page_does_not_run(open_page: PageOpener, app:
     assert ["Content Security Policy" in error for error in log.console_errors] == [True, True]
 
 
-def test_pages_have_the_powers_that_they_use_alone(cached_page: Page, app: RunningApp) -> None:
+def test_pages_have_the_powers_that_they_use_alone(visit: Visit) -> None:
     """The browser knows the name of each power that is closed, in the page and in the map's frame."""
-    cached_page.goto(f"{app.url}/?lang=vi")
-    await_map(cached_page)
-    for frame in cached_page.frames[:2]:
+    for frame in visit.page.frames[:2]:
         known, allowed = (
             set(frame.evaluate(f"document.featurePolicy.{name}()")) for name in ("features", "allowedFeatures")
         )
@@ -80,25 +97,17 @@ def test_pages_have_the_powers_that_they_use_alone(cached_page: Page, app: Runni
         assert {"geolocation", "clipboard-write"} <= allowed
 
 
-def test_the_frame_finds_its_files_loaded(cached_page: Page, app: RunningApp) -> None:
+def test_the_frame_finds_its_files_loaded(visit: Visit) -> None:
     """What the page has loaded ahead costs the map's frame nothing, and all of it is what the frame uses."""
-    cached_page.goto(app.url)
-    await_map(cached_page)
-    sizes: dict[str, int] = cached_page.frames[1].evaluate(LIST_RESOURCES)
-    assert {name: size for name, size in sizes.items() if size} == {}
-    page_files: dict[str, int] = cached_page.evaluate(LIST_RESOURCES)
-    assert {name for name in page_files if "/component/" in name and ".page/" not in name} <= set(sizes)
+    assert visit.frame_sizes
+    assert {name: size for name, size in visit.frame_sizes.items() if size} == {}
+    ahead = {name for name in visit.page_files if "/component/" in name and ".page/" not in name}
+    assert ahead <= set(visit.frame_sizes)
 
 
-def test_a_visit_again_loads_next_to_nothing(cached_page: Page, app: RunningApp) -> None:
+def test_a_visit_again_loads_next_to_nothing(visit: Visit) -> None:
     """Whoever comes back finds the files in the browser."""
-    cached_page.goto(app.url)
-    await_map(cached_page)
-    wire = tap(cached_page, app.url)
-    cached_page.reload()
-    await_map(cached_page)
-    files = [url for url in wire.list_fetched() if FILE.search(urlsplit(url).path)]
-    assert files == []
+    assert [url for url in visit.again if FILE.search(urlsplit(url).path)] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/cities", "/about"])
@@ -129,10 +138,9 @@ def test_icons_are_drawn_without_their_font(open_page: PageOpener, app: RunningA
 def test_a_page_may_do_all_that_it_does(open_page: PageOpener, app: RunningApp) -> None:
     """The security headers block nothing of ours: no complaint stands in the console, on any page."""
     page, log = open_page("", app=app)
-    for path in ("/", "/cities", "/about"):
+    for path in ("/cities", "/about", "/"):
         page.goto(app.url + path)
         await_end(page)
-    page.goto(app.url)
     await_map(page)
     assert (log.console_errors, log.page_errors, log.foreign_requests) == ([], [], [])
     assert log.tile_requests
@@ -155,23 +163,6 @@ def test_the_map_works_inside_another_page(open_page: PageOpener, app: RunningAp
     expect(inner.frame_locator(FRAME).locator(MARKERS)).to_have_count(len(CITIES))
     expect(inner.frame_locator(FRAME).locator(".leaflet-popup-content")).to_contain_text("Kobe")
     assert log.page_errors == []
-
-
-@pytest.fixture(scope="module")
-def based_app() -> Iterator[RunningApp]:
-    """The app below a base path of two folders."""
-    with start_app(base_path="/town/map") as running:
-        yield running
-
-
-def test_the_map_works_below_a_base_path(open_page: PageOpener, based_app: RunningApp) -> None:
-    """Files, frame and deep links lie below server.baseUrlPath, and nothing is asked of the root."""
-    page, log = open_page("", app=based_app)
-    wire = tap(page, based_app.url.removesuffix("/town/map"))
-    page.goto(f"{based_app.url}/?prefecture=osaka")
-    expect(page.frame_locator(FRAME).locator(MARKERS)).to_have_count(2)
-    assert [url for url in wire.by_url if not url.startswith(f"{based_app.url}/")] == []
-    assert (log.console_errors, log.page_errors) == ([], [])
 
 
 def test_the_map_works_with_all_of_delivery_broken(open_page: PageOpener) -> None:

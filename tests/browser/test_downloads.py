@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.map_page import await_map, find_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 
@@ -34,9 +35,9 @@ def test_a_link_of_the_first_view_gives_the_filtered_rows(open_page: PageOpener)
     assert (download.suggested_filename, read_slugs(download)) == ("cities.csv", ["osaka", "sakai"])
 
 
-def test_a_link_of_the_app_gives_the_filtered_rows(open_page: PageOpener) -> None:
+def test_a_link_of_the_app_gives_the_filtered_rows(stay: Stay) -> None:
     """The page stays where it is, and nothing went wrong."""
-    page, log = open_page("/?prefecture=osaka")
+    page, log = stay("/?prefecture=osaka")
     await_map(page)
     assert read_slugs(press_csv(page)) == ["osaka", "sakai"]
     assert (log.page_errors, log.console_errors) == ([], [])

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible_views import await_rest
 from tests.browser.axe import check_frames
-from tests.browser.map_page import FRAME, await_map, expect_card, find_app
-from tests.browser.server import RunningApp, start_app
+from tests.browser.map_page import FRAME, await_map, find_app
+from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
@@ -92,17 +92,6 @@ def test_a_drawer_is_closed_at_first_where_nothing_can_be_kept(open_page: PageOp
     press(page, find_opener(page))
     expect(find_search(page)).to_be_in_viewport()
     assert log.page_errors == []
-
-
-def test_a_drawer_is_closed_at_first_without_delivery(open_page: PageOpener) -> None:
-    """`streamlit run pages/main.py` has no first view; a drawer opened before closes there as well."""
-    with start_app("pages/main.py") as plain:
-        page, _ = open_page("", app=plain, viewport="phone")
-        page.add_init_script("localStorage.setItem('stSidebarCollapsed-', 'false');")
-        page.goto(f"{plain.url}/?city=sakai")
-        expect_card(page, "Sakai")
-        expect(find_sidebar(page)).to_have_attribute("data-collapsed", "true")
-        expect(find_opener(page)).to_be_visible()
 
 
 def test_a_desktop_finds_the_sidebar_as_it_was_left(open_page: PageOpener) -> None:

@@ -1,4 +1,4 @@
-"""The app in a frame of somebody else's page, as Streamlit Community Cloud shows it."""
+"""The app in a frame of somebody else's page, as Streamlit Community Cloud shows it, and below a base path."""
 
 import contextlib
 import re
@@ -9,22 +9,24 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.hand import Fingers, find_middles, press
-from tests.browser.map_page import POPUP
+from tests.browser.map_page import MARKERS, POPUP, await_map, find_app
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import PageOpener, read_clipboard
+from tests.browser.wire import tap
 from tests.local_server import Quiet, serve
 
 # As the snippet under "Share this page" has it, below what the host page says itself.
 HOST = """<!DOCTYPE html><title>Host</title><body style="margin: 0"><h1 style="height: 260px">A city's page</h1>
 <iframe src="{}" title="app" width="100%" height="900" style="border: 0"></iframe><div style="height: 600px"></div>"""
+BASE = "/~/+"  # as there
 PAGE = '<!DOCTYPE html><title>Shell</title><iframe title="app" src="{}" style="width: 100%; height: 860px"></iframe>'
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def framed_app() -> Iterator[RunningApp]:
     """The app below a base path and with a public address of its own, on a host that shows it within its own pages."""
-    settings = {"MADOGUCHI_URL": "https://madoguchi.example", "MADOGUCHI_FRAMES": "http://localhost:*"}
-    with start_app(environment=settings, base_path="/~/+") as app:
+    settings = {"MADOGUCHI_URL": "https://madoguchi.example/sub/", "MADOGUCHI_FRAMES": "http://localhost:*"}
+    with start_app(environment=settings, base_path=BASE) as app:
         yield app
 
 
@@ -71,8 +73,29 @@ def test_the_app_works_in_a_foreign_frame(open_page: PageOpener, framed_app: Run
     urls = [frame.url for frame in page.frames if re.match(rf"{re.escape(framed_app.url)}/cities", frame.url)]
     assert urls == [f"{framed_app.url}/cities?lang=vi&city=sapporo"]
     canonical = inner.locator('link[rel="canonical"]').get_attribute("href")
-    assert canonical == "https://madoguchi.example/?lang=en&city=kobe"
+    assert canonical == "https://madoguchi.example/sub/?lang=en&city=kobe"
     assert (log.foreign_requests, log.page_errors, log.console_errors) == ([outer_url], [], [])
+
+
+def test_the_copied_address_is_the_public_one(open_page: PageOpener, framed_app: RunningApp) -> None:
+    """Where MADOGUCHI_URL is set it takes the place of the server's own address and base path."""
+    page, _ = open_page("/cities?prefecture=osaka", app=framed_app)
+    find_app(page).locator(".mm-share > summary").click()
+    find_app(page).locator("[data-copy-address]").click()
+    expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
+    assert read_clipboard(page) == "https://madoguchi.example/sub/cities?lang=en&prefecture=osaka"
+    frame = find_app(page).locator(".mm-share textarea").input_value()
+    assert 'src="https://madoguchi.example/sub/cities?lang=en&amp;prefecture=osaka&amp;embed=true"' in frame
+
+
+def test_the_map_works_below_a_base_path(open_page: PageOpener, framed_app: RunningApp) -> None:
+    """Files, frame and deep links lie below server.baseUrlPath, and nothing is asked of the root."""
+    page, log = open_page("", app=framed_app)
+    wire = tap(page, framed_app.url.removesuffix(BASE))
+    page.goto(f"{framed_app.url}/?prefecture=osaka")
+    expect(await_map(page).locator(MARKERS)).to_have_count(2)
+    assert [url for url in wire.by_url if not url.startswith(f"{framed_app.url}/")] == []
+    assert (log.console_errors, log.page_errors) == ([], [])
 
 
 def test_only_what_is_made_for_frames_shows_in_a_foreign_one(open_page: PageOpener, app: RunningApp) -> None:

@@ -1,27 +1,19 @@
 """What fails costs itself alone, and is back when its cause is gone, without a restart: shown on the app as it runs."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from data.boundaries import PREFECTURES_FILE
-from tests.browser.map_page import MARKERS, await_map
-from tests.browser.server import RunningApp, start_app
+from tests.browser.dressed import clean_folder, expect_dressed
+from tests.browser.map_page import await_map
+from tests.browser.server import RunningApp, SettingsChanger, start_app
 from tests.browser.visitor import PageOpener
 from tests.pages.delivery.client import request
 
 ESPERANTO = '# Name: Esperanto\nmsgid ""\nmsgstr ""\n"Language: eo\\n"\n\nmsgid "Map"\nmsgstr "Mapo"\n'
-
-
-@pytest.fixture
-def temporary(tmp_path: Path) -> Path:
-    """A folder for the app's temporary files."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
@@ -44,30 +36,16 @@ def poor_app(tmp_path: Path) -> Iterator[RunningApp]:
         yield running
 
 
-def expect_dressed(page: Page) -> None:
-    """Scripts and styles of ours are there: the map's marker has its size, the page's script has run."""
-    frame = await_map(page)
-    expect(frame.locator(MARKERS)).to_have_count(20)
-    expect(page.locator(".mm-pages").last).to_be_visible()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.wait_for_function(
-        "() => [...document.styleSheets].some(s => [...s.cssRules].some(r => r.styleSheet?.cssRules.length))"
-    )
-
-
-@pytest.mark.parametrize("entry", ["app.py", "pages/main.py"])
-def test_a_cleaned_temporary_folder_undresses_nobody(open_page: PageOpener, temporary: Path, entry: str) -> None:
-    """As systems do with old files: whoever comes next gets styles, scripts and map, with delivery and without."""
-    with start_app(entry, environment={"TMPDIR": str(temporary)}) as app:
-        page, _log = open_page("/", app=app)
-        expect_dressed(page)
-        folders = list(temporary.glob("madoguchi-*"))
-        assert folders
-        for folder in folders:
-            shutil.rmtree(folder)
+def test_a_cleaned_temporary_folder_undresses_nobody(
+    open_page: PageOpener, set_app: SettingsChanger, temporary: Path
+) -> None:
+    """Whoever comes next gets styles, scripts and map, with delivery."""
+    app = set_app()
+    for _ in range(2):
         page, log = open_page("/", app=app)
         expect_dressed(page)
         assert not log.page_errors
+        clean_folder(temporary)
 
 
 def test_what_is_broken_costs_itself_alone_and_heals(

@@ -37,7 +37,7 @@ from tests.browser.map_page import (
     read_facts,
     read_popups,
 )
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 from tests.hostile import TEXTS
@@ -47,32 +47,32 @@ OFFSETS = (0, 20)  # with both, every text stands in every column
 
 @pytest.mark.parametrize("offset", OFFSETS)
 def test_hostile_cells_are_shown_as_text(
-    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path, offset: int
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker, tmp_path: Path, offset: int
 ) -> None:
     """Every hostile cell reads in popup, card and list exactly as in the table; nothing runs anywhere."""
     trace = tmp_path / "trace"
     folder = make_data_folder(build_rows(offset, trace))
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        visit = open_visit(open_page, app)
-        frame = await_map(visit.page)
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        expected = dict(zip(CITIES, read_cells(folder), strict=True))
-        popups = read_popups(visit.page, frame)
-        assert {name: list_texts(facts) for name, facts in popups.items()} == expected
-        choose_in_list(visit.page, "Kumamoto")
-        expect_card(visit.page, "Kumamoto")
-        assert list_texts(read_facts(visit.page.locator(CARD))) == expected["Kumamoto, Kumamoto"]
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/cities")
-        cards = read_cards(visit.page)
-        assert {name: list_texts(facts) for name, facts in cards.items()} == expected
-        check_documents(visit)
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    visit = open_visit(open_page, app)
+    frame = await_map(visit.page)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expected = dict(zip(CITIES, read_cells(folder), strict=True))
+    popups = read_popups(visit.page, frame)
+    assert {name: list_texts(facts) for name, facts in popups.items()} == expected
+    choose_in_list(visit.page, "Kumamoto")
+    expect_card(visit.page, "Kumamoto")
+    assert list_texts(read_facts(visit.page.locator(CARD))) == expected["Kumamoto, Kumamoto"]
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/cities")
+    cards = read_cards(visit.page)
+    assert {name: list_texts(facts) for name, facts in cards.items()} == expected
+    check_documents(visit)
+    assert "Traceback" not in app.log()
     assert not trace.exists()
 
 
 def test_hostile_names_are_named_as_text_and_the_rest_is_shown(
-    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker, tmp_path: Path
 ) -> None:
     """A row whose Prefecture or City is no place is quoted in a box as it stands; the other rows are on the map."""
     trace = tmp_path / "trace"
@@ -81,25 +81,25 @@ def test_hostile_names_are_named_as_text_and_the_rest_is_shown(
     for number, text in enumerate(texts):
         rows.append(rows[0] | {"No.": "99", ("Prefecture", "City")[number % 2]: text})
     folder = make_data_folder(rows)
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        visit = open_visit(open_page, app)
-        frame = await_map(visit.page)
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        named = visit.page.locator(".mm-problems li")
-        expect(named).to_have_count(20)
-        wrong = [row[("Prefecture", "City")[number % 2]] for number, row in enumerate(read_rows(folder)[20:])]
-        for text, shown in zip(wrong, named.all_text_contents(), strict=True):
-            assert f"found {text!r}" in shown
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/cities")
-        assert list(read_cards(visit.page)) == list(CITIES)
-        check_documents(visit)
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    visit = open_visit(open_page, app)
+    frame = await_map(visit.page)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    named = visit.page.locator(".mm-problems li")
+    expect(named).to_have_count(20)
+    wrong = [row[("Prefecture", "City")[number % 2]] for number, row in enumerate(read_rows(folder)[20:])]
+    for text, shown in zip(wrong, named.all_text_contents(), strict=True):
+        assert f"found {text!r}" in shown
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/cities")
+    assert list(read_cards(visit.page)) == list(CITIES)
+    check_documents(visit)
+    assert "Traceback" not in app.log()
     assert not trace.exists()
 
 
 def test_hostile_offices_are_shown_as_text(
-    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker, tmp_path: Path
 ) -> None:
     """Counters and associations by hostile names, on the map, in cards, list and JSON-LD: nothing runs."""
     trace = tmp_path / "trace"
@@ -107,30 +107,30 @@ def test_hostile_offices_are_shown_as_text(
     spoil_offices(folder, trace)
     offices, problems = read_offices(locate_files({"MADOGUCHI_DATA": str(folder)}))
     names = {counter.name_en or counter.name for counter in offices.counters if counter.place.kind != "prefecture"}
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        visit = open_visit(open_page, app, params={"prefecture": "nagano", "lang": "en"})
-        await_map(visit.page)
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/?lang=en&city=kumamoto")
-        frame = await_map(visit.page)
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        expect(frame.locator(POPUP)).to_contain_text("Kumamoto")
-        [kumamoto] = [counter for counter in offices.counters if counter.code == "431001"]
-        told = json.loads(visit.page.locator("script[type='application/ld+json']").text_content() or "")
-        points = told["@graph"][0]["contactPoint"]
-        assert kumamoto.name in {point.get("name") for point in points}
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/cities?lang=en")
-        assert list(read_cards(visit.page)) == list(CITIES)
-        shown = "\n".join(find_app(visit.page).locator(".mm-card .mm-text, .mm-card .mm-link").all_text_contents())
-        assert {name for name in names if name not in shown} == set()
-        check_documents(visit)
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    visit = open_visit(open_page, app, params={"prefecture": "nagano", "lang": "en"})
+    await_map(visit.page)
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/?lang=en&city=kumamoto")
+    frame = await_map(visit.page)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    expect(frame.locator(POPUP)).to_contain_text("Kumamoto")
+    [kumamoto] = [counter for counter in offices.counters if counter.code == "431001"]
+    told = json.loads(visit.page.locator("script[type='application/ld+json']").text_content() or "")
+    points = told["@graph"][0]["contactPoint"]
+    assert kumamoto.name in {point.get("name") for point in points}
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/cities?lang=en")
+    assert list(read_cards(visit.page)) == list(CITIES)
+    shown = "\n".join(find_app(visit.page).locator(".mm-card .mm-text, .mm-card .mm-link").all_text_contents())
+    assert {name for name in names if name not in shown} == set()
+    check_documents(visit)
+    assert "Traceback" not in app.log()
     assert (problems, trace.exists()) == ((), False)
 
 
 def test_hostile_classes_are_shown_as_text(
-    open_page: PageOpener, make_data_folder: DataFolderMaker, tmp_path: Path
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker, tmp_path: Path
 ) -> None:
     """Classes with hostile cells, found by a filter, on card, map and sheet: nothing runs, no marker is lost."""
     trace = tmp_path / "trace"
@@ -138,25 +138,25 @@ def test_hostile_classes_are_shown_as_text(
     spoil_courses(folder, trace)
     courses, _ = read_courses(folder / "classes.csv")
     assert len(courses) > 30  # a name that holds an e-mail address is refused
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        visit = open_visit(open_page, app, params={"day": "sat", "prefecture": "osaka", "lang": "ja"})
-        expect((await_map(visit.page)).locator(MARKERS)).to_have_count(2)
-        listed = find_app(visit.page).locator(".mm-courses")
-        names = [course.name for course in courses if course.place.prefecture.slug == "osaka"]
-        expect(listed).to_be_visible()
-        shown = listed.inner_text()
-        assert [name for name in names if name.strip() not in shown] == []
-        assert len(names) >= 2
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/?lang=en&q=sakai-osaka&day=sat")
-        frame = await_map(visit.page)
-        expect(frame.locator(MARKERS)).to_have_count(1)
-        frame.locator(".mm-venue").first.press("Enter")
-        expect(frame.locator(POPUP).last).to_be_visible()
-        check_documents(visit)
-        visit.page.goto(f"{app.url}/sheet?lang=en&city=sakai&day=sat")
-        check_documents(visit)
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    visit = open_visit(open_page, app, params={"day": "sat", "prefecture": "osaka", "lang": "ja"})
+    expect((await_map(visit.page)).locator(MARKERS)).to_have_count(2)
+    listed = find_app(visit.page).locator(".mm-courses")
+    names = [course.name for course in courses if course.place.prefecture.slug == "osaka"]
+    expect(listed).to_be_visible()
+    shown = listed.inner_text()
+    assert [name for name in names if name.strip() not in shown] == []
+    assert len(names) >= 2
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/?lang=en&q=sakai-osaka&day=sat")
+    frame = await_map(visit.page)
+    expect(frame.locator(MARKERS)).to_have_count(1)
+    frame.locator(".mm-venue").first.press("Enter")
+    expect(frame.locator(POPUP).last).to_be_visible()
+    check_documents(visit)
+    visit.page.goto(f"{app.url}/sheet?lang=en&city=sakai&day=sat")
+    check_documents(visit)
+    assert "Traceback" not in app.log()
     assert not trace.exists()
 
 

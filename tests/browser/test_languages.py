@@ -125,9 +125,11 @@ def test_without_scripts_the_language_is_a_link(open_page: PageOpener) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/sheet"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_languages_behind_the_globe_stand_beside_each_other(open_page: PageOpener, width: int, path: str) -> None:
+def test_languages_behind_the_globe_stand_beside_each_other(
+    stay: Stay, open_page: PageOpener, width: int, path: str
+) -> None:
     """Opened, they take a few lines and not one each, and nothing sticks out."""
-    page, _ = open_page(path, viewport={"width": width, "height": 800})
+    page, _ = (stay if path == "/" else open_page)(path, viewport={"width": width, "height": 800})
     more = page.locator("#root .mm-more" if path == "/" else ".sh-tools details")
     more.locator("summary").click()
     links = more.locator("a[hreflang]")
@@ -137,9 +139,9 @@ def test_languages_behind_the_globe_stand_beside_each_other(open_page: PageOpene
 
 
 @pytest.mark.parametrize("path", ["/", "/cities", "/about"])
-def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str) -> None:
+def test_a_wide_page_begins_with_the_languages(stay: Stay, path: str) -> None:
     """Nothing empty stands above them, also with the sidebar closed."""
-    page, _ = open_page(path, viewport={"width": 1280, "height": 800})
+    page, _ = stay(f"{path}?lang=en", viewport={"width": 1280, "height": 800})
     languages = find_app(page).locator(".mm-languages")
     expect(languages).to_be_visible()
     box = languages.bounding_box()
@@ -149,10 +151,13 @@ def test_a_wide_page_begins_with_the_languages(open_page: PageOpener, path: str)
         return
     page.get_by_test_id("stSidebar").hover()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    expect(find_app(page).get_by_role("button", name="Filter", exact=True)).to_be_visible()
+    opener = find_app(page).get_by_role("button", name="Filter", exact=True)
+    expect(opener).to_be_visible()
     again = languages.bounding_box()
     assert again is not None
     assert again["y"] == box["y"]
+    opener.click()
+    expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
 
 
 def test_readings_can_be_hidden(open_page: PageOpener) -> None:
@@ -200,10 +205,10 @@ def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
 
 
 @pytest.mark.parametrize(("code", "between"), [("ja", ""), ("ja-easy", " ")])
-def test_japanese_lines_end_between_words(open_page: PageOpener, code: str, between: str) -> None:
+def test_japanese_lines_end_between_words(stay: Stay, code: str, between: str) -> None:
     """A verb stays whole on a phone of any width; easy Japanese has spaces between phrases, and breaks there only."""
     heading = drop_readings(load_language(code).gettext(HEADING))
-    page, _ = open_page(f"/?lang={code}", viewport="phone")
+    page, _ = stay(f"/?lang={code}", viewport="phone")
     title = find_app(page).locator("h1")
     expect(title).to_be_visible()
     for width in range(300, 430, 10):

@@ -20,8 +20,8 @@ from tests.browser.map_page import (
     press_marker,
     read_cards,
 )
-from tests.browser.server import RunningApp, start_app
-from tests.browser.staying import Stay
+from tests.browser.server import RunningApp, SettingsChanger, start_app
+from tests.browser.staying import FOLLOW, Stay
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 
@@ -32,27 +32,20 @@ SAKAIS = (
 )
 
 
-def test_a_prefecture_opens_on_a_cold_server(open_page: PageOpener) -> None:
-    """The very first visitor of a server gets exactly the two cities of Osaka."""
+def test_a_city_and_its_prefecture_open_on_a_cold_server(open_page: PageOpener) -> None:
+    """The very first visitor of a server gets exactly the two cities of Osaka, and Sakai's popup and card open."""
     with start_app() as app:
-        page, log = open_page("/?prefecture=osaka", app=app)
-        expect_markers(await_map(page), ["Osaka, Osaka", "Sakai, Osaka"])
+        page, log = open_page("/?prefecture=osaka&city=sakai", app=app)
+        frame = await_map(page)
+        expect_markers(frame, ["Osaka, Osaka", "Sakai, Osaka"])
         expect_filters(page, prefectures=["Osaka (2)"])
         expect(find_app(page).get_by_text("2 of 20 cities")).to_be_visible()
-        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-        assert "Traceback" not in app.log()
-
-
-def test_a_city_opens_on_a_cold_server(open_page: PageOpener) -> None:
-    """The first visitor finds Sakai's popup and card open and all cities on the map; the address stays."""
-    with start_app() as app:
-        page, _ = open_page("/?city=sakai", app=app)
-        frame = await_map(page)
         expect_popup(frame, "Sakai")
         expect_card(page, "Sakai")
         expect(page.locator(CARD).locator(".mm-card-prefecture")).to_have_text("Osaka")
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        assert read_address(page) == ("/", {"city": ["sakai"]})
+        assert read_address(page) == ("/", {"prefecture": ["osaka"], "city": ["sakai"]})
+        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+        assert "Traceback" not in app.log()
 
 
 def test_the_list_opens_on_a_cold_server(open_page: PageOpener) -> None:
@@ -69,17 +62,22 @@ def test_the_list_opens_on_a_cold_server(open_page: PageOpener) -> None:
         assert [error for error in log.console_errors if "/cities/_stcore/" not in error] == []
 
 
-@pytest.mark.parametrize("wanted", ["271403", "sakai-osaka", "SAKAI"])
-def test_a_city_is_known_by_other_names(open_page: PageOpener, wanted: str) -> None:
-    """The six-digit code, the long name and capitals open the same city."""
-    page, _ = open_page(f"/?city={wanted}")
-    expect_popup(await_map(page), "Sakai")
+@pytest.mark.parametrize("wanted", ["sakai", "271403", "sakai-osaka", "SAKAI"])
+def test_a_city_is_known_by_other_names(stay: Stay, wanted: str) -> None:
+    """The six-digit code, the long name and capitals open the same city, with all cities on the map."""
+    page, _ = stay("/")
+    page.evaluate(FOLLOW, f"/?city={wanted}")
+    frame = await_map(page)
+    expect_popup(frame, "Sakai")
     expect_card(page, "Sakai")
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    assert read_address(page) == ("/", {"city": [wanted]})
 
 
-def test_several_prefectures_and_a_query_are_read(open_page: PageOpener) -> None:
+def test_several_prefectures_and_a_query_are_read(stay: Stay) -> None:
     """Repeated prefectures and the query narrow the map together, and stand in the filters."""
-    page, _ = open_page("/?prefecture=osaka&prefecture=hyogo&q=kobe")
+    page, _ = stay("/")
+    page.evaluate(FOLLOW, "/?prefecture=osaka&prefecture=hyogo&q=kobe")
     expect_markers(await_map(page), ["Kobe, Hyogo"])
     expect_filters(page, prefectures=["Hyogo (1)", "Osaka (2)"], query="kobe")
 
@@ -177,22 +175,24 @@ def test_a_city_outside_the_filter_keeps_its_card(stay: Stay, path: str) -> None
         assert list(read_cards(page)) == ["Osaka, Osaka", "Sakai, Osaka"]
 
 
-def test_a_repeated_name_offers_the_choice(open_page: PageOpener, make_data_folder: DataFolderMaker) -> None:
+def test_a_repeated_name_offers_the_choice(
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker
+) -> None:
     """Where the table has two places of that name neither is opened; both are offered, and a press opens one."""
     folder = make_data_folder(SAKAIS)
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        page, _ = open_page("/?city=sakai", app=app)
-        frame = await_map(page)
-        expect_markers(frame, ["Sakai, Osaka", "Sakai, Fukui"])
-        expect(find_app(page).get_by_text("More than one place has this name. Which one?")).to_be_visible()
-        expect_card(page, None)
-        expect(find_app(page).get_by_role("link", name="Sakai (Osaka)")).to_be_visible()
-        find_app(page).get_by_role("link", name="Sakai (Fukui)").click()
-        expect_card(page, "Sakai")
-        expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("坂井市")
-        expect_popup(frame, "Sakai")
-        assert read_address(page) == ("/", {"city": ["sakai-fukui"]})
-        expect(find_app(page).get_by_text("More than one place has this name.")).to_have_count(0)
+    app = set_app(MADOGUCHI_DATA=folder)
+    page, _ = open_page("/?city=sakai", app=app)
+    frame = await_map(page)
+    expect_markers(frame, ["Sakai, Osaka", "Sakai, Fukui"])
+    expect(find_app(page).get_by_text("More than one place has this name. Which one?")).to_be_visible()
+    expect_card(page, None)
+    expect(find_app(page).get_by_role("link", name="Sakai (Osaka)")).to_be_visible()
+    find_app(page).get_by_role("link", name="Sakai (Fukui)").click()
+    expect_card(page, "Sakai")
+    expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text("坂井市")
+    expect_popup(frame, "Sakai")
+    assert read_address(page) == ("/", {"city": ["sakai-fukui"]})
+    expect(find_app(page).get_by_text("More than one place has this name.")).to_have_count(0)
 
 
 def expect_filters(page: Page, *, prefectures: Sequence[str] = (), query: str = "") -> None:

@@ -100,7 +100,7 @@ def test_every_marker_can_be_read_and_hit(stay: Stay, viewport: Viewport) -> Non
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_a_tap_on_each_marker_opens_its_popup(stay: Stay, viewport: Viewport) -> None:
     """From the opening view a finger or a mouse reaches each of the twenty cities."""
-    page, log = stay("/", viewport=viewport)
+    page, log = stay("/", viewport=viewport, reduced_motion=True)
     frame = await_map(page)
     frame.evaluate("window.opening = { center: map.getCenter(), zoom: map.getZoom() }")
     for name in CITIES:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.server import RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 APART_PX = 8  # between the card and the list
@@ -57,9 +58,9 @@ def check_paper(printed: Printed, language: str, most_pages: int, *first_page: s
 
 
 @pytest.mark.parametrize("viewport", ["phone", "desktop"])
-def test_the_list_prints_every_card(open_page: PageOpener, viewport: str) -> None:
+def test_the_list_prints_every_card(stay: Stay, viewport: str) -> None:
     """Twenty cards in full from page 1 on, each address once and whole, and who does not stand behind it."""
-    page, _ = open_page("/cities", viewport="phone" if viewport == "phone" else "desktop")
+    page, _ = stay("/cities", viewport="phone" if viewport == "phone" else "desktop")
     printed = print_page(page)
     check_paper(printed, "en", 7, "All listed cities", "Sapporo")
     assert "078-742-8705" in printed.text
@@ -95,9 +96,9 @@ def test_the_map_page_prints_the_city_and_offers_the_sheet(open_page: PageOpener
     )
 
 
-def test_about_prints_from_its_heading_on(open_page: PageOpener) -> None:
+def test_about_prints_from_its_heading_on(stay: Stay) -> None:
     """A page without cards; of the filters it says no more than that the browser keeps how wide they stand."""
-    page, _ = open_page("/about", viewport="phone")
+    page, _ = stay("/about", viewport="phone")
     printed = print_page(page)
     check_paper(Printed(tuple(text.replace("· Filters ·", "") for text in printed.pages)), "en", 3, "About this map")
 

@@ -76,9 +76,9 @@ def expect_nothing_cut(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_nothing_is_cut_in_the_app(open_page: PageOpener, pseudo_app: RunningApp, code: str) -> None:
+def test_nothing_is_cut_in_the_app(pseudo_stay: Stay, code: str) -> None:
     """At 320 px every page, the popup and the open filters hold words that are 40 % longer."""
-    page, _ = open_page(PATHS[0].format(code), app=pseudo_app, viewport={"width": 320, "height": 700})
+    page, _ = pseudo_stay(PATHS[0].format(code), viewport={"width": 320, "height": 700})
     for path in PATHS:
         follow(page, path.format(code))
         if path.startswith("/?"):
@@ -88,6 +88,8 @@ def test_nothing_is_cut_in_the_app(open_page: PageOpener, pseudo_app: RunningApp
     page.locator("#root [data-open-filters]").click()
     expect(page.locator("#root [data-close-filters]")).to_be_in_viewport()
     assert page.locator("[data-testid=stSidebar] button").filter(visible=True).count() >= 2
+    page.locator("#root [data-close-filters]").click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -113,9 +115,9 @@ def test_no_english_is_left(pseudo_stay: Stay, path: str) -> None:
     assert said & english == set()
 
 
-def test_from_right_to_left_the_map_is_the_same(open_page: PageOpener, pseudo_app: RunningApp) -> None:
+def test_from_right_to_left_the_map_is_the_same(pseudo_stay: Stay) -> None:
     """Text begins at the right; Sapporo stays to the east of Fukuoka; a marker has its name and opens its card."""
-    page, _ = open_page("/?lang=qab", app=pseudo_app)
+    page, _ = pseudo_stay("/?lang=qab")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     frame = await_map(page)
     expect(frame.locator(MARKERS)).to_have_count(20)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Error, Page, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, Error, Page, WebSocketRoute, expect
 
 from pages.languages.language import load_language
 from tests.browser.map_page import (
@@ -21,7 +21,7 @@ from tests.browser.map_page import (
     press_marker,
 )
 from tests.browser.server import RunningApp, start_app
-from tests.browser.visitor import SCREENSHOTS, PageOpener
+from tests.browser.visitor import SCREENSHOTS, PageOpener, dress_page
 
 CONNECTION = "data-test-connection-state"
 FILTER = "lang=vi&prefecture=osaka&prefecture=hyogo"
@@ -80,6 +80,15 @@ ACTIONS = {
 }
 
 
+def open_tab(context: BrowserContext, url: str) -> Page:
+    """Open an address in one more tab of a browser: another profile would have all scripts to compile."""
+    page = context.new_page()
+    dress_page(page, reduced_motion=False)
+    page.goto(url)
+    page.locator("#first-view").wait_for(state="detached")
+    return page
+
+
 def stop(app: RunningApp, pages: list[Page]) -> None:
     """Kill the server; every page notices."""
     app.process.kill()
@@ -95,23 +104,45 @@ def start_again(app: RunningApp, pages: list[Page], stack: contextlib.ExitStack)
         expect(find_app(page)).to_have_attribute(CONNECTION, "CONNECTED")
 
 
-def test_after_a_restart_the_first_action_counts(open_page: PageOpener) -> None:
-    """Whatever is done first does what it says, at once; filters, city and language stay as they were."""
+def expect_notice(page: Page, code: str) -> None:
+    """Wait until the page says in its language that the server is away; no word of Streamlit's is on the screen."""
+    say = load_language(code).get_label
+    notice = page.get_by_test_id("stDialog")
+    expect(notice).to_contain_text(say("No connection"))
+    expect(notice).to_contain_text(say("The map's server does not answer. Trying again…"))
+    expect(notice.get_by_role("button").last).to_have_accessible_name(say("Close"))
+    assert re.findall("[a-z]*streamlit[a-z]*|connect[a-z]*", page.inner_text("body").lower()) == []
+
+
+def test_a_restart_costs_no_visitor_a_choice(open_page: PageOpener) -> None:
+    """Whatever is done first after it does what it says, at once; filters, city and language stay as they were.
+
+    Meanwhile pages say in their language that there is no server, and a link followed then is followed afterwards.
+    """
     with contextlib.ExitStack() as stack:
         app = stack.enter_context(start_app())
-        pages = {name: open_page(f"/?{action.start}", app=app).page for name, action in ACTIONS.items()}
-        for page in pages.values():
+        context = open_page("", app=app).page.context
+        acting = {name: open_tab(context, f"{app.url}/?{action.start}") for name, action in ACTIONS.items()}
+        telling = {code: open_tab(context, f"{app.url}/?lang={code}&q=hyogo") for code in ("vi", "ja-easy")}
+        pages = [*acting.values(), *telling.values()]
+        for page in pages:
             await_map(page)
-        choose_in_list(pages["back"], "Kobe")
-        expect_card(pages["back"], "Kobe")
-        stop(app, [*pages.values()])
-        start_again(app, [*pages.values()], stack)
+        choose_in_list(acting["back"], "Kobe")
+        expect_card(acting["back"], "Kobe")
+        stop(app, pages)
+        choose_in_list(telling["vi"], "Kobe")
+        for code, page in telling.items():
+            expect_notice(page, code)
+        telling["vi"].screenshot(path=SCREENSHOTS / "no-connection.png")
+        start_again(app, pages, stack)
+        expect(telling["vi"].get_by_test_id("stDialog")).to_have_count(0)
+        expect_card(telling["vi"], "Kobe")
         failed = {}
         for name, action in ACTIONS.items():
             try:
-                check(pages[name], action)
+                check(acting[name], action)
             except (AssertionError, Error) as error:
-                failed[name] = f"{pages[name].url}: {error}"
+                failed[name] = f"{acting[name].url}: {error}"
         assert failed == {}
 
 
@@ -131,26 +162,6 @@ def check(page: Page, action: Action) -> None:
 def expect_address(page: Page, query: str) -> None:
     """Wait until the address holds exactly these parameters."""
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(query))
-
-
-def test_without_a_server_the_page_says_so_in_its_language(open_page: PageOpener) -> None:
-    """No word of Streamlit's is on the screen, and a link followed meanwhile is followed once the server is back."""
-    with contextlib.ExitStack() as stack:
-        app = stack.enter_context(start_app())
-        pages = {code: open_page(f"/?lang={code}&q=hyogo", app=app).page for code in ("vi", "ja-easy")}
-        stop(app, [*pages.values()])
-        choose_in_list(pages["vi"], "Kobe")
-        for code, page in pages.items():
-            say = load_language(code).get_label
-            notice = page.get_by_test_id("stDialog")
-            expect(notice).to_contain_text(say("No connection"))
-            expect(notice).to_contain_text(say("The map's server does not answer. Trying again…"))
-            expect(notice.get_by_role("button").last).to_have_accessible_name(say("Close"))
-            assert re.findall("[a-z]*streamlit[a-z]*|connect[a-z]*", page.inner_text("body").lower()) == []
-        page.screenshot(path=SCREENSHOTS / "no-connection.png")
-        start_again(app, [*pages.values()], stack)
-        expect(page.get_by_test_id("stDialog")).to_have_count(0)
-        expect_card(pages["vi"], "Kobe")
 
 
 def test_a_short_break_loses_nothing(open_page: PageOpener, app: RunningApp) -> None:

@@ -1,6 +1,5 @@
 """A reader says that a line is wrong, to whom it reaches."""
 
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
@@ -12,18 +11,17 @@ from data.table.table import read_table
 from pages.answers.offices import choose_own
 from tests.browser.asking_screen import open_screen
 from tests.browser.map_page import CARD
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp, SettingsChanger
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 CITIES = {city.slug: city for city in read_table(locate_files({})).cities}
 
 
-@pytest.fixture(scope="module")
-def report_app() -> Iterator[RunningApp]:
+@pytest.fixture
+def report_app(set_app: SettingsChanger) -> RunningApp:
     """The app with somebody who receives reports."""
-    with start_app(environment={"MADOGUCHI_REPORT_TO": "reports@example.jp"}) as running:
-        yield running
+    return set_app(MADOGUCHI_REPORT_TO="reports@example.jp")
 
 
 def read_report(screen: Locator, line: str) -> str:

@@ -76,9 +76,9 @@ def test_a_city_is_found_in_many_spellings(stay: Stay, query: str, names: list[s
     expect_markers(frame, names)
 
 
-def test_a_single_row_found_shows_its_card(open_page: PageOpener) -> None:
+def test_a_single_row_found_shows_its_card(stay: Stay) -> None:
     """Where only one city is left its card is there without another press, and is not claimed to be chosen."""
-    page, _ = open_page("/?q=sapporo")
+    page, _ = stay("/?q=sapporo")
     expect_card(page, "Sapporo")
     expect(page).to_have_url(re.compile(r"/\?q=sapporo$"))
 

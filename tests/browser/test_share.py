@@ -13,7 +13,8 @@ from pages.languages.language import list_languages
 from tests.browser.axe import check_frames
 from tests.browser.map_page import await_map, expect_card, expect_markers, find_app
 from tests.browser.profiles import Profiles
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp
+from tests.browser.staying import Stay, follow
 from tests.browser.visitor import SIZES, PageOpener, read_clipboard
 
 Printer = Callable[[str], list[str]]
@@ -42,9 +43,9 @@ def print_sheet(profiles: Profiles, app: RunningApp) -> Iterator[Printer]:
     opener.close()
 
 
-def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
+def test_the_copied_address_shows_the_same_view(stay: Stay, open_page: PageOpener) -> None:
     """Filter, opened city and language come along, the fragment does not."""
-    page, _ = open_page("/?lang=vi&prefecture=osaka&city=sakai")
+    page, _ = stay("/?lang=vi&prefecture=osaka&city=sakai")
     page.evaluate("history.replaceState(history.state, '', `${location.href}#list`)")
     open_share(page)
     button = find_app(page).locator(".mm-share [data-copy-address]")
@@ -58,22 +59,9 @@ def test_the_copied_address_shows_the_same_view(open_page: PageOpener) -> None:
     expect(again.locator("html")).to_have_attribute("lang", "vi")
 
 
-def test_the_copied_address_is_the_public_one(open_page: PageOpener) -> None:
-    """Where MADOGUCHI_URL is set it takes the place of the server's own address and base path."""
-    with start_app(environment={"MADOGUCHI_URL": "https://madoguchi.example/sub/"}, base_path="/base") as app:
-        page, _ = open_page("/cities?prefecture=osaka", app=app)
-        open_share(page)
-        find_app(page).locator("[data-copy-address]").click()
-        expect(find_app(page).locator("[data-copy-address]")).to_have_text("Copied")
-        copied = read_clipboard(page)
-        assert copied == "https://madoguchi.example/sub/cities?lang=en&prefecture=osaka"
-        frame = find_app(page).locator(".mm-share textarea").input_value()
-        assert 'src="https://madoguchi.example/sub/cities?lang=en&amp;prefecture=osaka&amp;embed=true"' in frame
-
-
-def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> None:
+def test_a_card_can_be_handed_on_from_where_it_stands(stay: Stay) -> None:
     """Beside what one does with it; on a phone on the second screen at the latest, and not where no card is opened."""
-    page, _ = open_page("/?city=sakai", viewport="phone")
+    page, _ = stay("/?city=sakai", viewport="phone")
     button = find_app(page).locator(".st-key-card").get_by_role("button", name="Copy the link")
     expect(button).to_be_visible()
     box = button.bounding_box()
@@ -82,14 +70,14 @@ def test_a_card_can_be_handed_on_from_where_it_stands(open_page: PageOpener) -> 
     button.click()
     expect(find_app(page).locator(".st-key-card [data-copy-address]")).to_have_text("Copied")
     assert urlsplit(read_clipboard(page)).query == "lang=en&city=sakai"
-    page.goto(page.url.replace("?city=sakai", "cities"))
+    follow(page, "/cities")
     expect(find_app(page).locator(".mm-cards .mm-card")).to_have_count(20)
     expect(find_app(page).locator(".mm-card [data-copy-address]")).to_have_count(0)
 
 
-def test_the_frame_for_another_site_comes_in_sizes(open_page: PageOpener) -> None:
+def test_the_frame_for_another_site_comes_in_sizes(stay: Stay) -> None:
     """A press writes width and height into what is copied, and says so."""
-    page, _ = open_page("/?city=kobe")
+    page, _ = stay("/?city=kobe")
     open_share(page)
     share = find_app(page).locator(".mm-share")
     expect(share.locator("textarea")).to_have_value(re.compile(' width="100%" height="900" '))

@@ -1,7 +1,6 @@
 """A table of one's own: other rows of the same columns just work, and what is broken is named while the rest shows."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,8 @@ from tests.browser.map_page import (
     expect_popup,
     find_app,
 )
-from tests.browser.server import ROOT, RunningApp, start_app
+from tests.browser.server import ROOT, RunningApp, SettingsChanger
+from tests.browser.staying import BETWEEN, follow
 from tests.browser.visitor import PageOpener
 from tests.conftest import DataFolderMaker
 
@@ -27,65 +27,62 @@ CORE_CITIES = 40
 
 
 def test_core_cities_and_governments_are_all_on_the_map(
-    open_page: PageOpener, make_data_folder: DataFolderMaker
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker
 ) -> None:
     """40 cities and 47 prefectural governments, half of their cells empty: 87 markers, each of them a button."""
     folder = make_data_folder(build_mixed_rows())
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        page, log = open_page("/", app=app)
-        frame = await_map(page)
-        expect(frame.locator(MARKERS)).to_have_count(CORE_CITIES + 47)
-        expect(find_app(page).get_by_text("87 cities", exact=True)).to_be_visible()
-        assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
-        page.goto(f"{app.url}/?city=tottori-prefecture")
-        frame = await_map(page)
-        expect_popup(frame, "Tottori Prefecture")
-        expect(frame.locator(POPUP)).to_contain_text("The pin marks the middle of the prefecture, not the office.")
-        expect(frame.locator(POPUP).get_by_text("Not listed in the source.").first).to_be_attached()
-        page.goto(f"{app.url}/cities")
-        cards = find_app(page).locator(".mm-cards .mm-card")
-        expect(cards).to_have_count(50)
-        find_app(page).get_by_role("link", name="Next: page 2 of 2").click()
-        expect(cards).to_have_count(CORE_CITIES + 47 - 50)
-        expect(cards.last.locator(".mm-card-name")).to_contain_text("沖縄県")
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    page, log = open_page("/", app=app)
+    frame = await_map(page)
+    expect(frame.locator(MARKERS)).to_have_count(CORE_CITIES + 47)
+    expect(find_app(page).get_by_text("87 cities", exact=True)).to_be_visible()
+    assert (log.foreign_requests, log.page_errors, log.console_errors) == ([], [], [])
+    page.goto(f"{app.url}/?city=tottori-prefecture")
+    frame = await_map(page)
+    expect_popup(frame, "Tottori Prefecture")
+    expect(frame.locator(POPUP)).to_contain_text("The pin marks the middle of the prefecture, not the office.")
+    expect(frame.locator(POPUP).get_by_text("Not listed in the source.").first).to_be_attached()
+    page.goto(f"{app.url}/cities")
+    cards = find_app(page).locator(".mm-cards .mm-card")
+    expect(cards).to_have_count(50)
+    find_app(page).get_by_role("link", name="Next: page 2 of 2").click()
+    expect(cards).to_have_count(CORE_CITIES + 47 - 50)
+    expect(cards.last.locator(".mm-card-name")).to_contain_text("沖縄県")
+    assert "Traceback" not in app.log()
 
 
-def test_a_broken_row_is_named_and_the_rest_is_shown(open_page: PageOpener, make_data_folder: DataFolderMaker) -> None:
+def test_a_broken_row_is_named_and_the_rest_is_shown(
+    open_page: PageOpener, set_app: SettingsChanger, make_data_folder: DataFolderMaker
+) -> None:
     """A row of no prefecture, one of no city and one twice stand in a box with their line; the other two are shown."""
     kobe = {"No.": "1", "Prefecture": "Hyogo", "City": "Kobe"}
     rows = [kobe, kobe | {"Prefecture": "Atlantis"}, kobe | {"City": "Xanadu"}, kobe, kobe | {"City": "Himeji"}]
     folder = make_data_folder(rows)
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        page, _ = open_page("/", app=app)
-        expect_markers(await_map(page), ["Kobe, Hyogo", "Himeji, Hyogo"])
-        named = find_app(page).locator(".mm-problems li")
-        expect(named).to_have_count(3)
-        for shown, (line, found) in zip(
-            named.all_inner_texts(), ((3, "Atlantis"), (4, "Xanadu"), (5, "Kobe")), strict=True
-        ):
-            assert shown.startswith(f"cities.tsv, line {line} (No. 1, ")
-            assert f"found '{found}'" in shown
-        assert "Traceback" not in app.log()
+    app = set_app(MADOGUCHI_DATA=folder)
+    page, _ = open_page("/", app=app)
+    expect_markers(await_map(page), ["Kobe, Hyogo", "Himeji, Hyogo"])
+    named = find_app(page).locator(".mm-problems li")
+    expect(named).to_have_count(3)
+    for shown, (line, found) in zip(
+        named.all_inner_texts(), ((3, "Atlantis"), (4, "Xanadu"), (5, "Kobe")), strict=True
+    ):
+        assert shown.startswith(f"cities.tsv, line {line} (No. 1, ")
+        assert f"found '{found}'" in shown
+    assert "Traceback" not in app.log()
 
 
-@pytest.fixture(scope="module")
-def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """The app on a folder without any table."""
-    with start_app(environment={"MADOGUCHI_DATA": str(tmp_path_factory.mktemp("empty"))}) as app:
-        yield app
-
-
-@pytest.mark.parametrize("path", ["/", "/cities", "/about"])
-def test_a_missing_table_is_said_plainly(open_page: PageOpener, empty_app: RunningApp, path: str) -> None:
+def test_a_missing_table_is_said_plainly(open_page: PageOpener, set_app: SettingsChanger, tmp_path: Path) -> None:
     """Without cities.tsv every page opens, says which file is missing and what to do, and shows no traceback."""
-    page, log = open_page(path, app=empty_app)
-    expect(find_app(page).locator(".mm-problems li")).to_contain_text("There is no such file.")
-    expect(find_app(page).locator(".mm-problems li")).to_contain_text("cities.tsv")
-    expect(find_app(page).get_by_role("heading", level=1)).to_be_visible()
-    expect_no_crash(page)
+    app = set_app(MADOGUCHI_DATA=tmp_path)
+    page, log = open_page("/about", app=app)
+    for path in ("/about", "/cities", "/"):
+        follow(page, path)
+        expect(find_app(page).locator(".mm-problems li")).to_contain_text("There is no such file.")
+        expect(find_app(page).locator(".mm-problems li")).to_contain_text("cities.tsv")
+        expect(find_app(page).get_by_role("heading", level=1)).to_be_visible()
+        expect_no_crash(page)
     assert log.page_errors == []
-    assert "Traceback" not in empty_app.log()
+    assert "Traceback" not in app.log()
 
 
 @pytest.fixture(scope="module")
@@ -96,30 +93,31 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def own_app(own_folder: Path) -> Iterator[RunningApp]:
+@pytest.fixture
+def own_app(set_app: SettingsChanger, own_folder: Path) -> RunningApp:
     """The app on that folder, whose files it reads anew when they change."""
-    with start_app(environment={"MADOGUCHI_DATA": str(own_folder)}) as app:
-        yield app
+    return set_app(MADOGUCHI_DATA=own_folder)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"\x00\xff\xfe broken", b"code,name\n1,2,3\n"])
 def test_cities_without_coordinates_are_named_and_listed(
-    open_page: PageOpener, own_folder: Path, own_app: RunningApp, content: bytes | None
+    open_page: PageOpener, own_folder: Path, own_app: RunningApp
 ) -> None:
     """With no usable coordinates.csv the app names the unplaced cities and has them all in the list."""
-    if content is not None:
-        (own_folder / "coordinates.csv").write_bytes(content)
     page, log = open_page("/", app=own_app)
-    frame = await_map(page)
-    expect(frame.locator(MARKERS)).to_have_count(0)
-    expect(frame.locator("path.mm-prefecture")).to_have_count(47)
-    for name in CITIES:
-        expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text(name.split(",")[0])
-    page.locator(".mm-list").get_by_role("link", name="Kobe").click()
-    expect_card(page, "Kobe")
-    expect(find_app(page).get_by_text("The place of this city on the map is not known yet.")).to_be_visible()
-    expect_no_crash(page)
+    for content in (None, b"", b"\x00\xff\xfe broken", b"code,name\n1,2,3\n"):
+        if content is not None:
+            (own_folder / "coordinates.csv").write_bytes(content)
+            follow(page, BETWEEN)
+            follow(page, "/")
+        frame = await_map(page)
+        expect(frame.locator(MARKERS)).to_have_count(0)
+        expect(frame.locator("path.mm-prefecture")).to_have_count(47)
+        for name in CITIES:
+            expect(page.locator(NOTE).filter(has_text="Not on the map")).to_contain_text(name.split(",")[0])
+        page.locator(".mm-list").get_by_role("link", name="Kobe").click()
+        expect_card(page, "Kobe")
+        expect(find_app(page).get_by_text("The place of this city on the map is not known yet.")).to_be_visible()
+        expect_no_crash(page)
     assert log.page_errors == []
     assert "Traceback" not in own_app.log()
 

@@ -14,7 +14,7 @@ from tests.browser.axe import check_frames
 from tests.browser.hand import Point, press
 from tests.browser.hostile_visit import Visit, check_documents, open_visit
 from tests.browser.map_page import CITIES, FRAME, MARKERS, POPUP, await_map, expect_card, expect_markers, expect_popup
-from tests.browser.server import start_app
+from tests.browser.server import SettingsChanger
 from tests.browser.visitor import PageOpener
 from tests.courses import write_courses
 from tests.hostile import HOSTILE
@@ -65,40 +65,40 @@ def press_first_venue(visit: Visit, frame: Frame) -> None:
     expect(frame.locator(MARKERS)).to_have_count(1)
 
 
-def test_classes_have_places_of_their_own_form(open_page: PageOpener, folder: Path) -> None:
+def test_classes_have_places_of_their_own_form(open_page: PageOpener, set_app: SettingsChanger, folder: Path) -> None:
     """A filter shows two in one city: diamonds, opened by hand and by keyboard, closed by Esc; all they say is text."""
-    with start_app(environment={"MADOGUCHI_DATA": str(folder)}) as app:
-        visit = open_visit(open_page, app, {"q": "堺市", "time": "evening"})
-        page, frame = visit.page, await_map(visit.page)
-        expect(frame.locator(VENUES)).to_have_count(2)
-        expect_markers(frame, ["Sakai, Osaka"])
-        assert (
-            frame.locator(VENUES).evaluate_all(SHAPES)
-            == [{"width": FINGER, "height": FINGER, "hit": True, "turned": True}] * 2
-        )
-        names = [venue.get_attribute("aria-label") for venue in frame.locator(VENUES).all()]
-        assert names == [f"Place of a class: 会館{HOSTILE}", "Place of a class: 公民館"]
-        press_first_venue(visit, frame)
-        assert [found for checked in check_frames(page) for found in checked.violations] == []
-        page.keyboard.press("Escape")
-        expect(frame.locator(POPUP)).to_have_count(0)
-        expect(frame.locator(VENUES).first).to_be_focused()
-        assert "city=" not in page.url
-        page.keyboard.press("Tab")
-        expect(frame.locator(VENUES).nth(1)).to_be_focused()
-        page.keyboard.press("Space")
-        expect(frame.locator(POPUP).locator("h2")).to_have_text("公民館")
-        frame.get_by_role("button", name="Open the card of Sakai").press("Enter")
-        expect(page).to_have_url(re.compile("city=sakai"))
-        expect_card(page, "Sakai")
-        expect_popup(frame, "Sakai")
-        check_documents(visit)
+    app = set_app(MADOGUCHI_DATA=folder)
+    visit = open_visit(open_page, app, {"q": "堺市", "time": "evening"})
+    page, frame = visit.page, await_map(visit.page)
+    expect(frame.locator(VENUES)).to_have_count(2)
+    expect_markers(frame, ["Sakai, Osaka"])
+    assert (
+        frame.locator(VENUES).evaluate_all(SHAPES)
+        == [{"width": FINGER, "height": FINGER, "hit": True, "turned": True}] * 2
+    )
+    names = [venue.get_attribute("aria-label") for venue in frame.locator(VENUES).all()]
+    assert names == [f"Place of a class: 会館{HOSTILE}", "Place of a class: 公民館"]
+    press_first_venue(visit, frame)
+    assert [found for checked in check_frames(page) for found in checked.violations] == []
+    page.keyboard.press("Escape")
+    expect(frame.locator(POPUP)).to_have_count(0)
+    expect(frame.locator(VENUES).first).to_be_focused()
+    assert "city=" not in page.url
+    page.keyboard.press("Tab")
+    expect(frame.locator(VENUES).nth(1)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(frame.locator(POPUP).locator("h2")).to_have_text("公民館")
+    frame.get_by_role("button", name="Open the card of Sakai").press("Enter")
+    expect(page).to_have_url(re.compile("city=sakai"))
+    expect_card(page, "Sakai")
+    expect_popup(frame, "Sakai")
+    check_documents(visit)
 
-        page.goto(f"{app.url}/")
-        frame = await_map(page)
-        expect_markers(frame, list(CITIES))
-        expect(frame.locator(VENUES)).to_have_count(0)  # they would lie on one another
-        frame.get_by_role("button", name="Where classes are held").click()
-        expect(frame.locator(VENUES)).to_have_count(2)
-        expect(frame.locator(MARKERS)).to_have_count(20)
-        check_documents(visit)
+    page.goto(f"{app.url}/")
+    frame = await_map(page)
+    expect_markers(frame, list(CITIES))
+    expect(frame.locator(VENUES)).to_have_count(0)  # they would lie on one another
+    frame.get_by_role("button", name="Where classes are held").click()
+    expect(frame.locator(VENUES)).to_have_count(2)
+    expect(frame.locator(MARKERS)).to_have_count(20)
+    check_documents(visit)
