@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Error, Frame, Locator, Page, expect
 
 FRAME = ".st-key-map-frame iframe"
 MARKERS = ".leaflet-marker-pane .leaflet-marker-icon"
@@ -60,6 +61,12 @@ READ_CARD = """root => {
   };
 }"""
 
+
+# Looks at every frame that is drawn, where `expect` looks again after 100, 350 and 850 ms.
+IS_ONLY = """([selector, city]) => {
+  const names = [...document.querySelectorAll(selector)];
+  return city === null ? names.length === 0 : names.length === 1 && names[0].textContent.trim().startsWith(city);
+}"""
 
 # Where the markers were at the last call, and for how many calls they have been there.
 ARE_STILL = """markers => {
@@ -160,12 +167,12 @@ def has_touch(page: Page) -> bool:
 
 def expect_popup(frame: Frame, city: str | None) -> None:
     """Wait until the only open popup is that city's, such as "Kobe"; None: until none is open."""
-    _expect_only(frame.locator(POPUP).locator(".mm-card-name"), city)
+    _expect_only(frame, f"{POPUP} .mm-card-name", city)
 
 
 def expect_card(page: Page, city: str | None) -> None:
     """Wait until the card that is open on the page is that city's; None: until none is open."""
-    _expect_only(page.locator(CARD).locator(".mm-card-name"), city)
+    _expect_only(page, f"{CARD} .mm-card-name", city)
 
 
 def read_facts(card: Locator) -> Facts:
@@ -183,7 +190,10 @@ def read_facts(card: Locator) -> Facts:
     return Facts(" ".join(found["name"].split()), found["prefecture"], found["pin"], sections)
 
 
-def _expect_only(names: Locator, city: str | None) -> None:
+def _expect_only(where: Page | Frame, selector: str, city: str | None) -> None:
+    with contextlib.suppress(Error):  # what is wrong is told below
+        where.wait_for_function(IS_ONLY, arg=[selector, city])
+    names = where.locator(selector)
     if city is None:
         expect(names).to_have_count(0)
     else:
