@@ -115,6 +115,23 @@ def test_a_chosen_prefecture_is_marked_and_whole(stay: Stay) -> None:
     expect(await_map(page).locator("path.mm-chosen")).to_have_count(0)
 
 
+def test_an_open_map_turns_dark_with_its_reader(stay: Stay) -> None:
+    """Its popup included, whose words would be as dark as their ground; and light again."""
+    page, _ = stay("/?city=kobe", reduced_motion=True)
+    frame = await_map(page)
+    expect_popup(frame, "Kobe")
+    shown = """dark => {
+      const { color } = getComputedStyle(document.querySelector(".leaflet-popup-content .mm-card-name"));
+      return color.match(/\\d+/g).slice(0, 3).every(part => (Number(part) > 128) === dark);
+    }"""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        frame.wait_for_function(
+            f"dark => ({shown})(dark) && (map.getContainer().closest('.mm-dark') !== null) === dark",
+            arg=scheme == "dark",
+        )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_systems_colours_leave_land_and_sea_apart(open_page: PageOpener, scheme: Any) -> None:
     """Forced colours do not turn light into dark; the popup has a border, and its marker stands out."""

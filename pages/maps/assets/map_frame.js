@@ -28,7 +28,10 @@
     heading.className = "mm-hidden";
     document.getElementById("root").prepend(heading);
     map.getContainer().setAttribute("role", "region");
-    document.documentElement.classList.toggle("mm-dark", isDark());
+    const dress = () => document.documentElement.classList.toggle("mm-dark", isDark());
+    dress();
+    // Streamlit writes its colours there, anew when the reader turns to dark.
+    new MutationObserver(dress).observe(document.head, { childList: true, characterData: true, subtree: true });
     new ZoomBar({ position: "topleft" }).addTo(map);
     window.Madoguchi.shareGestures(map);
     map.attributionControl.setPrefix(LEAFLET);
