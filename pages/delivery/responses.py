@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from pages.delivery.compression import Encoding, compress, compress_well
+from pages.delivery.compression import UNPACK, Encoding, compress, compress_well
 
-QUALITY = 5  # Brotli's, for what is compressed at each request: 1 ms
+QUALITY = 5  # Brotli's, for what is compressed at each request: 3 ms
+QUALITY_AGAIN = 10  # for what is asked for again: 73 ms for a first view, of which a ninth less is sent
 TAG = re.compile(r'"[^"]*"')  # in If-None-Match; it may hold a comma
 
 
@@ -32,6 +33,14 @@ def pack_content(content: bytes, encoding: Encoding | None, *, once: bool = Fals
         return Packed(content, None, tag)
     packed = compress_well(content, encoding) if once else compress(content, encoding, QUALITY)
     return Packed(packed, encoding, f"{tag}-{encoding}")
+
+
+def pack_better(packed: Packed) -> Packed:
+    """Return the same content in fewer bytes, which takes as long as a page itself; its tag stays."""
+    if packed.encoding != "br":
+        return packed
+    content = UNPACK[packed.encoding](packed.content)
+    return replace(packed, content=compress(content, packed.encoding, QUALITY_AGAIN))
 
 
 def answer_packed(packed: Packed, media_type: str, request: Headers, headers: Mapping[str, str]) -> Response:

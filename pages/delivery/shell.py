@@ -22,7 +22,7 @@ from pages.delivery.negotiation import choose_encoding
 from pages.delivery.paths import get_path
 from pages.delivery.preloads import Preloads
 from pages.delivery.response_cache import CrowdedError, KeptResults
-from pages.delivery.responses import Packed, answer_packed, pack_content
+from pages.delivery.responses import Packed, answer_packed, pack_better, pack_content
 from pages.delivery.shell_page import FirstViewParts, edit_shell
 
 PIECE = "shell"
@@ -57,7 +57,11 @@ class Shell:
         base_path: str = "",
     ) -> None:
         """Take what the page gets (see `edit_shell`), and Streamlit's server.baseUrlPath."""
-        self.pages: KeptResults[Hashable, Packed] = KeptResults(CACHE_SIZE_BYTES, lambda packed: len(packed.content))
+        self.pages: KeptResults[Hashable, Packed] = KeptResults(
+            CACHE_SIZE_BYTES,
+            lambda packed: len(packed.content),
+            improve=lambda packed: attempt("better compressed page", lambda: pack_better(packed), packed),
+        )
         self._bare: KeptResults[Hashable, Packed] = KeptResults(
             CACHE_SIZE_BYTES, lambda packed: len(packed.content), ThreadPoolExecutor(1, "bare pages")
         )  # without a first view: a few, which a crowd waits for no longer than for the first of them

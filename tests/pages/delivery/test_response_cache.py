@@ -87,3 +87,44 @@ def test_what_failed_is_tried_again() -> None:
         return await texts.get("a", lambda: b"page")
 
     assert asyncio.run(ask()) == b"page"
+
+
+def test_what_is_asked_for_again_is_improved() -> None:
+    """Once, in the background: who asks meanwhile gets it as it is; what it weighs is counted anew."""
+    gate, improved = threading.Event(), []
+
+    def improve(text: bytes) -> bytes:
+        gate.wait()
+        improved.append(text)
+        return text[:2]
+
+    texts = Texts(100, len, improve=improve)
+
+    async def ask() -> bytes:
+        for _ in range(3):
+            assert await texts.get("a", lambda: b"page") == b"page"
+            assert await texts.get("b", lambda: b"once") == b"once"
+        gate.set()
+        while (found := await texts.get("a", lambda: b"another")) == b"page":
+            await asyncio.sleep(0)
+        while await texts.get("b", lambda: b"another") == b"once":
+            await asyncio.sleep(0)
+        return found
+
+    assert asyncio.run(ask()) == b"pa"
+    assert improved == [b"page", b"once"]
+    assert texts.held_bytes == 4
+
+
+def test_what_is_asked_for_once_is_left_as_it_is() -> None:
+    """Strangers who ask for ever other addresses cost nothing more."""
+    texts = Texts(1000, len, improve=lambda _: b"")
+
+    async def ask() -> list[bytes]:
+        for number in range(20):
+            await texts.get(str(number), lambda: b"page")
+        await asyncio.sleep(0)
+        return [await texts.get("20", lambda: b"page")]
+
+    assert asyncio.run(ask()) == [b"page"]
+    assert texts.held_bytes == 21 * len(b"page")
