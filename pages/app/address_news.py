@@ -5,7 +5,7 @@ On a slow line the address may be one from before what was written there since; 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from pages.address.view import View
@@ -17,11 +17,6 @@ KEPT_ADDRESSES = 8  # of a session: more choices than these are not made before 
 def remember_address(past: tuple[Params, ...], left: Params | None) -> tuple[Params, ...]:
     """Return the addresses of the past with the one that is left now, the newest last."""
     return past if left is None else (*past, left)[-KEPT_ADDRESSES:]
-
-
-def is_behind(params: Params, past: Collection[Params]) -> bool:
-    """Tell whether an address that comes with a choice is one that the session has left already."""
-    return params in past
 
 
 def merge_news(before: View, taken: View, address: View) -> View:

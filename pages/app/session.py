@@ -14,7 +14,7 @@ from pages.answers.atlas import Atlas
 from pages.answers.japan_time import get_moment
 from pages.answers.listing import label_prefectures
 from pages.answers.scene import Scene
-from pages.app.address_news import Params, is_behind, merge_news, remember_address
+from pages.app.address_news import Params, merge_news, remember_address
 from pages.app.course_widgets import apply_made, fill_questions, read_standing
 from pages.app.early_values import read_early_values
 from pages.app.root import find_relative_root
@@ -191,9 +191,7 @@ def _take(view: View) -> None:
 def _is_address_behind(visit: Visit, params: Params) -> bool:
     # Back and links mean their address, also one that was left.
     context = get_script_run_ctx()
-    return (
-        visit.before is not None and not (context and context.is_history_navigation) and is_behind(params, visit.past)
-    )
+    return visit.before is not None and not (context and context.is_history_navigation) and params in visit.past
 
 
 def _read_address(visit: Visit, params: Params, atlas: Atlas) -> None:

@@ -35,7 +35,6 @@ WHOLE_TAG = '"plain"'  # a name with a hash tells versions apart, so the tag tel
 SMALL = 256  # bytes below which headers weigh more than compressing saves
 TYPES = {  # what the machine's own table may lack or hold otherwise; a wrong type stops a script
     ".css": "text/css",
-    ".geojson": "application/geo+json",
     ".html": "text/html",
     ".js": "text/javascript",
     ".json": "application/json",

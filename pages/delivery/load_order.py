@@ -23,7 +23,6 @@ def measure_file(path: Path) -> int:
     return measure_content(path.read_bytes())
 
 
-@cache
 def measure_content(content: bytes) -> int:
     """Measure about how many bytes of a text go over the line."""
     return len(zlib.compress(content, 1))

@@ -48,7 +48,8 @@ def answer_packed(packed: Packed, media_type: str, request: Headers, headers: Ma
 
     `headers` are the answer's own, in lower case; `vary` has to name Accept-Encoding.
     """
-    answer = {"cache-control": "no-cache", "etag": f'"{packed.tag}"', **headers}
+    # weak: the same content may come in other bytes later, of which nobody should get a part to go with the first
+    answer = {"cache-control": "no-cache", "etag": f'W/"{packed.tag}"', **headers}
     if is_unchanged(answer["etag"], request):
         kept = {name: value for name, value in answer.items() if not name.startswith("content-")}
         return Response(status_code=304, headers=kept)
@@ -60,4 +61,4 @@ def answer_packed(packed: Packed, media_type: str, request: Headers, headers: Ma
 def is_unchanged(tag: str, request: Headers) -> bool:
     """Tell whether If-None-Match names the tag (RFC 9110, 13.1.2): `*` names every one, and a weak one is as good."""
     wanted = ", ".join(request.getlist("if-none-match"))
-    return wanted.strip() == "*" or tag in TAG.findall(wanted)
+    return wanted.strip() == "*" or tag.removeprefix("W/") in TAG.findall(wanted)

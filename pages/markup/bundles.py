@@ -123,9 +123,7 @@ def _draw(path: Path, read: Callable[[], bytes]) -> bytes:
 
 @cache
 def _read_neighbours() -> bytes:
-    outlines = NEIGHBOURS_FILE.read_text(encoding="utf-8")
-    lighten_outlines(outlines)  # fails for what is no outline
-    return encode_land(outlines).encode()
+    return encode_land(NEIGHBOURS_FILE.read_text(encoding="utf-8")).encode()
 
 
 @cache

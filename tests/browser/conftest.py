@@ -46,7 +46,7 @@ def app() -> Iterator[RunningApp]:
 
 @pytest.fixture(scope="session")
 def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder for temporary files of `set_app`'s app."""
+    """A folder for temporary files, of `set_app`'s app and of others that a test cleans it for."""
     return tmp_path_factory.mktemp("temporary")
 
 

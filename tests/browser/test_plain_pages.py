@@ -14,15 +14,9 @@ from tests.browser.visitor import PageOpener
 
 
 @pytest.fixture(scope="module")
-def own_temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for its temporary files."""
-    return tmp_path_factory.mktemp("temporary")
-
-
-@pytest.fixture(scope="module")
-def plain_app(own_temporary: Path) -> Iterator[RunningApp]:
+def plain_app(temporary: Path) -> Iterator[RunningApp]:
     """The pages alone."""
-    with start_app("pages/main.py", environment={"TMPDIR": str(own_temporary)}) as running:
+    with start_app("pages/main.py", environment={"TMPDIR": str(temporary)}) as running:
         yield running
 
 
@@ -50,12 +44,12 @@ def test_a_drawer_is_closed_at_first_without_delivery(open_page: PageOpener, pla
 
 
 def test_a_cleaned_temporary_folder_undresses_nobody(
-    open_page: PageOpener, own_temporary: Path, plain_app: RunningApp
+    open_page: PageOpener, temporary: Path, plain_app: RunningApp
 ) -> None:
     """Whoever comes next gets styles, scripts and map, without delivery."""
     page, _log = open_page("/", app=plain_app)
     expect_dressed(page)
-    clean_folder(own_temporary)
+    clean_folder(temporary)
     page, log = open_page("/", app=plain_app)
     expect_dressed(page)
     assert not log.page_errors

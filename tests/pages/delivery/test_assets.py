@@ -197,7 +197,7 @@ def test_posts_are_not_answered(folder: Path) -> None:
 @pytest.mark.parametrize("prefix", FOLDERS)
 def test_a_cold_server_has_every_file_of_the_pages(cold_app: RunningApp, prefix: str) -> None:
     """Before any page has run, every folder answers, compressed, with the file's own content."""
-    texts = (path for path in FOLDERS[prefix].folder.rglob("*") if path.suffix in {".js", ".css", ".geojson"})
+    texts = (path for path in FOLDERS[prefix].folder.rglob("*") if path.suffix in {".js", ".css"})
     path = max((path for path in texts if path.stat().st_size < 2**20), key=lambda path: path.stat().st_size)
     url = prefix + path.relative_to(FOLDERS[prefix].folder).as_posix()
     reply = request(cold_app.url, url, {"Accept-Encoding": "br"})
