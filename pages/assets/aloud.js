@@ -59,10 +59,10 @@
   }
 
   function mark(node) {
-    run.marked?.classList.remove("mm-said");
+    run.marked?.classList.remove("mm-voiced");
     run.marked?.removeAttribute("aria-current");
     run.marked = node;
-    node?.classList.add("mm-said");
+    node?.classList.add("mm-voiced");
     node?.setAttribute("aria-current", "true");
   }
 

@@ -75,9 +75,9 @@ def test_what_has_a_voice_is_read_aloud(
         lambda: page.keyboard.press("Escape"),
     ):
         screen.locator('[data-aloud="ja"]').click()
-        expect(screen.locator("[aria-current]")).to_have_count(1)
+        expect(screen.locator("[aria-current].mm-voiced")).to_have_count(1)
         stop()
-        expect(page.locator("[aria-current].mm-said")).to_have_count(0)
+        expect(page.locator("[aria-current].mm-voiced")).to_have_count(0)
         assert page.evaluate("speechSynthesis.speaking") is False
     assert page.evaluate("window.cancelled") >= len(spoken)
 
