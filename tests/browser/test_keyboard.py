@@ -13,6 +13,8 @@ from tests.browser.map_page import (
     MARKERS,
     POPUP,
     await_map,
+    await_still_markers,
+    choose_in_list,
     expect_card,
     expect_markers,
     expect_popup,
@@ -58,6 +60,25 @@ def test_tab_reaches_every_marker(stay: Stay) -> None:
         page.keyboard.press("Tab")
         reached.add(frame.evaluate("document.hasFocus() && document.activeElement.getAttribute('aria-label') || ''"))
     assert set(CITIES) - reached == set()
+
+
+def test_a_marker_keeps_the_focus_where_the_map_moves_under_a_popup(stay: Stay) -> None:
+    """What the map brings into sight for the keyboard may come to lie below its credits: it does not hide there."""
+    page, _ = stay("/")
+    frame = await_map(page)
+    choose_in_list(page, "Sapporo")
+    expect_popup(frame, "Sapporo")
+    expect(page.locator(CARD).locator(".mm-card-name")).to_be_focused()
+    await_still_markers(frame)
+    reached = set()
+    for name in CITIES:
+        marker = find_marker(frame, name)
+        if marker.is_visible():
+            marker.focus()
+            await_still_markers(frame)
+            expect(marker).to_be_focused()
+            reached.add(name)
+    assert len(reached) > len(CITIES) / 2
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -70,15 +70,17 @@
       if (!keepFocus) dialog.querySelector("#mm-popup-name").focus({ preventScroll: true });
     },
 
-    // While a popup stands, what sticks out from under it or from under a control could hardly be hit, and hides.
+    // While a popup stands, what sticks out from under it or from under a control could hardly be hit, and hides; not what
+    // has the focus, which would be lost.
     coverMarkers() {
       const popup = this.popup?.getElement();
       const covers = popup ? [popup, ...document.querySelectorAll(".leaflet-control")].map((cover) => cover.getBoundingClientRect()) : [];
       for (const marker of [...this.markers.values(), ...(this.venues?.drawn.values() ?? [])]) {
-        const box = marker.getElement()?.getBoundingClientRect();
-        const covered = box && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
+        const icon = marker.getElement();
+        const box = icon?.getBoundingClientRect();
+        const covered = box && icon !== document.activeElement && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
           && cover.left < box.right && box.top < cover.bottom && cover.top < box.bottom);
-        marker.getElement()?.classList.toggle("mm-covered", Boolean(covered));
+        icon?.classList.toggle("mm-covered", Boolean(covered));
       }
     },
 
