@@ -9,11 +9,11 @@ from data.records import FieldName, Leftover
 SEPARATORS = ",;、，；・･｜|。"
 MARKS = f'{SEPARATORS}"/／:：※→()（）「」『』【】〔〕［］[]〈〉《》<>＜＞●○◎◆◇■□★☆▶&＆＋.'
 _OPENING, _CLOSING = "(（「『【〔［", ")）」』】〕］"  # of a bracket round what was taken out
-_WORDS = (
+WORDS = (
     r"及び|および|並びに|ならびに|又は|または|と|や|and|or|URL|HP|Web|ホームページ|リンク|こちら"
     r"|mailto|e-?mail|mail|メール(?:アドレス)?|電子メール"
 )
-_NOTHING = re.compile(rf"(?:[\s{re.escape(MARKS)}]|(?<!\w)(?:{_WORDS})(?!\w))*", re.IGNORECASE)
+_NOTHING = re.compile(rf"(?:[\s{re.escape(MARKS)}]|(?<!\w)(?:{WORDS})(?!\w))*", re.IGNORECASE)
 
 
 def keep_text(field: FieldName, text: str) -> list[Leftover]:

@@ -36,7 +36,7 @@ LEAFLET = f"../{__name__}.leaflet/"
 
 
 class CityLayer(Layer):
-    """The cities as one Leaflet layer, its data JSON, its code the constant city_layer.js."""
+    """The cities as one Leaflet layer: its data JSON (features as encode_records writes them), its code constant."""
 
     _template = Template((TEMPLATES / "city_layer.js").read_text(encoding="utf-8"))
 
@@ -97,7 +97,7 @@ def render_map(
     on_closing: Callable[[str], None],
     scene: Scene,
 ) -> None:
-    """Draw the map with these features (dump_json of build_features), and the places that the scene asks for.
+    """Draw the map with these features (get_features_json), and the places that the scene asks for.
 
     `opening` is the city whose popup to open, and the count of such orders: a new count opens it again. Before the
     rerun that follows, `on_choice` gets the slug of a city that the visitor opened on the map, and `on_closing`, when

@@ -11,12 +11,13 @@ from data.records import City
 from pages.address.view import keep_filters
 from pages.answers.scene import Scene
 from pages.maps.features import describe_features
+from pages.maps.record_code import encode_records
 from pages.maps.venues import describe_venues
 from pages.markup.rendering import dump_json
 
 
 def get_features_json(scene: Scene) -> str:
-    """Return the map's features of the scene's cities as JSON that is safe in a script."""
+    """Return the map's features of the scene's cities in their code, as JSON that is safe in a script."""
     cities = scene.shown
     key = (scene.atlas.version, scene.language.code, scene.today, tuple(city.code for city in cities))
     return _dump(key, cities, scene)
@@ -38,4 +39,4 @@ def _describe(key: object, _scene: Scene, _script: str) -> dict[str, Any] | None
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _dump(key: object, _cities: Sequence[City], _scene: Scene) -> str:  # noqa: ARG001 - the cache's
-    return dump_json(describe_features(_cities, _scene))
+    return dump_json(encode_records(describe_features(_cities, _scene)))

@@ -10,6 +10,7 @@ from pages.answers.scene import Scene
 from pages.languages.ruby import BASE, END, READING
 from pages.maps.features import build_texts, describe_features
 from pages.maps.map_options import MAP_OPTIONS, list_regions
+from pages.maps.record_code import encode_records
 from pages.maps.tiles import REFERRER_POLICY, list_tile_sources
 from pages.maps.venues import describe_venues
 from pages.markup.bundles import join_files
@@ -24,7 +25,7 @@ def render_static_map(scene: Scene) -> Markup:
     bundles = join_files()
     venues = describe_venues(scene, links.link_script(bundles.venue_script))
     data = {
-        "features": describe_features(scene.atlas.cities, scene),
+        "features": encode_records(describe_features(scene.atlas.cities, scene)),
         "texts": build_texts(language),
         "outlines": {
             "neighbours": links.link_script(bundles.neighbours),

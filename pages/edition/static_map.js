@@ -21,7 +21,8 @@
   })]);
   sources[0][1].addTo(map);
   L.control.layers(Object.fromEntries(sources), {}, { position: "topleft" }).addTo(map);
-  const shown = only.size ? features.filter((feature) => only.has(feature.slug)) : features;
+  const all = window.Madoguchi.readRecords(features);
+  const shown = only.size ? all.filter((feature) => only.has(feature.slug)) : all;
   const places = (venues?.places ?? []).filter((place) => !only.size || place.classes.some(({ slug }) => only.has(slug)));
   map.addLayer(new window.Madoguchi.CityLayer(shown, {
     texts, outlines, regions, open: told.get("open"), order: 0, venues: places.length ? { ...venues, places } : undefined,

@@ -74,6 +74,7 @@ MAP_SCRIPTS = [
             "map_position",
             "map_gestures",
             "map_land",
+            "map_records",
             "map_chosen",
             "map_places",
             "map_insets",

@@ -125,6 +125,18 @@ def test_every_file_is_asked_for_at_once(open_page: PageOpener, app: RunningApp,
     assert [url for url in files if f".{urlsplit(url).path}" not in html] == []
 
 
+def test_the_first_view_is_drawn_before_the_app_is_asked_for(open_page: PageOpener, app: RunningApp) -> None:
+    """But for its largest file, which needs the longest: a hundred requests would hold the drawing up."""
+    page, _ = open_page("/?lang=en", app=app)
+    await_end(page)
+    asked = page.evaluate("""() => performance.getEntriesByType("resource")
+      .filter(({ name }) => name.includes("/static/js/")).map(({ name, startTime }) => [startTime, name]).sort()""")
+    read = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+    drawn = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    assert [name.rsplit("/", 1)[-1].split(".")[0] for start, name in asked if start < min(read, drawn)] == ["index"]
+    assert len(asked) > 60
+
+
 def test_icons_are_drawn_without_their_font(open_page: PageOpener, app: RunningApp) -> None:
     """No icon's name stands where its sign should be."""
     page, _ = open_page("/", app=app)

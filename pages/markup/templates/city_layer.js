@@ -1,3 +1,3 @@
 {% macro script(this, kwargs) %}
-var {{ this.get_name() }} = new Madoguchi.CityLayer({{ this.features }}, {{ this.settings }});
+var {{ this.get_name() }} = new Madoguchi.CityLayer(Madoguchi.readRecords({{ this.features }}), {{ this.settings }});
 {% endmacro %}

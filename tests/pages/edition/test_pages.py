@@ -19,6 +19,7 @@ from pages.languages.language import list_languages, load_language
 from pages.letters.asking import choose_usual, write_counter
 from tests.hostile import HOSTILE
 from tests.pages.edition.sample import DAY, URL, find_target, list_addresses
+from tests.pages.maps.records import decode_records
 from tests.pages.markup.qr_reader import read_picture
 from tests.pages.parsed_html import Document, read_html
 from tests.pages.samples import make_city
@@ -130,7 +131,8 @@ def test_what_to_show_at_the_counter_is_a_page_for_all_cities_with_the_same_text
 def test_the_map_is_told_the_same_cities_as_data(atlas: Atlas, pages: Mapping[str, Document]) -> None:
     """As JSON that nothing runs; the frame of a prefecture shows only its cities, that of a city opens it."""
     [data] = pages["vi/map/index.html"].find("script", type="application/json")
-    assert [feature["slug"] for feature in json.loads(data.text)["features"]] == [city.slug for city in atlas.cities]
+    features = decode_records(json.loads(data.text)["features"])
+    assert [feature["slug"] for feature in features] == [city.slug for city in atlas.cities]
     [place] = pages["vi/prefecture/osaka/index.html"].find("div", class_="st-map")
     assert place.attributes["data-map"] == "../../map/#only=osaka&only=sakai"
     [place] = pages["vi/city/kobe/index.html"].find("div", class_="st-map")
@@ -200,7 +202,7 @@ def test_the_maps_data_is_json_in_every_language(files: Mapping[str, bytes], lan
     page = files[f"{language}/map/index.html"].decode()
     found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', page)
     assert found
-    assert len(json.loads(found[1])["features"]) == 20
+    assert len(decode_records(json.loads(found[1])["features"])) == 20
 
 
 def test_pages_of_few_cities_lead_to_what_those_of_all_have(atlas: Atlas) -> None:

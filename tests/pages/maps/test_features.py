@@ -39,9 +39,9 @@ def test_layer_renders_its_data_unchanged_through_folium(value: object) -> None:
     layer.add_to(base)
     page = base.get_root().render()
     script = generate_leaflet_string(layer, base_id="feature_group_0")
-    arguments = script.split("CityLayer(", 1)[1]
+    arguments = script.split("CityLayer(Madoguchi.readRecords(", 1)[1]
     features, end = json.JSONDecoder().raw_decode(arguments)
-    settings, _end = json.JSONDecoder().raw_decode(arguments[end:].removeprefix(", "))
+    settings, _end = json.JSONDecoder().raw_decode(arguments[end:].removeprefix("), "))
     assert features == value
     assert settings == {"open": value}
     assert dump_json(settings) in page
