@@ -90,7 +90,7 @@ def _write_notes(effort: Effort, browser: str) -> tuple[str, ...]:
         f"All on the same 20 rows, in turns, after one unmeasured visit each. Medians of {effort.local} local and"
         f" {effort.slow} slow visits with an empty cache, of {effort.rounds * effort.changes} filter changes (local).",
         "Slow: 1.6 Mbit/s down, 0.75 up, 150 ms latency, by Chromium's own emulation: it slows requests (those of the"
-        " pages' frames too, which share the page's process) but not WebSockets.",
+        " pages' frames too, which share the page's process) and WebSockets.",
         "Requests to other hosts (CDNs, tiles) are answered at once and weigh nothing, in favour of whoever makes them."
         " Leaflet 1.9.4, Bootstrap 5.3.3, jQuery and Font Awesome are the real files, four small files are empty, a"
         " tile is one pixel.",

@@ -9,6 +9,8 @@ def decode_records(encoded: dict[str, Any]) -> Any:
     """Read the records back, as the script does."""
 
     def read(part: Any) -> Any:
+        if isinstance(part, str):
+            return part
         if isinstance(part, int):
             return encoded["values"][part]
         form, *entries = part
