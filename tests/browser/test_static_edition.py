@@ -2,7 +2,6 @@
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -12,10 +11,9 @@ from tests.browser.axe import check_frames
 from tests.browser.edition_site import Site, visit
 from tests.browser.hand import Fingers, find_middles, press
 from tests.browser.map_page import CITIES, MARKERS, POPUP, choose_language, find_marker
-from tests.browser.visitor import PageOpener
+from tests.browser.visitor import PageOpener, Scheme
 
-if TYPE_CHECKING:
-    pass
+SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 
 
 def await_frame(page: Page) -> Frame:
@@ -45,6 +43,16 @@ def test_markers_open_their_popups(open_page: PageOpener, site: str) -> None:
     expect(frame.locator(POPUP)).to_contain_text("神戸市")
     page.goto(f"{site}/en/city/kobe/")
     expect(await_frame(page).locator(POPUP)).to_contain_text("神戸市")
+
+
+def test_an_open_map_turns_dark_with_its_reader(open_page: PageOpener, site: str) -> None:
+    """Land and popup, as the page around them does; and light again."""
+    page, _ = visit(open_page, site, "/en/city/kobe/")
+    frame = await_frame(page)
+    expect(frame.locator(POPUP)).to_contain_text("神戸市")
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        frame.wait_for_function("dark => document.documentElement.matches('.mm-dark') === dark", arg=scheme == "dark")
 
 
 def test_the_first_press_opens_a_marker(open_page: PageOpener, site: str) -> None:

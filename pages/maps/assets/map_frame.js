@@ -32,6 +32,8 @@
     dress();
     // Streamlit writes its colours there, anew when the reader turns to dark.
     new MutationObserver(dress).observe(document.head, { childList: true, characterData: true, subtree: true });
+    // In the static edition they are the style sheet's, by the system's choice. An old browser cannot listen to that.
+    matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", dress);
     new ZoomBar({ position: "topleft" }).addTo(map);
     window.Madoguchi.shareGestures(map);
     map.attributionControl.setPrefix(LEAFLET);
