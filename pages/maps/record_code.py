@@ -1,6 +1,6 @@
 """Records in few bytes, as the script map_records.js reads them: keys, and what is said again and again, stand once.
 
-The cards of cities are mostly the same words. A line that packs what it sends carries an eighth less so, one that does
+The cards of cities are mostly the same words. A line that packs what it sends carries a tenth less so, one that does
 not two fifths.
 """
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute, expect
+from playwright.sync_api import Frame, Page, WebSocket, expect
 
 from tests.browser.accessible_views import await_rest
 from tests.browser.map_page import (
@@ -22,45 +22,11 @@ from tests.browser.map_page import (
     press_marker,
 )
 from tests.browser.server import RunningApp
+from tests.browser.slow_line import SlowLine
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
-
-
-class SlowLine:
-    """A connection on which what the server sends can be held back."""
-
-    def __init__(self) -> None:
-        """Hold nothing back yet."""
-        self.held: list[str | bytes] | None = None
-        self.socket: WebSocketRoute | None = None
-
-    def connect(self, socket: WebSocketRoute) -> None:
-        """Stand between browser and server."""
-        self.socket = socket
-        socket.connect_to_server().on_message(self._pass_on)
-
-    def wait_for(self, page: Page, text: str) -> None:
-        """Wait until the server has sent this, which is held back."""
-        while not any(
-            text.encode() in (message if isinstance(message, bytes) else message.encode())
-            for message in self.held or ()
-        ):
-            page.evaluate("() => new Promise(requestAnimationFrame)")
-
-    def release(self) -> None:
-        """Let everything through."""
-        assert self.socket is not None
-        held, self.held = self.held or [], None
-        for message in held:
-            self.socket.send(message)
-
-    def _pass_on(self, message: str | bytes) -> None:
-        if self.held is not None:
-            self.held.append(message)
-        elif self.socket is not None:
-            self.socket.send(message)
 
 
 def test_filtering_by_keyboard_keeps_the_map(stay: Stay) -> None:

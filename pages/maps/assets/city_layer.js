@@ -159,7 +159,7 @@
       icon.setAttribute("aria-haspopup", "dialog");
       icon.title = name;
       icon.addEventListener("focus", () => icon.matches(":focus-visible") && this.showFocused(marker));
-      icon.addEventListener("blur", () => this.active && this.coverMarkers());
+      icon.addEventListener("blur", () => this.popup && this.coverMarkers()); // it may hide now
       icon.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();

@@ -78,7 +78,8 @@
       for (const marker of [...this.markers.values(), ...(this.venues?.drawn.values() ?? [])]) {
         const icon = marker.getElement();
         const box = icon?.getBoundingClientRect();
-        const covered = box && icon !== document.activeElement && marker !== this.popup?.marker && covers.some((cover) => box.left < cover.right
+        const stays = icon === document.activeElement || marker === this.popup?.marker;
+        const covered = box && !stays && covers.some((cover) => box.left < cover.right
           && cover.left < box.right && box.top < cover.bottom && cover.top < box.bottom);
         icon?.classList.toggle("mm-covered", Boolean(covered));
       }

@@ -33,10 +33,10 @@ def test_the_shipped_cities_take_less_room_packed_or_not() -> None:
         assert decode_records(encoded) == json.loads(json.dumps(features))
         before, after = (dump_json(written).encode() for written in (features, encoded))
         assert len(after) < len(before) * 2 / 3
-        assert pack(after) < pack(before)
+        assert count_packed(after) < count_packed(before)
 
 
-def pack(content: bytes) -> int:
+def count_packed(content: bytes) -> int:
     """Count the bytes of a message that is packed by the server of WebSockets."""
     packer = zlib.compressobj(wbits=-12, memLevel=5)
     return len(packer.compress(content) + packer.flush())
