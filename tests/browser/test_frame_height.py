@@ -26,6 +26,11 @@ SCROLLED = """() => [...document.querySelectorAll("*")].filter((part) => part.sc
   && (part === document.documentElement || /auto|scroll/.test(getComputedStyle(part).overflowY))
   && part.clientHeight > 1).map((part) => part.outerHTML.slice(0, 80))"""
 FITTED = f"() => window.innerHeight > 600 && !({SCROLLED})().length"
+# The host has given it the height that it has; read at once, since both may change while the app is drawn.
+TOLD = """() => {
+  const { height, clientHeight } = document.querySelector("iframe");
+  return clientHeight > 600 && height === String(clientHeight);
+}"""
 WIDE = "() => document.documentElement.scrollWidth > window.innerWidth"
 KEPT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 # What has the focus is seen: it, or what is seen of it, has a ring.
@@ -76,12 +81,12 @@ def test_a_host_page_gives_the_frame_its_height(open_page: PageOpener, app: Runn
         ours = visit_host(page, url.replace("localhost", "127.0.0.1"))
         ours.locator("#first-view").wait_for(state="detached")
         ours.wait_for_function(FITTED)
-        assert page.locator("iframe").get_attribute("height") == str(ours.evaluate("innerHeight"))
+        page.wait_for_function(TOLD)
         frame = ours.locator(FRAME).element_handle().content_frame()
         assert frame is not None
         frame.locator("[data-ready]").wait_for()
-        before = ours.evaluate("innerHeight")
         name, at = next(iter(find_middles(page, frame).items()))
+        before = ours.evaluate("innerHeight")
         Fingers(page).tap(at) if size == SIZES[0] else page.mouse.click(*at)
         expect(frame.locator(POPUP).locator(".mm-card-name")).to_contain_text(name.split(",")[0])
         expect(ours.locator(".st-key-card .mm-card-name")).to_contain_text(name.split(",")[0])
