@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from babel.lists import format_list
 
 from data.courses.records import Accepting, Course
-from data.hours import WEEKDAYS, Day, Span
-from pages.card.hours import get_dash, write_days, write_span
-from pages.languages.dates import MONTH, WEEKDAY_READINGS, write_date
+from data.hours import Day, Span
+from pages.card.hours import get_dash, name_weeks, write_days, write_days_of_month, write_span
+from pages.languages.dates import MONTH, write_date
 from pages.languages.language import FALLBACK, Language
-from pages.languages.ruby import annotate
 from pages.languages.tags import parse_tag
 
 
@@ -38,7 +35,7 @@ def write_breaks(course: Course, language: Language) -> str | None:
     if breaks is None or not breaks.is_read:
         return None
     parts = [_name_month(month, language) for month in breaks.months]
-    parts += [_("{weeks} week of the month").format(weeks=_name_weeks(breaks.weeks, language))] if breaks.weeks else []
+    parts += [_("{weeks} week of the month").format(weeks=name_weeks(breaks.weeks, language))] if breaks.weeks else []
     return language.join_names([*parts, *([_("public holidays")] if breaks.on_holidays else [])])
 
 
@@ -68,9 +65,7 @@ def list_notices(course: Course, language: Language, today: date) -> list[str]:
 def _write_days(course: Course, language: Language) -> str:
     """Write the days, and in which weeks of the month they are; empty where the days are not known."""
     if course.weekdays and course.weeks and course.weeks.numbers:
-        names = language.join_names(_name_weekday_in_full(sign, language) for sign in course.weekdays)
-        text = language.gettext("{weeks} {days} of the month")
-        return text.format(weeks=_name_weeks(course.weeks.numbers, language), days=names)
+        return write_days_of_month(course.weekdays, course.weeks.numbers, language)
     return write_days([Day(sign) for sign in course.weekdays], language)
 
 
@@ -81,23 +76,6 @@ def _write_times(course: Course, language: Language) -> str:
     if course.start:
         return _("from {time}").format(time=f"{course.start:%-H:%M}")
     return _("until {time}").format(time=f"{course.end:%-H:%M}") if course.end else ""
-
-
-def _name_weeks(numbers: Iterable[int], language: Language) -> str:
-    """Name weeks of the month: "2nd and 4th"."""
-    _ = language.gettext
-    names = {1: _("1st"), 2: _("2nd"), 3: _("3rd"), 4: _("4th"), 5: _("5th")}
-    named = [names[number] for number in numbers]
-    locale = parse_tag(language.tag)
-    # of more than two the Unicode locale data of some languages makes a range
-    return format_list(named, locale=locale) if locale and len(named) == 2 else language.join_names(named)
-
-
-def _name_weekday_in_full(sign: str, language: Language) -> str:
-    if language.readings:
-        return annotate(f"{sign}曜日", f"{WEEKDAY_READINGS[sign]}ようび")
-    locale = parse_tag(language.tag) or Locale(FALLBACK)
-    return str(locale.days["format"]["wide"][WEEKDAYS.index(sign)])
 
 
 def _name_month(month: int, language: Language) -> str:

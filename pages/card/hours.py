@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+from babel.lists import format_list
 
 from data.hours import HOLIDAY, NEW_YEAR, WEEKDAYS, Closing, Day, Schedule, Span
 from pages.answers.opening import Opening
-from pages.languages.dates import name_weekday
+from pages.languages.dates import name_weekday, name_weekday_in_full
 from pages.languages.language import Language
+from pages.languages.tags import parse_tag
 
 LONG_RUN = 3  # days in a row that are written as from the first to the last
 
@@ -25,6 +28,22 @@ def write_hours(schedule: Schedule, language: Language) -> str:
 def write_days(days: Sequence[Day], language: Language) -> str:
     """Write days of the week, those in a row together."""
     return language.join_names(_name_days(days, language))
+
+
+def write_days_of_month(signs: Iterable[str], weeks: Iterable[int], language: Language) -> str:
+    """Write days that come only so many times a month: "2nd and 4th Saturday"; what is counted is the day, no week."""
+    days = language.join_names(name_weekday_in_full(sign, language) for sign in signs)
+    return language.gettext("{weeks} {days} of the month").format(weeks=name_weeks(weeks, language), days=days)
+
+
+def name_weeks(numbers: Iterable[int], language: Language) -> str:
+    """Name which of a month's are meant: "2nd and 4th"."""
+    _ = language.gettext
+    names = {1: _("1st"), 2: _("2nd"), 3: _("3rd"), 4: _("4th"), 5: _("5th")}
+    named = [names[number] for number in numbers]
+    locale = parse_tag(language.tag)
+    # of more than two the Unicode locale data of some languages makes a range
+    return format_list(named, locale=locale) if locale and len(named) == 2 else language.join_names(named)
 
 
 def write_closing(closing: Closing, language: Language) -> str:
@@ -70,8 +89,7 @@ def _name_days(days: Sequence[Day], language: Language) -> Iterator[str]:
         yield from [f"{names[0]}{get_dash(language)}{names[-1]}"] if len(names) >= LONG_RUN else names
     for day in days:
         if day.weeks:
-            weeks = language.join_names(map(str, day.weeks))
-            yield _("{day} (week {weeks} of the month)").format(day=name_weekday(day.sign, language), weeks=weeks)
+            yield write_days_of_month((day.sign,), day.weeks, language)
         elif day.sign == HOLIDAY:
             yield _("public holidays")
 

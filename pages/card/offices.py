@@ -87,8 +87,15 @@ def _describe_visits(counter: Counter, language: Language, now: datetime | None)
         *_describe_hours(counter, language, now),
         *_describe_languages(counter, language),
         *((Item("text", counter.address, lang="ja"),) if counter.address else ()),
-        *((Item("text", counter.note, lang="en"),) if counter.note else ()),
+        *_describe_note(counter, language),
     )
+
+
+def _describe_note(counter: Counter, language: Language) -> Iterator[Item]:
+    """Yield what else is known, in the reader's words where the catalogue has them, else in English as written."""
+    if counter.note:
+        text = language.gettext(counter.note)
+        yield Item("text", text, lang="en" if text == counter.note else None)
 
 
 def _describe_counter(counter: Counter, visits: tuple[Item, ...], language: Language) -> Section:

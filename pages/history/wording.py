@@ -132,9 +132,13 @@ def _list_sayings(what: Difference, language: Language) -> tuple[Saying, ...]:
     if what.subject != "city" and not (old or new):  # an office as a whole, which its name says
         old, new = (what.name, "") if what.kind == "removed" else ("", what.name)
     before, now = (_("Before"), _("Now")) if old and new else (_("No longer there"), _("New"))
-    lang = _find_lang(what, language)
     sides: tuple[tuple[str, Literal["del", "ins"], str], ...] = ((before, "del", old), (now, "ins", new))
-    return tuple(Saying(word, mark, _write_parts(what, text, language), lang) for word, mark, text in sides if text)
+    return tuple(_say_side(what, word, mark, text, language) for word, mark, text in sides if text)
+
+
+def _say_side(what: Difference, word: str, mark: Literal["del", "ins"], value: str, language: Language) -> Saying:
+    texts = _write_parts(what, value, language)
+    return Saying(word, mark, texts, _find_lang(what, language) if texts == tuple(value.split(SEPARATOR)) else None)
 
 
 def _write_parts(what: Difference, value: str, language: Language) -> tuple[str, ...]:
@@ -167,6 +171,7 @@ def _list_writers(language: Language) -> Mapping[str, Callable[[str], str]]:
         "closed": write_closed,
         "languages": lambda text: name_language(text, language),
         "phone_languages": lambda text: name_language(text, language),
+        "note": _,
         **dict.fromkeys(("phone_kind", "language_notes", "kind"), lambda text: words.get(text, "")),
     }
 

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from data.hours import WEEKDAYS
 from pages.languages.language import FALLBACK, Language
 from pages.languages.ruby import annotate
+from pages.languages.tags import parse_tag
 
 YEAR, MONTH, DAY = annotate("年", "ねん"), annotate("月", "がつ"), annotate("日", "にち")
 # Of most days the number is read as such; these are words.
@@ -50,6 +51,14 @@ def name_weekday(sign: str, language: Language) -> str:
     except (ValueError, UnknownLocaleError):
         locale = Locale(FALLBACK)
     return str(locale.days["stand-alone"]["abbreviated"][WEEKDAYS.index(sign)])
+
+
+def name_weekday_in_full(sign: str, language: Language) -> str:
+    """Name a day of the week in its whole word, by its Japanese sign."""
+    if language.readings:
+        return annotate(f"{sign}曜日", f"{WEEKDAY_READINGS[sign]}ようび")
+    locale = parse_tag(language.tag) or Locale(FALLBACK)
+    return str(locale.days["format"]["wide"][WEEKDAYS.index(sign)])
 
 
 def write_day_with_reading(day: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
@@ -51,6 +52,7 @@ NATIVE_NAMES: Mapping[str, Mapping[str, str]] = {
         "my": "緬甸語",
     },
     "ko": {"my": "미얀마어"},
+    "fil": {"uk": "Ukrainian"},
     "ne": {"pt": "पोर्चुगिज", "es": "स्पेनिस", "my": "म्यानमारी (बर्मेली)"},
     "id": {"zh": "Mandarin", "my": "Myanmar"},
 }
@@ -77,9 +79,11 @@ def name_language(tag: str, language: Language) -> str:
     code = tag.partition("-")[0]
     if code in JAPANESE_NAMES:
         return name_spoken(code, language).native
-    name = _read_names(language.tag).get(code) or tag
+    name = NATIVE_NAMES.get(language.tag, {}).get(code) or _read_names(language.tag).get(code) or tag
     if language.readings:
         return read_notation(name.replace("語", "語《ご》"))
+    if language.tag == "zh-Hant":
+        return re.sub("文$", "語", name)
     return name[:1].lower() + name[1:] if language.tag == "vi" else name
 
 

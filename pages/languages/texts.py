@@ -1,4 +1,4 @@
-"""The program's words: found in modules, templates and the corrections' reasons; compared with the catalogues."""
+"""The program's words: of modules, templates, reasons of corrections, notes of counters; compared with catalogues."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from babel.messages.pofile import write_po
 from data.atomic import lock_file, replace_bytes
 from data.folder import locate_files
 from data.table.corrections import read_corrections
+from data.table.counters import read_counters
 from pages.languages.language import CATALOGUES, FALLBACK, read_catalogue
 
 PAGES = CATALOGUES.parent
@@ -30,8 +31,12 @@ def extract_texts() -> Catalog:
     found = extract_from_dir(PAGES, METHODS, OPTIONS, KEYWORDS, ("TRANSLATORS:",), strip_comment_tags=True)
     for name, _line, message, comments, context in sorted(found, key=lambda text: (text[0], text[1])):
         template.add(message, None, [(f"pages/{name}", 1)], auto_comments=comments, context=context)
-    for row in read_corrections(locate_files({}).corrections)[0]:
+    files = locate_files({})
+    for row in read_corrections(files.corrections)[0]:
         template.add(row.reason, None, [("data/corrections.csv", 1)])
+    for counter in read_counters(files.counters)[0]:
+        if counter.note:
+            template.add(counter.note, None, [("data/counters.csv", 1)])
     return template
 
 

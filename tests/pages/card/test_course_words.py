@@ -43,7 +43,7 @@ def make(**changes: Any) -> Course:
                 "1st and 3rd Saturday of the month 10:00–12:00",
                 "第1、第3土曜日 10:00〜12:00",
                 "月（つき）の 1番目（ばんめ）、3番目（ばんめ）の 土曜日（どようび） 10:00〜12:00",
-                "Thứ Bảy tuần 1 và 3 trong tháng 10:00–12:00",
+                "Thứ Bảy (lần 1 và 3 trong tháng) 10:00–12:00",
             ),
         ),
         (

@@ -1,6 +1,8 @@
 """Counters and associations on a card: what is known of them in the reader's words, and where it is from."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -81,6 +83,37 @@ def test_a_number_is_shown_with_what_is_known_of_it(code: str, said: str) -> Non
 def test_hours_that_cannot_be_read_stand_as_written() -> None:
     """Nothing is made of them."""
     assert any("by appointment" in line for line in list_texts(describe("400009")[0]))
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [("en", "en: Vietnamese on Wednesdays."), ("ja", "ベトナム語は水曜日です。"), ("vi", "Tiếng Việt vào thứ Tư.")],
+)
+def test_a_note_is_in_the_readers_words(lang: str, note: str) -> None:
+    """The shipped ones are in the catalogues; one that is not stands in English, and says so."""
+    assert note in list_notes(KNOWN.counters, "370002", lang)
+    own = [replace(counter, note="Ring twice.") for counter in KNOWN.counters]
+    assert "en: Ring twice." in list_notes(own, "370002", lang)
+
+
+def list_notes(counters: Iterable[Counter], code: str, lang: str) -> list[str]:
+    """List the lines of a place's counter, those in English marked."""
+    [counter] = [counter for counter in counters if counter.place.code == code]
+    [section] = describe_offices(Offices((), (counter,)), load_language(lang))
+    return [f"{item.lang}: {item.text}" if item.lang == "en" else item.text for item in section.items]
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"),
+    [
+        ("en", "Mon–Fri 10:00–17:00; 2nd and 4th Saturday of the month 10:00–13:00"),
+        ("es", "lun–vie 10:00–17:00; sábado (2.ª y 4.ª vez del mes) 10:00–13:00"),
+        ("fil", "Lun–Biy 10:00–17:00; ika-2 at ika-4 na Sabado ng buwan 10:00–13:00"),
+    ],
+)
+def test_days_of_a_month_are_counted_not_its_weeks(lang: str, days: str) -> None:
+    """The first Tuesday may lie in the second week that a calendar shows."""
+    assert any(line.startswith(days) for line in list_texts(describe("141003", lang)[0]))
 
 
 def test_conflicting_addresses_are_told() -> None:

@@ -113,6 +113,9 @@ def test_a_value_says_its_language_where_it_is_not_the_readers() -> None:
     assert tell(name).sayings == (Saying("Before", "del", ("旧",), "ja"), Saying("Now", "ins", ("新",), "ja"))
     assert {said.lang for said in tell(name, "ja").sayings} == {None}
     assert [{said.lang for said in tell(department, code).sayings} for code in ("en", "ja")] == [{None}, {"en"}]
+    note = Difference("changed", "counter", SAPPORO, "窓口", "note", "Ring twice.", "Also online.")
+    assert tell(note, "vi").sayings[0].lang == "en"
+    assert tell(note, "vi").sayings[1] == Saying("Bây giờ", "ins", ("Cũng tư vấn trực tuyến.",))
 
 
 @pytest.mark.parametrize("code", [language.code for language in list_languages()])

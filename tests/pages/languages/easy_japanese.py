@@ -11,7 +11,7 @@ MAX_SENTENCE_LENGTH = (
 KANJI = re.compile(r"[々〆㐀-䶿一-鿿]")
 READING = re.compile(r"(?:｜[^《》｜]+|[々〆ヶ㐀-䶿一-鿿]+)《([^《》]*)》")
 LONG = re.compile(r"([々〆㐀-䶿一-鿿]{5,})《")
-KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?![ァ-ヺー語])")  # names of languages are those that readers speak
 KNOWN = {  # words that residents meet every day, or for which there is no easier one
     *(
         "アドレス",
@@ -28,7 +28,7 @@ KNOWN = {  # words that residents meet every day, or for which there is no easie
     ),
     *("テスト", "ファイル", "ブラウザー", "プログラム", "ページ", "ホームページ", "マウス", "マップ", "メール"),
     *("スマホ", "メールアドレス", "ホイール", "リンク", "レベル"),
-    *("グループ", "コンピューター", "リスト", "ローマ"),
+    *("グループ", "コンピューター", "センター", "リスト", "ローマ"),
     *("ホーム", "メニュー"),  # what phones and browsers call them
 }
 HARD = {  # words over N4, or that readers at N4 take for something else, and what is easier or says what is meant
@@ -77,6 +77,8 @@ def list_faults(text: str) -> Iterator[str]:
     for reading in READING.findall(text):
         if not re.fullmatch(r"[ぁ-ゖー]+", reading):
             yield f"a reading is hiragana: {reading!r}"
+    if re.search(r"\d[一-鿿]+《いち", text):
+        yield "the number stands before the kanji already: 1年《ねん》"
     for base in LONG.findall(text):
         yield f"a reading over {len(base)} kanji, of which a narrow line may show half: a reading for each word of it"
     plain = re.sub(r"《[^《》]*》|｜", "", text)
@@ -112,5 +114,9 @@ def _list_bad_spaces(plain: str) -> Iterator[str]:
         yield "かもしれません stands at the word before it"
     if found := re.search(r"(?<=[るいたうくすむぶ])(?:こと|とき|ところ|もの)(?=[がをはにもでの、。（）：]|$)", plain):
         yield f"no space before {found[0]}"
-    if re.search(r"[てで] (?:い(?:る|ます|ました|ません)|ください|あります)", plain):
+    if re.search(r"[てで] (?:い(?:る|ない|ます|ました|ません)|ください|あります)|て もら", plain):
         yield "what follows て stands at it: 書いています"
+    if re.search(r"[うくすつぬふむるぐずぶ] まで", plain):
+        yield "まで stands at the word before it"
+    if found := re.search(r"く(?:する|なる)", plain):
+        yield f"no space before {found[0][1:]}"

@@ -8,7 +8,7 @@ import pytest
 from data.records import DepartmentName
 from pages.languages.language import Language, list_languages, load_language
 from pages.languages.ruby import drop_readings
-from pages.languages.spoken import JAPANESE_NAMES, list_spoken, name_spoken
+from pages.languages.spoken import JAPANESE_NAMES, list_spoken, name_language, name_spoken
 from pages.letters import report, request
 from pages.letters.asking import choose_usual, write_counter, write_letter
 from pages.letters.request import OPTIONAL, Choices, Day, Level, Purpose
@@ -187,6 +187,12 @@ def test_languages_are_named_in_both(code: str, language: str, ja: str, native: 
     """The clerk reads the Japanese name, the reader the one in their language."""
     spoken = name_spoken(code, load_language(language))
     assert (spoken.ja, spoken.native) == (ja, native)
+
+
+def test_a_language_that_counters_speak_is_named_as_residents_say_it() -> None:
+    """Not after its script (文), nor with the locale data's slip of the pen."""
+    named = [name_language(*pair) for pair in (("ru", load_language("zh-Hant")), ("uk", load_language("fil")))]
+    assert named == ["俄語", "Ukrainian"]
 
 
 def test_every_language_of_the_interface_can_be_spoken() -> None:
