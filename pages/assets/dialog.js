@@ -65,7 +65,7 @@
         name: both(name),
         topic: both(topic),
         department: both(department ?? ""),
-        days: { ja: joinDays("ja", "、"), native: joinDays("native", dialog.dataset.join) },
+        days: { ja: joinDays("ja", "か、"), native: joinDays("native", dialog.dataset.join) },
         reader: both(dialog.dataset.reader),
       },
     };

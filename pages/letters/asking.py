@@ -14,7 +14,7 @@ from pages.letters.mailto import write_mailto
 from pages.letters.report import LETTER as REPORT
 from pages.letters.report import LINES, LineName, Receiver, Verdict, get_receiver
 from pages.letters.report import SUBJECTS as REPORT_SUBJECTS
-from pages.letters.request import COUNTER, DAYS, LETTER, SUBJECTS, Choices, Day
+from pages.letters.request import COUNTER, DAYS, LETTER, OR, SUBJECTS, Choices, Day
 from pages.letters.sentences import Sentence, join_japanese, write_text
 
 
@@ -118,6 +118,11 @@ def name_days(language: Language) -> dict[Day, Bilingual]:
     return {day: Bilingual(name, DAYS[day]) for day, name in names.items()}
 
 
+def join_times(language: Language) -> str:
+    """Return what stands between times of which each will do."""
+    return OR if language.tag == "ja" else language.comma
+
+
 def _fill(
     city: City, language: Language, spoken: str | None, days: tuple[Day, ...], **same: str
 ) -> dict[str, Bilingual]:
@@ -127,7 +132,7 @@ def _fill(
         "city": Bilingual(name_place(city.place, language).text, city.place.ja),
         "language": name_spoken(code, language) if code else Bilingual("", ""),
         "days": Bilingual(
-            language.join_names(named[day].native for day in days), "、".join(named[day].ja for day in days)
+            join_times(language).join(named[day].native for day in days), OR.join(named[day].ja for day in days)
         ),
         "department": Bilingual(name_department(city), name_department(city)),
         **{place: Bilingual(text, text) for place, text in same.items()},

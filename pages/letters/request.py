@@ -11,7 +11,9 @@ from pages.letters.sentences import Sentence, mark
 Purpose = Literal["learn", "help", "other"]
 Level = Literal["beginner", "some", "talk"]
 Day = Literal["weekdays", "evenings", "weekends"]
-DAYS: Mapping[Day, str] = {"weekdays": "平日の昼間", "evenings": "夜", "weekends": "土曜日か日曜日"}
+DAYS: Mapping[Day, str] = {"weekdays": "平日の昼間", "evenings": "夜", "weekends": "土曜日・日曜日"}
+# Between times, in assets/dialog.js too: 夜、土曜日 would be the nights of Saturdays.
+OR = "か、"
 # What is given or not: each as the word that is said then, and the one that is said otherwise.
 OPTIONAL = {
     "lives": "near",

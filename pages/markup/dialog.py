@@ -10,7 +10,7 @@ from pages.languages.bilingual import Bilingual
 from pages.languages.language import Language
 from pages.languages.spoken import find_native, list_spoken
 from pages.letters import report, request
-from pages.letters.asking import name_days
+from pages.letters.asking import join_times, name_days
 from pages.letters.report import LineName, get_receiver, name_lines
 from pages.letters.sentences import translate
 from pages.markup.desk import describe_desk
@@ -34,7 +34,7 @@ def render_dialog(language: Language, desk_url: str = "") -> Markup:
         purposes=(("learn", _("Learn Japanese")), ("help", _("Get advice")), ("other", _("Something else"))),
         levels=(("beginner", _("Beginner")), ("some", _("A little")), ("talk", _("I can talk"))),
         days=name_days(language),
-        join=language.comma,
+        join=join_times(language),
         where=translate(request.WHERE[:1], language),
         spoken=list_spoken(language),
         native=find_native(language),

@@ -63,7 +63,7 @@ def test_the_letter_to_osaka() -> None:
         "日本語を勉強したいです。",
         "中国語を話します。",
         "日本語で会話ができます。",
-        "夜、土曜日か日曜日に行けます。",
+        "夜か、土曜日・日曜日に行けます。",
         "日本語の教室がありましたら、場所、曜日、時間、費用、申し込み方法を教えていただけますか。",
         "子どもといっしょに行ってもいいですか。",
         "",
@@ -73,6 +73,15 @@ def test_the_letter_to_osaka() -> None:
     ]
     assert "I speak Chinese." in [sentence.native for sentence in letter.body]
     assert "I can come: Evenings, Weekends." in [sentence.native for sentence in letter.body]
+
+
+def test_times_are_offered_as_one_or_another_in_japanese() -> None:
+    """夜、土曜日 would be the nights of Saturdays."""
+    choices = Choices(days=("weekdays", "evenings", "weekends"))
+    said = [sentence for sentence in write_counter(SAKAI, choices, load_language("ja")) if "行けます" in sentence.ja]
+    assert {text for sentence in said for text in (sentence.ja, sentence.native)} == {
+        "平日の昼間か、夜か、土曜日・日曜日に行けます。"
+    }
 
 
 @pytest.mark.parametrize(
