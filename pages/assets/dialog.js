@@ -82,7 +82,7 @@
   function writeRuby(base, reading) {
     const ruby = document.createElement("ruby");
     ruby.append(base);
-    for (const [tag, text] of [["rp", "（"], ["rt", reading], ["rp", "）"]]) {
+    for (const [tag, text] of [["rp", "("], ["rt", reading], ["rp", ")"]]) {
       const part = document.createElement(tag);
       part.textContent = text;
       ruby.append(part);

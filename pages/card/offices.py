@@ -17,6 +17,8 @@ from pages.card.card import Item, Section, note_looks, shorten_address
 from pages.card.hours import write_closing, write_days, write_hours, write_opening
 from pages.languages.language import FALLBACK, Language
 from pages.languages.names import name_prefecture
+from pages.languages.office_names import read_office
+from pages.languages.ruby import drop_readings
 from pages.languages.spoken import name_languages, put_own_first
 
 
@@ -79,7 +81,8 @@ def _list_contacts(counter: Counter, language: Language) -> tuple[Item, ...]:
 
 
 def _shorten(item: Item) -> Item:
-    return replace(item, detail=None, translate=None) if item.kind == "link" else item
+    """Leave out what has no room in a list of many: of a name its readings, which the office's own card has."""
+    return replace(item, text=drop_readings(item.text), detail=None, translate=None) if item.kind == "link" else item
 
 
 def _describe_visits(counter: Counter, language: Language, now: datetime | None) -> tuple[Item, ...]:
@@ -127,7 +130,7 @@ def _name_level(heading: str, place: Place, language: Language) -> str:
 def _name_office(office: Association | Counter, url: str | None, language: Language) -> Item:
     """Name an office in English where that is known and the reader reads no Japanese, with its page."""
     known = office.name_en and language.tag != "ja"
-    text, lang = (office.name_en, "en") if known else (office.name, "ja")
+    text, lang = (office.name_en, "en") if known else (read_office(office.name, language), "ja")
     if not url:
         return Item("text", text, lang=lang)
     return Item("link", text, url, lang, shorten_address(url), language.tag != "ja" or None, look=office.look)

@@ -16,10 +16,11 @@ from pages.answers.scene import Scene
 from pages.card.hours import write_closing, write_days
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place
+from pages.languages.office_names import read_office
 from pages.languages.spoken import name_language
 from pages.letters.report import name_fields
 
-JAPANESE, ENGLISH = {"name", "address"}, {"name_en", "note"}  # fields by the language of their values
+JAPANESE, ENGLISH = {"address"}, {"name_en", "note"}  # fields by the language of their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def tell_change(change: Change, scene: Scene) -> ToldChange:
         change.day,
         name_place(place, language) if place else None,
         _write_heading(what, language),
-        what.name,
+        read_office(what.name, language),
         _list_sayings(what, language),
         _link_change(change, place, scene),
     )
@@ -143,8 +144,10 @@ def _say_side(what: Difference, word: str, mark: Literal["del", "ins"], value: s
 
 def _write_parts(what: Difference, value: str, language: Language) -> tuple[str, ...]:
     """Write the parts of a value: what has words of a few in the reader's, all else as it stands in the table."""
-    write = _list_writers(language).get(what.field)
     parts = value.split(SEPARATOR)
+    if _is_name(what):
+        return tuple(read_office(part, language) for part in parts)
+    write = _list_writers(language).get(what.field)
     return tuple((write(part) if write else "") or part for part in parts)
 
 
@@ -176,10 +179,13 @@ def _list_writers(language: Language) -> Mapping[str, Callable[[str], str]]:
     }
 
 
+def _is_name(what: Difference) -> bool:
+    return what.subject == "department name" or what.field == "name" or bool(what.name and not what.field)
+
+
 def _find_lang(what: Difference, language: Language) -> str | None:
     """Return the language of a value, where it is known and not the reader's."""
-    is_name = what.subject == "department name" or bool(what.name and not what.field)
-    is_japanese = is_name or what.field in JAPANESE
+    is_japanese = _is_name(what) or what.field in JAPANESE
     is_english = what.subject in ("city", "doubt") and what.field == "department"
     lang = "ja" if is_japanese else "en" if is_english or what.field in ENGLISH else None
     return lang if lang != language.tag else None

@@ -206,4 +206,4 @@ def test_readings_stand_above_what_is_filled_in(stay: Stay) -> None:
     page, _ = stay("/?lang=ja-easy&city=sakai")
     screen = open_screen(page, "counter")
     native = screen.locator('[data-text="counter"] .mm-native [data-fill="city"]').first
-    assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>（</rp><rt>さかいし</rt><rp>）</rp></ruby>"
+    assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>(</rp><rt>さかいし</rt><rp>)</rp></ruby>"

@@ -11,7 +11,7 @@
 
   function makeRuby(base, reading) {
     const ruby = document.createElement("ruby");
-    const parts = [["rp", "（"], ["rt", reading], ["rp", "）"]].map(([tag, text]) => {
+    const parts = [["rp", "("], ["rt", reading], ["rp", ")"]].map(([tag, text]) => {
       const part = document.createElement(tag);
       part.textContent = text;
       return part;

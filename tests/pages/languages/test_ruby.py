@@ -29,7 +29,7 @@ def test_notation_becomes_text(written: str, plain: str, brackets: str) -> None:
 def test_ruby_has_brackets_for_those_who_cannot_show_it() -> None:
     """Base, reading, and the brackets of an old browser."""
     html = show_ruby(f"<b> {annotate('市', 'し')}")
-    assert html == "&lt;b&gt; <ruby>市<rp>（<rt>し<rp>）</ruby>"
+    assert html == "&lt;b&gt; <ruby>市<rp>(<rt>し<rp>)</ruby>"
 
 
 @given(st.lists(st.sampled_from(["<i>", "&", "a", "市", BASE, READING, END, "し", '"'])).map("".join))

@@ -31,4 +31,4 @@ def render(view: View, code: str = "en", atlas: Atlas | None = None) -> str:
 
 def read_plain(text: str) -> str:
     """Return text without spaces, and without the readings that ruby adds in brackets."""
-    return re.sub(r"\s|（[ぁ-ゖー]+）", "", text)
+    return re.sub(r"\s|\([ぁ-ゖー]+\)", "", text)
