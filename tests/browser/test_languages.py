@@ -202,6 +202,8 @@ def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
     choose_language(page, "ja-easy")
     expect(frame.locator(MARKERS).nth(14)).to_have_text("こうべ")
     assert page.locator("#root #row-kobe strong ruby").evaluate("ruby => ruby.textContent") == "神戸市(こうべし)"
+    label = "日本語で 読む（コンピューターの 翻訳）: 日本語教室：神戸市"  # no sign that carries a reading
+    expect(frame.locator(POPUP).locator(".mm-translation").first).to_have_accessible_name(label)
 
 
 @pytest.mark.parametrize(("code", "between"), [("ja", ""), ("ja-easy", " ")])

@@ -68,7 +68,7 @@
     const url = texts.translator + encodeURIComponent(item.url);
     const link = makeLink({ kind: "link", text: texts.translate, url });
     link.classList.add("mm-translation");
-    link.setAttribute("aria-label", `${dropReadings(texts.translate)}: ${item.text}`);
+    link.setAttribute("aria-label", `${dropReadings(texts.translate)}: ${dropReadings(item.text)}`);
     return link;
   }
 
