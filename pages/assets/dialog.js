@@ -25,7 +25,10 @@
 
   function readValue(item) {
     const link = item.querySelector("a");
-    return link?.protocol.startsWith("http") ? link.getAttribute("href") : (link ?? item.querySelector(".mm-text") ?? item).textContent.trim();
+    if (link?.protocol.startsWith("http")) return link.getAttribute("href");
+    const copy = (link ?? item.querySelector(".mm-text") ?? item).cloneNode(true);
+    for (const reading of list(copy, "rt, rp")) reading.remove();
+    return copy.textContent.trim();
   }
 
   function readKind(item) {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data.records import City
 from pages.card.card import Card, Item, Section
 from pages.languages.language import Language
-from pages.languages.ruby import show_brackets
+from pages.languages.ruby import drop_readings, show_brackets
 from pages.letters.asking import choose_usual, write_counter, write_report_url
 from pages.letters.report import LineName, Receiver, get_receiver, name_lines
 from pages.letters.sentences import Sentence
@@ -56,7 +56,7 @@ def show_values(section: Section, part: str = "") -> str:
 
 
 def _show_value(item: Item) -> str:
-    return item.url if item.kind == "link" and item.url else item.text
+    return item.url if item.kind == "link" and item.url else drop_readings(item.text)
 
 
 def _report(receiver: Receiver, city: City, line: tuple[LineName, str, str], language: Language) -> LineReport:

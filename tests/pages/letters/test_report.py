@@ -10,6 +10,7 @@ from data.settings import RECEIVER, judge_settings
 from pages.card.card import Item, Section, describe_city
 from pages.card.plain_asking import describe_plain_asking, show_values
 from pages.languages.language import load_language
+from pages.languages.ruby import annotate
 from pages.letters.asking import write_report_url
 from pages.letters.report import get_receiver, read_receiver
 from tests.pages.samples import make_city, make_link
@@ -106,6 +107,7 @@ def test_the_parts_of_an_office_are_reported_one_by_one(monkeypatch: pytest.Monk
         ),
         Section("association", "協会", (Item("text", "A"),)),
     )
+    assert show_values(Section("counter", "", (Item("text", annotate("英語", "えいご")),))) == "英語"
     reports = describe_plain_asking(SAKAI, describe_city(SAKAI, VIETNAMESE, offices), VIETNAMESE).reports
     said = [unquote(report.wrong) for report in reports[3:8]]
     wanted = [
