@@ -2,8 +2,9 @@
 globalThis.MadoguchiCopies = (() => {
   // An edition's pages leave out the quotation marks that HTML does not need.
   const OURS = / id="?first-view"?[ >]| class="?sh-sheet/u;
-  const MAIN = /<main class="?fv-main"?>/u;
-  const FILE = /<(?:script|img|image|link rel="?(?:stylesheet|icon)"?)(?= )[^>]*? (?:src|href)="([^"]+)"/gu;
+  const MAIN = /<(?:main class="?fv-main"?|nav class="?sh-tools"?(?= )[^>]*)>/u; // behind which a copy says that it is one
+  const FILE = /(?:<(?:script|img|image|link rel="?(?:stylesheet|icon)"?)(?= )[^>]*? (?:src|href)| data-desk)="([^"]+)"/gu;
+  const DESK = / class="mm-desk"/u;
   const MAX_BYTES = 2_800_000; // of all copies; what the browser adds to each stays below 3 MB
   const MAX_VISITED = 20; // pages beside the lists
   const MAX_AGE = 60 * 86_400_000; // ms of a page that nobody has opened since: what it says may be over
@@ -14,6 +15,9 @@ globalThis.MadoguchiCopies = (() => {
 
   // Whether what was kept is what was put there. `told` are its notes, which a foreign or a cut entry lacks or belies.
   const isSound = (status, told, bytes) => status === 200 && Boolean(told) && told.bytes === bytes;
+
+  // Whether an answer is the file that was asked for, and no hotspot's page; the tools of the counter's screen are HTML.
+  const isFile = (type, text) => !type.startsWith("text/html") || DESK.test(text);
 
   function isSame(one, other) {
     const [left, right] = [new Uint8Array(one), new Uint8Array(other)];
@@ -42,7 +46,7 @@ globalThis.MadoguchiCopies = (() => {
     const said = words.note.replace("{day}", () => writeDay(date, words)) + (script ? more : "");
     return html
       .replace("<html", () => "<html data-kept")
-      .replace(MAIN, (main) => `${main}<p class="mm-note" data-kept-note>${said}</p>`)
+      .replace(MAIN, (start) => `${start}<p class="${start.startsWith("<nav") ? "sh" : "mm"}-note" data-kept-note>${said}</p>`)
       .replace(/<\/body>(?![\s\S]*<\/body>)/u, (end) => (script ? `<script src="${script}"></script>${end}` : end));
   }
 
@@ -71,5 +75,5 @@ globalThis.MadoguchiCopies = (() => {
     return entries.map(({ key }) => key).filter((key) => !kept.has(key));
   }
 
-  return { isPage, isSound, isSame, listFiles, readLanguage, writeDay, markKept, chooseLanguages, chooseToDrop };
+  return { isPage, isSound, isFile, isSame, listFiles, readLanguage, writeDay, markKept, chooseLanguages, chooseToDrop };
 })();

@@ -28,10 +28,11 @@ globalThis.MadoguchiAddresses = (root, languages) => {
     const { page, asked } = address;
     const [map, cities, sheet] = list(language);
     const search = asked ? `?${new URLSearchParams({ q: asked })}` : "";
-    const city = /^city\/(.*)\/$/u.exec(page);
+    const city = /(?:^|\/)city\/(.*)\/$/u.exec(page);
     const exact = write({ page, language });
     const keys = [...new Set([exact, ...(page.startsWith("sheet/") ? [sheet] : []), map, cities])];
-    return keys.map((key) => ({ key, href: key + (city && key !== exact ? `#card-${city[1]}` : search) }));
+    const place = (key) => (city && key !== exact ? `#${key === sheet ? "" : "card-"}${city[1]}` : search);
+    return keys.map((key) => ({ key, href: key + place(key) }));
   }
 
   const writeCity = (language, city) => write({ page: `city/${city}/`, language });

@@ -73,8 +73,10 @@
   async function keepFile(url) {
     if (await take(url)) return;
     const answer = await fetch(url, { priority: "low" });
-    if (!answer.ok || (answer.headers.get("content-type") ?? "").startsWith("text/html")) throw new TypeError(`${url}: ${answer.status}`);
-    await put(url, await answer.arrayBuffer(), answer.headers, {});
+    const body = await answer.arrayBuffer();
+    const isOurs = copies.isFile(answer.headers.get("content-type") ?? "", new TextDecoder().decode(body));
+    if (!answer.ok || !isOurs) throw new TypeError(`${url}: ${answer.status}`);
+    await put(url, body, answer.headers, {});
   }
 
   // Keeps a page with all its files, or nothing of it. Tells whether it is kept, and under which key.

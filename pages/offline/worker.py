@@ -36,7 +36,7 @@ def write_app_worker(languages: Sequence[Language]) -> str:
 
 @lru_cache(maxsize=4)
 def _write_app(languages: tuple[Language, ...], page_script: str, kept_script: str) -> str:
-    script, folders = f"{ADDRESS}{kept_script}", (f"{ADDRESS}page.", f"{ADDRESS}kept.", ICON)
+    script, folders = f"{ADDRESS}{kept_script}", (*(f"{ADDRESS}{name}" for name in ("page.", "kept.", "desk-")), ICON)
     told = {"words": list_words(languages), "folders": folders, "script": script, "passed": PASSED, "preloads": True}
     return _write(APP, told, (page_script,))
 

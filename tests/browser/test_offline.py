@@ -69,7 +69,7 @@ def test_one_visit_is_enough(phone: BrowserContext, town: RunningApp) -> None:
     assert usage <= MAX_BYTES
     paths = {urlsplit(url).path.removeprefix("/town/map/") for url in kept}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".", path.rpartition("/")[2]) for path in paths} == {
-        *("", "cities", "sheet", "favicon.svg", "page.js", "kept.js", "sw.js")
+        *("", "cities", "sheet", "favicon.svg", "page.js", "kept.js", "desk-en.html", "sw.js")
     }
     asked: list[str] = []
     page.on("websocket", lambda socket: asked.append(socket.url))
@@ -81,6 +81,8 @@ def test_one_visit_is_enough(phone: BrowserContext, town: RunningApp) -> None:
     assert opened.evaluate("card => card.getBoundingClientRect().top < innerHeight")
     page.locator(".fv-opened [data-ask=counter]").tap()
     expect(page.locator("dialog[open] .mm-ja:visible").first).to_contain_text("神戸市")
+    page.locator("dialog[open] [data-page=answers]").tap()
+    expect(page.locator("dialog[open] canvas")).to_be_visible()
     page.keyboard.press("Escape")
     assert [frame for frame in check_frames(page) if frame.violations] == []
     page.goto(f"{town.url}/cities/")
@@ -100,6 +102,10 @@ def test_one_visit_is_enough(phone: BrowserContext, town: RunningApp) -> None:
     expect(page.locator(NOTE)).to_contain_text("This is not in the copy.")
     page.goto(f"{town.url}/sheet?lang=en&city=kobe")
     expect(page.locator(".sh-cities section")).to_have_count(len(CITIES))
+    expect(page.locator(".sh-cities #kobe h2")).to_be_in_viewport()
+    expect(page.locator(NOTE)).to_contain_text("No connection: copy of ")
+    expect(page.locator(f"{NOTE} :is(a, span)")).to_have_count(2)
+    expect(page.locator(f"{NOTE} :is(a, span):visible")).to_have_count(0)
     page.goto(f"{town.url}/?lang=en")
     expect_copy(page, len(CITIES))
     assert asked == []

@@ -1,7 +1,8 @@
 // In a copy that stands for another page where there is no connection: shows the city that the address names, or the rows
-// that its search and its prefectures mean, and says in the copy's note what it does not have.
+// that its search and its prefectures mean, and says in the copy's note what it does not have. A sheet of all begins with
+// the city that it was asked for.
 (() => {
-  const page = document.getElementById("first-view");
+  const page = document.querySelector("#first-view, .sh-sheet");
   const note = page?.querySelector("[data-kept-note]");
   if (!note) return;
   const asked = new URLSearchParams(location.search);
@@ -57,7 +58,9 @@
   }
 
   const isFiltered = read("q") || asked.has("prefecture");
-  if (!["", "cities"].includes(location.pathname.split("/").pop())) {
+  if (page.matches(".sh-sheet")) {
+    document.getElementById(read("city").toLowerCase())?.scrollIntoView();
+  } else if (!["", "cities"].includes(location.pathname.split("/").pop())) {
     tell(false); // a page about something else
   } else if (read("city")) {
     if (!openCity(read("city").toLowerCase())) tell(false);

@@ -139,7 +139,7 @@ def test_another_copy_answers_in_the_app(address: str, keys: list[str]) -> None:
         ("?city=kobe", ["vi/city/kobe/", "vi/#card-kobe", "vi/cities/#card-kobe"]),
         ("?q=ko+be&utm_source=a", ["vi/?q=ko+be", "vi/cities/?q=ko+be"]),
         ("vi/cities/?q=kobe", ["vi/cities/?q=kobe", "vi/?q=kobe"]),
-        ("vi/sheet/city/kobe/", ["vi/sheet/city/kobe/", "vi/sheet/", "vi/", "vi/cities/"]),
+        ("vi/sheet/city/kobe/", ["vi/sheet/city/kobe/", "vi/sheet/#kobe", "vi/#card-kobe", "vi/cities/#card-kobe"]),
         ("vi/prefecture/osaka/", ["vi/prefecture/osaka/", "vi/", "vi/cities/"]),
     ],
 )

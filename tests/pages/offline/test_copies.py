@@ -10,6 +10,7 @@ import pytest
 from pages.languages.dates import write_date
 from pages.languages.language import list_languages, load_language
 from pages.languages.ruby import show_ruby
+from pages.markup.desk import render_desk
 from pages.offline.words import list_words
 from pages.offline.worker import HERE
 from tests.pages.delivery.first_views import read_page
@@ -62,10 +63,31 @@ def test_a_page_needs_its_scripts_styles_and_pictures() -> None:
     <link rel=stylesheet href="assets/course.1.css"><image href="./assets/land.svg" width="3"/>
     <script src="./assets/page.1.js" defer></script><script src="./assets/page.1.js"></script>
     <script src="./static/js/index.js"></script><img class="a" src="https://elsewhere.example/assets/a.png">
-    <a href="./assets/b.csv">a</a>"""
+    <dialog data-desk="./assets/desk-vi.1.html"></dialog><a href="./assets/b.csv">a</a>"""
     folders = [f"{ROOT}assets/", f"{ROOT}favicon.svg"]
-    names = ("favicon.svg", "assets/style.1.css", "assets/course.1.css", "assets/land.svg", "assets/page.1.js")
+    names = (
+        "favicon.svg",
+        "assets/style.1.css",
+        "assets/course.1.css",
+        "assets/land.svg",
+        "assets/page.1.js",
+        "assets/desk-vi.1.html",
+    )
     assert decide("listFiles(...value)", [html, f"{ROOT}?lang=vi", folders]) == [f"{ROOT}{name}" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text", "is_file"),
+    [
+        ("text/javascript", "0;", True),
+        ("image/svg+xml", "<svg/>", True),
+        ("text/html; charset=utf-8", str(render_desk(load_language("my"))), True),
+        ("text/html", "<!DOCTYPE html><html><body><form>Log in</form></body></html>", False),
+    ],
+)
+def test_a_page_in_the_place_of_a_file_is_not_kept(media_type: str, text: str, is_file: bool) -> None:
+    """Of what is HTML only the tools of the screen for the counter are a file."""
+    assert decide("isFile(...value)", [media_type, text]) == is_file
 
 
 def test_a_page_says_its_language() -> None:
@@ -87,6 +109,16 @@ def test_a_copy_says_that_it_is_one(page: str) -> None:
     note = '<p class="mm-note" data-kept-note>Không có kết nối: bản sao ngày 2 tháng 7, 2026.</p>'
     shown = run_scripts([HERE / "copies.js"], SHOW, [page, words, DAY, ""])
     assert shown == page.replace("<html", "<html data-kept").replace("<h1>", f"{note}<h1>")
+
+
+@pytest.mark.parametrize("tools", ['<nav class="sh-tools" aria-label="In">', "<nav class=sh-tools aria-label=In>"])
+def test_a_copy_of_a_sheet_says_so_as_well(tools: str) -> None:
+    """Above it, where paper does not have it: there stands the day on which the sheet was made."""
+    words = list_words([load_language("vi")])["vi"]
+    sheet = f'<html><body class="sh-sheet">{tools}<p>A</p></nav></body></html>'
+    note = '<p class="sh-note" data-kept-note>Không có kết nối: bản sao ngày 2 tháng 7, 2026.</p>'
+    shown = run_scripts([HERE / "copies.js"], SHOW, [sheet, words, DAY, ""])
+    assert shown == sheet.replace("<html", "<html data-kept").replace("<p>A", f"{note}<p>A")
 
 
 def test_a_stand_in_brings_its_script() -> None:

@@ -11,6 +11,7 @@ import pytest
 from pages.address.links import ADDRESS
 from pages.languages.language import list_languages, load_language
 from pages.markup.bundles import join_files
+from pages.markup.desk import name_desk
 from pages.offline import worker
 from tests.tools.javascript import run_scripts
 
@@ -33,6 +34,7 @@ def test_it_is_told_of_every_language_and_of_the_files() -> None:
     assert told["script"].endswith(join_files().kept_script)
     kept = [name for name in join_files().files if f"{ADDRESS}{name}".startswith(tuple(told["folders"]))]
     assert set(kept) == {join_files().page_script, join_files().page_style, join_files().kept_script}
+    assert f"{ADDRESS}{name_desk(load_language('vi'))}".startswith(tuple(told["folders"]))
 
 
 @pytest.mark.parametrize("script", [worker.write_app_worker(list_languages()), worker.write_retirement()])
