@@ -8,6 +8,7 @@ from pages.maps.label_text import PADDING_PX, measure_text
 from pages.previews.fonts import choose_family
 
 LETTER_HEIGHT_PX = 12.0  # of the letters that measure_text measures
+BOLD_SHARE = 1.15  # of that width: bold letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,10 @@ class FittedLine:
     family: str
 
 
-def fit_line(text: str, tag: str, width: float, *, most: float, least: float) -> FittedLine:
+def fit_line(text: str, tag: str, width: float, *, most: float, least: float, bold: bool = False) -> FittedLine:
     """Fit a text in a language into a width in px, its letters as high as may be, and no lower than the least."""
-    size = max(least, min(most, width / max(_measure(text), 1.0)))
+    measured = _measure(text) * (BOLD_SHARE if bold else 1)
+    size = max(least, min(most, width / max(measured, 1.0)))
     return FittedLine(text, round(size), choose_family(text, tag))
 
 

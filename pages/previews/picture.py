@@ -14,11 +14,11 @@ from pages.maps.drawn_land import MAIN_ISLANDS, find_chosen, find_land, widen_bo
 from pages.maps.land_paths import WIDTH_PX, measure_height, project
 from pages.markup.link_picture import PICTURE, find_place
 from pages.markup.rendering import render_template
-from pages.previews.fitting import fit_line, fit_lines
+from pages.previews.fitting import FittedLine, fit_line, fit_lines
 from pages.previews.fonts import find_fonts
 from pages.previews.words import Words, word_preview
 
-SQUARE, WIDE = 600.0, 1080.0  # px that the name may take up, and all else
+SQUARE = 600.0  # px that a line may take up
 MAP_BOX = (260.0, 360.0)  # px, at the right
 EDGE, TOP = 30.0, 60.0  # px beside the map, and above it
 
@@ -52,31 +52,31 @@ def draw_preview(preview: Preview) -> bytes:
     """Draw a picture as a PNG file. Raises ImportError without the package that draws, ValueError if it cannot."""
     import resvg_py  # here, so that all else works without it
 
-    svg = render_template("preview.svg", **_place_words(preview.words), **_place_map(preview))
+    svg = render_template("preview.svg", **place_words(preview.words), **_place_map(preview))
     fonts = [str(path) for path in find_fonts(preview.words.texts) or ()]
     return bytes(resvg_py.svg_to_bytes(svg_string=str(svg), skip_system_fonts=True, font_files=fonts))
 
 
-def _place_words(words: Words) -> dict[str, object]:
-    """Compute the sizes of the words, and which fonts draw them."""
-    fit = partial(fit_line, tag=words.tag, width=WIDE)
+def place_words(words: Words) -> dict[str, tuple[FittedLine, ...]]:
+    """Compute the lines of each part with the sizes of their letters, and which fonts draw them."""
+    fit = partial(fit_line, tag=words.tag, width=SQUARE)
     return {
-        "width": PICTURE[0],
-        "height": PICTURE[1],
-        "brand": fit(words.brand, most=36, least=24),
-        "name": fit(words.title, width=SQUARE, most=150, least=60),
-        "below": fit(" · ".join(words.below), width=SQUARE, most=52, least=24),
-        "purpose": fit_lines(words.purpose, words.tag, WIDE, most=38, least=24),
-        "notes": [fit(text, most=most, least=14) for text, most in zip(words.notes, (24, 18), strict=True)],
+        "brand": (fit(words.brand, most=36, least=24),),
+        "name": (fit(words.title, most=150, least=60, bold=True),),
+        "below": (fit(" · ".join(words.below), most=52, least=24),),
+        "purpose": fit_lines(words.purpose, words.tag, SQUARE, most=38, least=24),
+        "notes": tuple(fit(text, most=most, least=14) for text, most in zip(words.notes, (24, 18), strict=True)),
     }
 
 
 def _place_map(preview: Preview) -> dict[str, object]:
-    """Compute where the map stands, what stands out in it, and the dots."""
+    """Compute how large the picture is, where the map stands in it, what stands out in it, and the dots."""
     bounds = widen_bounds(MAIN_ISLANDS, preview.spots)
     height = measure_height(bounds)
     scale = min(MAP_BOX[0] / WIDTH_PX, MAP_BOX[1] / height)
     return {
+        "width": PICTURE[0],
+        "height": PICTURE[1],
         "map_size": (WIDTH_PX, height),
         "map_place": (PICTURE[0] - EDGE - WIDTH_PX * scale, TOP, WIDTH_PX * scale, height * scale),
         "land": find_land(bounds),

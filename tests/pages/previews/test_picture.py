@@ -4,10 +4,11 @@ import asyncio
 import io
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFont
 
 from pages.address.links import Links
 from pages.address.view import View
@@ -22,7 +23,7 @@ from pages.previews import fonts
 from pages.previews.files import find_file, name_file
 from pages.previews.fitting import fit_line, fit_lines
 from pages.previews.fonts import choose_family, find_fonts
-from pages.previews.picture import describe_preview, draw_preview
+from pages.previews.picture import describe_preview, draw_preview, place_words
 from pages.previews.words import can_draw, list_undrawn, word_preview
 from tests.pages.answers.shipped import ATLAS
 from tests.pages.delivery.asgi import ask, build_app, make_scope
@@ -30,6 +31,8 @@ from tests.pages.delivery.first_views import BASE as HERE
 
 VIEWS = (View(), View(("okinawa",)), View(city="sakai"), View(city="kitakyushu"))
 EDGE = 10  # px that nothing comes near to
+SQUARE = PICTURE[1]  # px, the side of the largest one in its middle
+FONT_PX = 100  # at which words are measured
 MOST_BYTES = 600_000  # the least of what any of them takes
 LANGUAGES = {language.code: language for language in list_languages()}
 drawing = pytest.mark.skipif(
@@ -58,6 +61,31 @@ def test_a_picture_is_as_the_tags_say(code: str) -> None:
         assert drawn is not None
         assert EDGE <= drawn[0] < drawn[2] <= PICTURE[0] - EDGE
         assert EDGE <= drawn[1] < drawn[3] <= PICTURE[1] - EDGE
+
+
+@drawing
+def test_no_word_leaves_the_middle_square() -> None:
+    """Who shows a square of the picture cuts none: in its font each line of each city is narrower than that."""
+    too_wide = {
+        (line.text, line.size)
+        for language in LANGUAGES.values()
+        for view in (View(), *(View(city=city.slug) for city in ATLAS.cities))
+        for name, lines in place_words(word_preview(show(view, language))).items()
+        for line in lines
+        if load_font(line.family, bold=name == "name").getlength(line.text) * line.size > SQUARE * FONT_PX
+    }
+    assert too_wide == set()
+
+
+@cache
+def load_font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """Load the font that draws a family; those of Chinese, Japanese and Korean are in one file."""
+    regions = ("JP", "KR", "SC", "TC")
+    name, _, region = family.partition(" CJK ")
+    file = (
+        f"{name.replace(' ', '')}{'CJK' if region else ''}-{'Bold' if bold else 'Regular'}.{'ttc' if region else 'ttf'}"
+    )
+    return ImageFont.truetype(str(fonts.search_folders()[file]), FONT_PX, regions.index(region) if region else 0)
 
 
 @drawing
