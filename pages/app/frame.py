@@ -18,8 +18,8 @@ from pages.languages.language import Language
 from pages.languages.ruby import drop_readings
 from pages.markup.bundle_folder import write_files
 from pages.markup.bundles import join_files
-from pages.markup.head import name_title
 from pages.markup.navigation import BELOW, build_navigation, name_heading
+from pages.markup.page_words import name_title
 from pages.markup.rendering import render_template, share_words
 
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from data.courses.records import Course
 from data.offices import Counter
-from data.places.gazetteer import list_prefectures
 from data.records import City
 from data.settings import read_settings
 from pages.address.links import MANIFEST, Links, format_query
@@ -26,18 +25,12 @@ from pages.history.feed import name_feed
 from pages.history.feed_formats import FEED_FORMATS
 from pages.history.selection import narrow_to_changes
 from pages.languages.language import Language, list_languages
-from pages.languages.names import name_place, name_prefecture
 from pages.markup.contact_points import build_contact_points
 from pages.markup.course_points import build_courses
 from pages.markup.link_picture import PICTURE, PLAIN_FILE, describe_picture
+from pages.markup.page_words import word_page
 from pages.markup.rendering import choose_renderer, embed_json
 from pages.markup.static_parts import is_long
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    title: str
-    description: str
 
 
 def render_head(scene: Scene, public_url: str, picture: str = "") -> Markup:
@@ -47,7 +40,7 @@ def render_head(scene: Scene, public_url: str, picture: str = "") -> Markup:
     """
     view, links, language = scene.view, scene.links, scene.language
     city = scene.atlas.find_city(view.city)
-    words = _describe(city, scene)
+    words = word_page(scene)
     # a page that is kept for everybody may not know its host: there the browser and the searcher make addresses whole
     root = f"{public_url}/" if public_url else links.root
     public = replace(links, root=root)
@@ -92,11 +85,6 @@ def _list_feeds(scene: Scene) -> list[tuple[str, str, str]]:
     title = name_feed(scene)
     formats = FEED_FORMATS[:1] if scene.links.is_static else FEED_FORMATS
     return [(one.media_type, title, scene.links.link_feed(one.file, view)) for one in formats]
-
-
-def name_title(scene: Scene) -> str:
-    """Return the page's title for browser and history: the opened city, or the chosen prefectures and the page."""
-    return _describe(scene.atlas.find_city(scene.view.city), scene).title
 
 
 @cache  # Babel takes half a millisecond for each, and a page names all
@@ -168,32 +156,3 @@ def _build_office(city: City, points: list[dict[str, Any]]) -> dict[str, Any]:
         "contactPoint": contacts,
     }
     return {name: value for name, value in office.items() if value}
-
-
-def _describe(city: City | None, scene: Scene) -> _Words:
-    links, language = scene.links, scene.language
-    _ = language.gettext
-    site = _("Madoguchi Map")
-    if links.page == "about":
-        text = _("Source, doubts, licences and privacy of a map of city offices and Japanese classes in Japan.")
-        return _Words(f"{_('About')} · {site}", text)
-    if links.page == "quality":
-        text = _("How much of the table has been looked at, and when.")
-        return _Words(f"{_('How well the facts are known')} · {site}", text)
-    if links.page == "changes":
-        text = _("Each day is when this map changed, not when the office did.")
-        return _Words(name_feed(scene), text)
-    if city:
-        office = name_place(city.place, language)
-        text = _(
-            "Japanese classes, the department in charge, its e-mail and website in {city}, {prefecture}, as listed."
-        )
-        prefecture = name_prefecture(city.prefecture, language)
-        text = text.format(city=office.text, prefecture=prefecture)
-        return _Words(f"{office.text} {office.ja}".strip() + f" · {site}", text)
-    name = _("Map") if links.page == "map" else _("List")
-    prefectures = [prefecture for prefecture in list_prefectures() if prefecture.slug in scene.view.prefectures]
-    chosen = [name_prefecture(prefecture, language) for prefecture in prefectures]
-    places = f"{language.join_names(chosen)}{language.colon}" if chosen else ""
-    text = _("City offices for foreign residents in Japan: where to learn Japanese, whom to ask, e-mail and website.")
-    return _Words(f"{places}{name} · {site}", f"{places}{text}")

@@ -55,7 +55,7 @@ def test_an_address_says_what_it_is(path: str, query: Query, title: str | None, 
     [found] = document.find("title")
     assert title in (None, found.text)
     assert get_canonical(document) == meta["og:url"] == BASE + canonical
-    assert meta["og:title"] == meta["twitter:title"] == found.text
+    assert meta["og:title"] == meta["twitter:title"]  # tests/pages/previews has what it says
     assert meta["description"] == meta["og:description"] == meta["twitter:description"]
     assert meta["og:image"] == meta["twitter:image"]
     assert meta["og:image"].startswith(f"{BASE}/preview")  # tests/pages/previews has the rest
