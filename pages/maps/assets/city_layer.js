@@ -167,12 +167,14 @@
       });
     },
 
-    // What the keyboard has come to is not left outside the frame.
+    // What the keyboard has come to is not left outside the frame, nor below the credits.
     showFocused(marker) {
       const map = this._map;
       const icon = marker.getElement();
       const middle = map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add(marker.offset));
-      map.madoguchi.view.act(() => map.panInside(middle, { padding: [icon.offsetWidth / 2, icon.offsetHeight / 2] }));
+      const half = L.point(icon.offsetWidth, icon.offsetHeight).divideBy(2);
+      const lower = half.add([0, map.attributionControl.getContainer().offsetHeight]);
+      map.madoguchi.view.act(() => map.panInside(middle, { paddingTopLeft: half, paddingBottomRight: lower }));
     },
 
     // Tells the page that no popup is open any more; st_folium passes on what a click says. `order` is the last that this
