@@ -94,6 +94,7 @@ def test_a_host_page_gives_the_frame_its_height(open_page: PageOpener, app: Runn
         page.mouse.move(2, 2)
         page.mouse.wheel(0, 400)  # it is the host page that scrolls
         page.wait_for_function("() => scrollY > 0")
+        assert ours.evaluate("document.featurePolicy.allowsFeature('screen-wake-lock')")
         ours.locator(".st-key-card [data-ask=counter]").first.click()
         expect(ours.locator("#root [data-dialog] h2").first).to_be_in_viewport()
         page.keyboard.press("Escape")
