@@ -19,6 +19,7 @@
   let asked = 0; // when the host last said that it wants the worker
   let isRetired = false;
   let turn = Promise.resolve(); // one change of the state after the other
+  let line = Promise.resolve(); // one page after the other: making room for one would take files that another waits for
 
   // One whose place another has taken, while it is still at work, keeps nothing any more.
   const isOver = () => isRetired || self.serviceWorker?.state === "redundant";
@@ -79,8 +80,14 @@
     await put(url, body, answer.headers, {});
   }
 
+  function queue(work) {
+    const done = line.then(work);
+    line = done.catch(() => null);
+    return done;
+  }
+
   // Keeps a page with all its files, or nothing of it. Tells whether it is kept, and under which key.
-  async function keepPage(url, answer) {
+  async function storePage(url, answer) {
     const address = addresses.read(url);
     if (!address?.own || !answer.ok || answer.redirected || !(answer.headers.get("content-type") ?? "").startsWith("text/html")) return null;
     const html = await answer.text();
@@ -92,36 +99,46 @@
     const key = addresses.write({ ...address, language });
     const body = new TextEncoder().encode(html);
     const before = await take(key);
-    if (!before || !copies.isSame(before.body, body.buffer)) await put(key, body, answer.headers, { files });
+    if (!before || !copies.isSame(before.body, body.buffer)) {
+      if ((await tidy({ key, bytes: body.byteLength, at: Date.now(), files })).has(key)) return null;
+      await put(key, body, answer.headers, { files });
+    }
     const date = Date.parse(answer.headers.get("date") ?? "") || Date.now();
     await changeState(({ languages, made }) => ({ languages, made: { ...made, [key]: { date, at: Date.now() } } }));
     return key;
   }
 
+  const keepPage = (url, answer) => queue(() => storePage(url, answer));
+
   async function fetchPage(url, options) {
     return keepPage(url, await fetch(url, { credentials: "same-origin", priority: "low", ...options }));
   }
 
-  async function listEntries({ languages, made }) {
+  async function listEntries({ languages, made }, coming) {
     const cache = await openCache();
     const ranks = new Map([...languages].reverse().flatMap((language) => addresses.list(language).map((key) => [key, languages.indexOf(language)])));
     const isFile = (url) => folders.map(asFolder).some((folder) => url.startsWith(folder));
-    const entries = (await cache.keys()).filter(({ url }) => url !== STATE).map(async ({ url }) => {
+    const describe = (url, notes) => {
+      const kind = isFile(url) ? "file" : ranks.has(url) ? "list" : "visited";
+      return { key: url, kind, rank: ranks.get(url) ?? 0, at: made[url]?.at ?? 0, ...notes };
+    };
+    const entries = (await cache.keys()).filter(({ url }) => url !== STATE && url !== coming?.key).map(async ({ url }) => {
       const copy = await cache.match(url);
       const notes = readNotes(copy) ?? { bytes: 0 };
       await copy.body?.cancel(); // else the browser holds what is deleted
-      const kind = isFile(url) ? "file" : ranks.has(url) ? "list" : "visited";
-      return { key: url, kind, rank: ranks.get(url) ?? 0, at: made[url]?.at ?? 0, ...notes };
+      return describe(url, notes);
     });
-    return Promise.all(entries);
+    return [...await Promise.all(entries), ...(coming ? [describe(coming.key, coming)] : [])];
   }
 
-  async function tidy() {
+  // Deletes what is too much, with a page that is about to be kept; tells by which keys.
+  async function tidy(coming) {
     const cache = await openCache();
-    const dropped = new Set(copies.chooseToDrop(await listEntries(await readState()), Date.now()));
+    const dropped = new Set(copies.chooseToDrop(await listEntries(await readState(), coming), Date.now()));
     for (const key of dropped) await cache.delete(key);
     const keep = (made) => Object.fromEntries(Object.entries(made).filter(([key]) => !dropped.has(key)));
     if (dropped.size) await changeState(({ languages, made }) => ({ languages, made: keep(made) }));
+    return dropped;
   }
 
   // A visit: the page itself, from the browser's own memory where it has it, and the lists in its language made anew. Who
@@ -137,7 +154,7 @@
       for (const key of lists) await fetchPage(key, { cache: "no-cache" }).catch(() => null);
     }
     if (!saves) await keepUnlisted(url, language);
-    await tidy();
+    await queue(() => tidy());
   }
 
   // The page that is open: the worker has seen it come, or was not there yet.
