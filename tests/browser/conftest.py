@@ -32,6 +32,7 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",
     f"--host-resolver-rules={CLOSED_NETWORK}",
+    "--js-flags=--no-opt",  # a page lives for seconds: optimizing its scripts costs a tenth more
     "--no-first-run",
     "--renderer-process-limit=1",  # of a profile: a page finds the scripts of the one before compiled
 ]
