@@ -7,7 +7,7 @@ import streamlit as st
 from pages.app import session
 from pages.app.folium_map import render_map
 from pages.app.frame import draw_title
-from pages.app.rows import draw_courses, draw_dialog, draw_list, draw_opened, draw_share, draw_tools
+from pages.app.rows import draw_courses, draw_dialog, draw_list, draw_offices, draw_opened, draw_share, draw_tools
 from pages.app.saving import draw_download_links
 from pages.app.sidebar import draw_filters
 from pages.app.store import get_features_json
@@ -33,6 +33,7 @@ with above:
 with card_side:
     draw_opened(scene)
 with list_side:
+    draw_offices(scene)
     draw_courses(scene)
     draw_list(scene)
     draw_share(scene)

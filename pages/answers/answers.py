@@ -47,13 +47,27 @@ def list_answers(scene: Scene) -> tuple[Answer, ...]:
         everything = Offer(_("Show all cities"), scene.links.link_view(drop_class_filters(view)))
         answers.append(Answer(_("No class is listed here with its days yet."), (everything,)))
     answers += list_place_answers(scene)
-    answers += _list_prefecture_offices(scene)
     answers += _list_speakers(scene)
     if unplaced := atlas.list_unplaced(result.cities):
         text = _("Not on the map, because their place is not known yet; they are in the list: {cities}")
         names = scene.language.join_names(name_place(city.place, scene.language).text for city in unplaced)
         answers.append(Answer(text.format(cities=names)))
     return tuple(answers)
+
+
+def list_prefecture_offices(scene: Scene) -> tuple[Answer, ...]:
+    """List the offices of the chosen prefectures; one without a row, chosen alone, is answered as a place."""
+    language, known = scene.language, scene.atlas.offices
+    heading = language.gettext("Counter for foreign residents")
+    return tuple(
+        Answer(
+            f"{heading}{language.colon}{name_prefecture(prefecture, language)}",
+            offices=choose_offices(known, find_government(prefecture)),
+            sites=describe_class_sites(prefecture, language, scene.atlas.looks),
+        )
+        for prefecture in list_prefectures()
+        if prefecture.slug in scene.view.prefectures and find_government(prefecture) not in scene.places[:1]
+    )
 
 
 def _list_speakers(scene: Scene) -> list[Answer]:
@@ -71,22 +85,6 @@ def _list_speakers(scene: Scene) -> list[Answer]:
         answers.append(Answer(text, offer_counters(speakers.interpreted, scene)))
     none = _("We know of no counter where {language} is spoken. Any counter may still find an interpreter: ask.")
     return answers or [Answer(none.format(language=name))]
-
-
-def _list_prefecture_offices(scene: Scene) -> list[Answer]:
-    """List the offices of the chosen prefectures; one without a row, chosen alone, is answered as a place."""
-    language, known = scene.language, scene.atlas.offices
-    heading = language.gettext("Counter for foreign residents")
-    return [
-        Answer(
-            f"{heading}{language.colon}{name_prefecture(prefecture, language)}",
-            offices=choose_offices(known, find_government(prefecture)),
-            sites=describe_class_sites(prefecture, language, scene.atlas.looks),
-            folded=True,
-        )
-        for prefecture in list_prefectures()
-        if prefecture.slug in scene.view.prefectures and find_government(prefecture) not in scene.places[:1]
-    ]
 
 
 def _explain_unknown(kind: Unknown, language: Language) -> str:

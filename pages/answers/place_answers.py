@@ -37,7 +37,6 @@ class Answer:
     advice: Advice | None = None
     offices: Offices | None = None  # that can be asked there
     sites: tuple[Site, ...] = ()  # of others, about it
-    folded: bool = False  # what it offers is behind its text
     at: Place | None = None
 
 

@@ -22,6 +22,7 @@ from pages.markup.navigation import BELOW, build_navigation, name_heading
 from pages.markup.page_words import name_title
 from pages.markup.rendering import render_template, share_words
 
+SEARCH_ID = "find"  # of the field above a narrow page, where a skip link leads
 MAX_PROBLEMS = 20  # named on the page; all of them are in the log
 
 
@@ -50,7 +51,7 @@ def draw_header(scene: Scene) -> None:
     """Draw the links to the pages and the languages; each keeps the filters and the opened city."""
     if not scene.view.embed:
         header = build_navigation(scene)
-        draw("header.html", scene.language, header=header, page=scene.links.page, search_id="filters")
+        draw("header.html", scene.language, header=header, page=scene.links.page, search_id=SEARCH_ID)
 
 
 def draw_footer(scene: Scene) -> None:

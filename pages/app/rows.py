@@ -8,13 +8,14 @@ from functools import partial
 import streamlit as st
 
 from data.records import City
-from pages.answers.answers import list_answers, list_notes
+from pages.address.view import MAX_QUERY_LENGTH
+from pages.answers.answers import list_answers, list_notes, list_prefecture_offices
 from pages.answers.course_list import list_courses
 from pages.answers.course_summary import summarize_courses
 from pages.answers.listing import choose_rows, list_steps
 from pages.answers.near_me import list_halls
 from pages.answers.scene import Scene
-from pages.app.frame import draw
+from pages.app.frame import SEARCH_ID, draw
 from pages.app.root import find_public_url
 from pages.app.session import is_led
 from pages.card.city_cards import describe_brief_card, describe_whole_card
@@ -38,10 +39,11 @@ class ListLine:
 
 
 def draw_tools(scene: Scene) -> None:
-    """Draw "Near me" and the button for the filters, how many classes these leave, and the answers to a question."""
+    """Draw the search, the filters' button and "Near me", how many classes are left, and the answers to a question."""
     view, language = scene.view, scene.language
     if not view.embed:
         with st.container(key="top"):
+            draw("search.html", language, view=view, field_id=SEARCH_ID, longest_query=MAX_QUERY_LENGTH)
             draw("top.html", language, filter_count=view.filter_count)
             if halls := list_halls(scene.atlas, language):  # by itself: it stays when only the answers change
                 draw("near_me.html", language, halls=halls)
@@ -55,6 +57,13 @@ def draw_tools(scene: Scene) -> None:
             describe=partial(describe_offices, language=language, now=scene.moment),
             draw_classes=partial(draw_classes, scene=scene),
         )
+
+
+def draw_offices(scene: Scene) -> None:
+    """Draw the counters and associations of the chosen prefectures."""
+    if offices := list_prefecture_offices(scene):
+        describe = partial(describe_offices, language=scene.language, now=scene.moment)
+        draw("prefecture_offices.html", scene.language, prefecture_offices=offices, describe=describe)
 
 
 def draw_courses(scene: Scene) -> None:

@@ -13,6 +13,7 @@
   const isDrawer = () => isNarrow() && isOpen();
 
   function open() {
+    document.documentElement.dataset.filtersOpened = ""; // who has opened them sees from then on how to close them
     document.querySelector('#root [data-testid="stExpandSidebarButton"]')?.click();
   }
 
@@ -54,5 +55,5 @@
   }).observe(document.documentElement, { childList: true, subtree: true });
   if (isDrawer()) close();
   begun = findSidebar();
-  window.madoguchiDrawer = { open, close, isNarrow };
+  window.madoguchiDrawer = { close, isNarrow };
 })();

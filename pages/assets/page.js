@@ -6,7 +6,7 @@
   window.madoguchiPage = { focusFirst, follow };
   const YEAR = 31_536_000; // s
   const TARGETS = { // of the skip links: the first that is there
-    search: ['input[type="search"]', '[data-testid="stTextInput"] input'],
+    search: [".mm-search input", '[data-testid="stTextInput"] input'],
     classes: ["#classes"],
     result: [".fv-opened :is(summary, .mm-card-name)", ".st-key-card .mm-card-name", "#classes", "#list", "h1"],
   };
@@ -131,7 +131,7 @@
 
   // The sidebar takes some frames to come.
   function focusFirst(page, selectors, frames = FRAMES) {
-    const found = selectors.map((selector) => page.querySelector(selector)).find(Boolean);
+    const found = selectors.map((selector) => page.querySelector(selector)).find((one) => one?.checkVisibility?.() ?? one);
     found?.focus();
     if (frames && document.activeElement !== found) requestAnimationFrame(() => focusFirst(page, selectors, frames - 1));
   }
@@ -139,8 +139,7 @@
   function skip(target) {
     const page = document.getElementById("first-view") ?? document.getElementById("root");
     const drawer = page.id === "root" ? window.madoguchiDrawer : null;
-    if (target === "search") drawer?.open();
-    else if (drawer?.isNarrow()) drawer.close();
+    if (drawer?.isNarrow()) drawer.close();
     focusFirst(page, TARGETS[target]);
   }
 

@@ -17,7 +17,7 @@ from pages.maps.label_places import OVERLAP_COST, Box, Frame, Label, Middle, Pla
 
 MOVES_THOROUGHLY = 600  # of a search whose result is kept for everybody
 MOVES_UNAIDED, MOVES_QUICKLY = 80, 30  # of one that somebody waits for; of one told where to begin
-MOVES_STAYING, MOVES_AWAY = (9, 5), 30  # so long a label keeps its new place, and does not come back to its old one
+MOVES_STAYING, MOVES_AWAY = (9, 4), 30  # so long a label keeps its new place, and does not come back to its old one
 MOVES_ALIKE = 40  # after which it keeps it for another while, so that the search does not go in circles
 SAME_COST = 0.01  # a cost that is lower by less is the same
 

@@ -19,8 +19,8 @@ NEAR_PX, FAR_PX, RING_PX = 60, 200, 18  # how far around a box's own size those 
 ANGLES = 20  # places on each ring
 GAP_PX = 1  # between two boxes
 DOT_PX = 4  # a point's dot: its radius
-# What a place costs alone: half its way in px, at 32 px twice that; and below its point a little more than above.
-COST_PER_PX, FAR_PX3_PER_COST, BELOW_COST = 0.5, 2000, 1
+# What a place costs alone: half its way in px, at 22 px twice that; and below its point a little more than above.
+COST_PER_PX, FAR_PX3_PER_COST, BELOW_COST = 0.5, 1000, 1
 # What is poor about two places together, in the same measure.
 OVERLAP_COST, HIDDEN_POINT_COST, HIDDEN_LINE_COST, CROSSING_COST = 1000, 400, 200, 250
 

@@ -26,7 +26,10 @@ PAGE, MAP = HERE.parent / "assets", HERE.parent / "maps" / "assets"
 PLAIN = PAGE / "plain"  # of pages that stand without the app
 COURSE_STYLE = PAGE / "course_filters.css"  # which only pages with classes have a use for
 PAGE_STYLES = [
-    *(PAGE / f"{name}.css" for name in ("colours", "card", "course", "dialog", "desk", "frame", "page", "print")),
+    *(
+        PAGE / f"{name}.css"
+        for name in ("colours", "card", "course", "dialog", "desk", "reading", "frame", "page", "print")
+    ),
     COURSE_STYLE,
 ]
 FOLD = PLAIN / "fold.js"  # makes search keys in the browser
@@ -42,6 +45,7 @@ PAGE_SCRIPTS = [
             "page",
             "open_now",
             "skip_first",
+            "search",
             "drawer",
             "near_me",
             "near_answer",

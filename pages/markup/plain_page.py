@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.records import City
 from pages.address.view import MAX_QUERY_LENGTH, View, drop_filters
-from pages.answers.answers import list_answers, list_notes
+from pages.answers.answers import list_answers, list_notes, list_prefecture_offices
 from pages.answers.listing import count_cities
 from pages.answers.offers import offer_spoken
 from pages.answers.outdated import tell_kept
@@ -82,10 +82,11 @@ def _describe_parts(shared: SharedFiles | None, scene: Scene) -> dict[str, objec
     """Describe the style sheet and the scripts: carried, or linked where other pages have them too."""
     if shared is None:
         scripts = read_scripts(embed=scene.view.embed)
-        carried: dict[str, object] = {"style": _read_page_style(scene), "scripts": scripts}
+        more = () if scene.links.has_rows else ("reading",)
+        carried: dict[str, object] = {"style": _read_page_style(scene, *more), "scripts": scripts}
         carried |= {"unscripted_style": read_markup(UNSCRIPTED)}
         return carried | {"style_url": None, "script_urls": (), "dialog_url": None, "course_script_url": None}
-    linked = static_parts.link_parts(shared, scene, _read_page_style(scene, "desk"))
+    linked = static_parts.link_parts(shared, scene, _read_page_style(scene, "desk", "reading"))
     linked |= {"course_script_url": link_course_script(shared, scene)}
     # what stands in for files that did not come is none itself
     return linked | {"scripts": (read_plainly(WITHOUT_SCRIPTS),), "dialog_url": None}
@@ -123,6 +124,7 @@ def _describe_rows(scene: Scene, shared: SharedFiles | None) -> dict[str, object
         "describe": partial(describe_offices, language=language, now=scene.moment),
         "draw_classes": partial(draw_classes, scene=scene),
         "answers": () if static_parts.is_city_page(view, links) else list_answers(scene),
+        "prefecture_offices": list_prefecture_offices(scene),
         "spoken": () if links.is_static else offer_spoken(scene)[:LANGUAGES],  # the app has them all
         "any_url": links.link_view(replace(view, speaks=None, page=1)),
         "offices_elsewhere": static_parts.list_offices_elsewhere(scene),

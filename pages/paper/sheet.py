@@ -88,8 +88,7 @@ def _describe_cities(scene: Scene, shared: SharedFiles | None) -> dict[str, obje
         "describe": partial(describe_offices, language=language),
         "draw_classes": partial(_draw_classes, scene=scene),
         "in_brief": MAX_IN_BRIEF,
-        # what is folded has no room on the sheet of many either
-        "answers": () if named else [answer for answer in list_answers(scene) if not answer.folded],
+        "answers": () if named else list_answers(scene),
         "count": _pair_count(len(named or scene.result.cities), len(atlas.cities), language),
         "steps": list_steps(listed, scene),
         "summary": None if named else summarize_courses(scene),

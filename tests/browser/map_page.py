@@ -239,9 +239,14 @@ def choose_prefecture(page: Page, name: str) -> None:
     page.keyboard.press("Escape")
 
 
+def find_search(page: Page, label: str = "Search") -> Locator:
+    """Find the search field that is seen: in the sidebar beside a wide page, else above the page."""
+    return find_app(page).get_by_label(label).filter(visible=True)
+
+
 def search(page: Page, query: str) -> None:
     """Type a query and send it."""
-    find_app(page).get_by_label("Search").fill(query)
+    find_search(page).fill(query)
     page.keyboard.press("Enter")
 
 

@@ -15,6 +15,8 @@ from tests.browser.map_page import (
     expect_markers,
     find_app,
     find_marker,
+    find_search,
+    search,
 )
 from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
@@ -30,10 +32,19 @@ MEASURE = """([root, places]) => Object.fromEntries(Object.entries(places).map((
 }))"""
 
 
-def measure(page: Page, root: str) -> dict[str, list[float]]:
-    """Measure where heading, class link and e-mail begin, in px of the window."""
-    places: dict[str, list[float]] = page.evaluate(MEASURE, [root, PLACES])
-    return places
+HOME = "/?lang=en"
+TOOLS = {
+    "search": ".mm-search-line",
+    "filter": ":is(.fv-filter > summary, [data-open-filters])",
+    "near me": "[data-near-me]",
+    "map": ":is(.sm-map, .st-key-map-frame iframe)",
+}
+
+
+def measure(page: Page, root: str, places: dict[str, str] = PLACES) -> dict[str, list[float]]:
+    """Measure where these begin, in px of the window."""
+    measured: dict[str, list[float]] = page.evaluate(MEASURE, [root, places])
+    return measured
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -48,6 +59,24 @@ def test_the_card_does_not_move_at_the_hand_over(open_page: PageOpener, app: Run
     after = measure(page, "#root")
     moved = {name: max(abs(old - new) for old, new in zip(before[name], after[name], strict=True)) for name in PLACES}
     assert max(moved.values()) <= MOVE_PX, moved
+
+
+def test_search_and_map_of_a_phone_do_not_move_at_the_hand_over(open_page: PageOpener, app: RunningApp) -> None:
+    """Whoever is about to type or to press finds everything above the map where it was; a search asks in the app."""
+    page, _ = open_page("", viewport="phone")
+    page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
+    page.goto(app.url + HOME)
+    before = measure(page, "#first-view", TOOLS)
+    page, _ = open_page(HOME, viewport="phone")
+    frame = await_map(page)
+    after = measure(page, "#root", TOOLS)
+    assert {name: pytest.approx(place, abs=MOVE_PX) for name, place in before.items()} == after
+    search(page, "hyogo")
+    expect_markers(frame, ["Kobe, Hyogo"])
+    expect(page).to_have_url(re.compile(r"/\?lang=en&q=hyogo$"))
+    find_search(page).fill("")
+    page.locator("#root .mm-search button").tap()
+    expect(page).to_have_url(re.compile(r"/\?lang=en$"))
 
 
 def test_a_shared_city_fills_the_first_screen_of_a_phone(open_page: PageOpener) -> None:

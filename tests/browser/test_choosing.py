@@ -180,7 +180,7 @@ def test_filters_on_a_phone_wait_behind_a_button(stay: Stay) -> None:
     expect(sidebar).not_to_be_in_viewport()
     assert page.locator(FRAME).evaluate("frame => frame.getBoundingClientRect().top") < 300
     opener.tap()
-    expect(find_app(page).get_by_label("Search")).to_be_in_viewport()
+    expect(sidebar).to_be_in_viewport()
     find_app(page).get_by_role("button", name="Show the result").tap()
     expect(sidebar).not_to_be_in_viewport()
     expect(opener).to_be_focused()

@@ -105,6 +105,7 @@ def test_a_hand_filters_in_the_sidebar(open_page: PageOpener, taught: RunningApp
 def test_without_scripts_a_form_asks(open_page: PageOpener, taught: RunningApp) -> None:
     """The same four in the plain page, each a target; what they leave, and a press that drops one."""
     page, _ = open_page("/?lang=en&speaks=vi", app=taught, viewport="phone", java_script_enabled=False)
+    page.locator(".fv-filter > summary").click()
     page.locator("summary", has_text="Japanese classes").click()
     for name in WISHES:
         choice = page.locator("label.fv-choice").filter(has=page.get_by_text(name, exact=True))

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible_views import await_rest
 from tests.browser.axe import check_frames
-from tests.browser.map_page import FRAME, await_map, find_app
+from tests.browser.map_page import FRAME, await_map, find_app, find_search
 from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
@@ -44,9 +44,9 @@ def find_closer(page: Page) -> Locator:
     return find_sidebar(page).get_by_role("button", name="Hide the filters")
 
 
-def find_search(page: Page) -> Locator:
-    """Find the search field."""
-    return find_app(page).get_by_label("Search")
+def find_first_filter(page: Page) -> Locator:
+    """Find the search field that the sidebar begins with."""
+    return find_sidebar(page).get_by_label("Search")
 
 
 def press(page: Page, button: Locator) -> None:
@@ -72,7 +72,7 @@ def test_a_drawer_once_opened_does_not_cover_a_later_visit(open_page: PageOpener
     page, _ = open_page("/", viewport="phone")
     await_map(page)
     find_opener(page).tap()
-    expect(find_search(page)).to_be_in_viewport()
+    expect(find_first_filter(page)).to_be_in_viewport()
     page.add_init_script(WATCH)
     for query in ("?city=sakai", "?lang=vi"):
         page.goto(f"{app.url}/{query}")
@@ -90,14 +90,14 @@ def test_a_drawer_is_closed_at_first_where_nothing_can_be_kept(open_page: PageOp
     page.locator("#first-view").wait_for(state="detached")
     expect(find_sidebar(page)).not_to_be_in_viewport()
     press(page, find_opener(page))
-    expect(find_search(page)).to_be_in_viewport()
+    expect(find_first_filter(page)).to_be_in_viewport()
     assert log.page_errors == []
 
 
 def test_a_desktop_finds_the_sidebar_as_it_was_left(open_page: PageOpener) -> None:
     """Closed by the visitor it stays closed after a reload, behind a named button; a narrow window changes nothing."""
     page, _ = open_page("/?prefecture=osaka", viewport={"width": 1280, "height": 800})
-    expect(find_search(page)).to_be_in_viewport()
+    expect(find_first_filter(page)).to_be_in_viewport()
     expect(find_opener(page)).to_be_hidden()
     press(page, find_closer(page))
     expect(find_opener(page)).to_be_focused()
@@ -106,26 +106,29 @@ def test_a_desktop_finds_the_sidebar_as_it_was_left(open_page: PageOpener) -> No
     expect(find_sidebar(page)).not_to_be_in_viewport()
     expect(find_opener(page)).to_have_text(re.compile(r"^\s*Filter \(1\)\s*$"))
     expect(find_opener(page)).to_be_in_viewport()
+    expect(find_search(page)).to_be_in_viewport()
     press(page, find_opener(page))
     expect(find_closer(page)).to_be_focused()
     resize(page, 700)
     press(page, find_opener(page))
     press(page, find_closer(page))
     resize(page, 1280)
-    expect(find_search(page)).to_be_in_viewport()
+    expect(find_first_filter(page)).to_be_in_viewport()
 
 
 def test_search_stays_in_reach_at_every_width(stay: Stay) -> None:
-    """A named control of 44 px opens the drawer over the page; nothing is squeezed, cut or wider than the window."""
+    """Its field is above the map or beside it. A named control of 44 px opens the drawer over the page; nothing is
+    squeezed, cut or wider than the window."""
     page, _ = stay("/", viewport={"width": NARROW[0], "height": 800})
     await_map(page)
     for width in NARROW:
         resize(page, width)
+        expect(find_search(page)).to_be_in_viewport(ratio=1)
         expect(find_opener(page)).to_be_in_viewport()
         expect(page.get_by_test_id("stExpandSidebarButton")).to_be_hidden()
         before = measure_frame(page)
         press(page, find_opener(page))
-        expect(find_search(page)).to_be_in_viewport(ratio=1)
+        expect(find_first_filter(page)).to_be_in_viewport(ratio=1)
         assert measure_frame(page) == before
         for button in (find_closer(page), find_sidebar(page).get_by_role("button", name="Show the result")):
             box = button.bounding_box()
@@ -136,7 +139,7 @@ def test_search_stays_in_reach_at_every_width(stay: Stay) -> None:
         expect(find_sidebar(page)).not_to_be_in_viewport()
     for width in WIDE:
         resize(page, width)
-        expect(find_search(page)).to_be_in_viewport(ratio=1)
+        expect(find_first_filter(page)).to_be_in_viewport(ratio=1)
         expect(find_opener(page)).to_be_hidden()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -163,8 +166,8 @@ def test_a_drawer_is_left_by_escape_or_beside_it(stay: Stay) -> None:
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_the_skip_link_to_the_search_opens_the_filters(stay: Stay, width: int) -> None:
-    """That link leads into the field, also where the sidebar is closed."""
+def test_the_skip_link_to_the_search_leads_into_its_field(stay: Stay, width: int) -> None:
+    """Into that which is seen: above the page where the sidebar is closed."""
     page, _ = stay("/", viewport={"width": width, "height": 800})
     link = find_app(page).locator(".mm-skip[data-skip=search]")
     link.focus()

@@ -17,6 +17,7 @@ from tests.browser.map_page import (
     expect_popup,
     find_app,
     find_marker,
+    find_search,
     press_marker,
     read_cards,
     read_facts,
@@ -172,7 +173,7 @@ def press_copy(shown: Locator, email: str) -> None:
 
 def paste(page: Page) -> str:
     """What pasting puts into the search box, which is left empty: else leaving it would search."""
-    box = find_app(page).get_by_label("Search")
+    box = find_search(page)
     box.focus()
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+v")

@@ -127,7 +127,7 @@ def test_it_waits_for_the_filters_as_well(open_page: PageOpener, app: RunningApp
         route.continue_()
     page.locator(FIRST).wait_for(state="detached")
     assert held
-    assert page.locator('#root input[type="search"]').count() == 1
+    assert page.locator('#root [data-testid="stTextInput"] input').count() == 1
 
 
 def test_who_has_begun_is_asked(open_page: PageOpener, app: RunningApp) -> None:

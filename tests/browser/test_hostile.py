@@ -33,6 +33,7 @@ from tests.browser.map_page import (
     choose_in_list,
     expect_card,
     find_app,
+    find_search,
     read_cards,
     read_facts,
     read_popups,
@@ -195,7 +196,7 @@ def test_a_hostile_address_is_shown_as_text_or_ignored(open_page: PageOpener, ap
     frame = await_map(visit.page)
     expect(find_app(visit.page).get_by_text("Nothing found.")).to_be_visible()
     expect(frame.locator(MARKERS)).to_have_count(20)
-    expect(find_app(visit.page).get_by_label("Search")).to_have_value(text)
+    expect(find_search(visit.page)).to_have_value(text)
     check_documents(visit)
 
 

@@ -18,8 +18,8 @@ from tests.browser.map_page import (
     expect_card,
     expect_markers,
     expect_popup,
-    find_app,
     find_marker,
+    find_search,
 )
 from tests.browser.staying import Stay
 from tests.browser.visitor import Viewport
@@ -71,7 +71,7 @@ def test_tab_reaches_every_marker(stay: Stay) -> None:
     """The Tab key leads from the search box into the map and through all twenty markers."""
     page, _ = stay("/")
     frame = await_map(page)
-    find_app(page).get_by_label("Search").focus()
+    find_search(page).focus()
     reached: set[str] = set()
     for _step in range(60):
         page.keyboard.press("Tab")
@@ -160,7 +160,7 @@ def test_typing_is_not_disturbed_by_the_map(stay: Stay, start: str) -> None:
     """While results change behind it the search box keeps its focus and every letter typed."""
     page, _ = stay(start)
     frame = await_map(page)
-    box = find_app(page).get_by_label("Search")
+    box = find_search(page)
     box.focus()
     typed = ""
     for part, left in (("hyo", ["Kobe, Hyogo"]), ("go", ["Kobe, Hyogo"])):
@@ -177,7 +177,7 @@ def test_typing_is_not_disturbed_by_the_map(stay: Stay, start: str) -> None:
 
 def type_slowly(page: Page, text: str) -> None:
     """Type letter by letter, and see each one arrive."""
-    box = find_app(page).get_by_label("Search")
+    box = find_search(page)
     for letter in text:
         before = box.input_value()
         page.keyboard.press(letter)

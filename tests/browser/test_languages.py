@@ -14,7 +14,7 @@ from pages.languages.language import Language, list_languages, load_language
 from pages.languages.names import name_place
 from pages.languages.ruby import drop_readings
 from tests.browser.lines import READ_LINES
-from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app
+from tests.browser.map_page import CARD, MARKERS, POPUP, await_map, choose_language, expect_popup, find_app, find_search
 from tests.browser.server import RunningApp
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
@@ -189,7 +189,7 @@ def test_streamlits_own_words_are_in_the_readers_language(stay: Stay) -> None:
     said = set(labels.evaluate_all("all => all.map(label => label.getAttribute('aria-label'))"))
     assert vietnamese.gettext("Remove {name}").format(name="Osaka (2)") in said
     assert not said & {"Sidebar", "Clear all", "Collapse sidebar", "Selected values", "Open", "Remove Osaka (2)"}
-    find_app(page).get_by_label(vietnamese.gettext("Search")).fill("kob")
+    find_search(page, vietnamese.gettext("Search")).fill("kob")
     expect(page.get_by_text(vietnamese.gettext("Press Enter to search"))).to_be_visible()
 
 
@@ -228,7 +228,7 @@ def test_a_shared_address_and_a_search_work_in_every_language(stay: Stay, langua
     expect(frame.locator(MARKERS)).to_have_count(2)
     expect(frame.locator(POPUP).locator('a[href^="mailto:"]').first).to_be_visible()
     expect(page.locator(CARD).locator(".mm-card-name")).to_contain_text(name_place(find_city("sakai"), language).label)
-    box = find_app(page).get_by_label(language.get_label("Search"))
+    box = find_search(page, language.get_label("Search"))
     box.fill(drop_readings(name_place(find_city("osaka"), language).text))
     box.press("Enter")
     expect(frame.locator(MARKERS)).to_have_count(1)

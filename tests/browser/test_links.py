@@ -17,6 +17,7 @@ from tests.browser.map_page import (
     expect_popup,
     find_app,
     find_marker,
+    find_search,
     press_marker,
     read_cards,
 )
@@ -117,13 +118,13 @@ def test_the_back_button_takes_back_a_filter(stay: Stay) -> None:
     """Back after a search shows all cities again, and the search box says so."""
     page, _ = stay("/")
     frame = await_map(page)
-    find_app(page).get_by_label("Search").fill("osaka")
+    find_search(page).fill("osaka")
     page.keyboard.press("Enter")
     expect_markers(frame, ["Osaka, Osaka"])
     expect(page).to_have_url(re.compile(r"[?&]q=osaka$"))  # written after the map; sooner, Back would leave the app
     page.go_back()
     expect(frame.locator(MARKERS)).to_have_count(20)
-    expect(find_app(page).get_by_label("Search")).to_have_value("")
+    expect(find_search(page)).to_have_value("")
 
 
 def test_page_switches_keep_the_address(open_page: PageOpener) -> None:
@@ -152,7 +153,7 @@ def test_choices_made_in_the_app_survive_page_switches(stay: Stay) -> None:
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Nagoya, Aichi"))
     expect_card(page, "Nagoya")
-    find_app(page).get_by_label("Search").fill("aichi")
+    find_search(page).fill("aichi")
     page.keyboard.press("Enter")
     expect_markers(frame, ["Nagoya, Aichi"])
     switch_page(page, "List")
@@ -197,7 +198,7 @@ def test_a_repeated_name_offers_the_choice(
 
 def expect_filters(page: Page, *, prefectures: Sequence[str] = (), query: str = "") -> None:
     """Wait until the widgets of the sidebar show these filters."""
-    expect(find_app(page).get_by_label("Search")).to_have_value(query)
+    expect(find_search(page)).to_have_value(query)
     chosen = page.locator('[data-testid="stMultiSelect"] .react-aria-ComboBox [data-tag]')
     expect(chosen).to_have_count(len(prefectures))
     assert sorted(text.strip() for text in chosen.all_inner_texts()) == sorted(prefectures)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Geolocation, Locator, Page, expect
 
-from tests.browser.map_page import CITIES, LIST, await_map, expect_card, find_app
+from tests.browser.map_page import CITIES, LIST, await_map, expect_card, find_search
 from tests.browser.server import RunningApp
 from tests.browser.visitor import PageOpener
 
@@ -180,7 +180,7 @@ def test_a_coarse_position_is_said_and_leaves_the_choice(open_page: PageOpener) 
 def press_search(page: Page) -> None:
     """Press what the answer offers in place of the device: the search, with the focus in its field."""
     page.locator("#root .mm-near").get_by_role("button", name="Search").click()
-    field = find_app(page).get_by_label("Search")
+    field = find_search(page)
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport()
 

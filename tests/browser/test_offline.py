@@ -89,7 +89,7 @@ def test_one_visit_is_enough(phone: BrowserContext, town: RunningApp) -> None:
     expect_copy(page, len(CITIES))
     assert page.evaluate(READ_CARDS) == online
     page.locator("#fv-q").fill("コウベ")
-    page.get_by_role("button", name="Show", exact=True).tap()
+    page.get_by_role("button", name="Search", exact=True).tap()
     expect_copy(page, 1)
     expect(page.locator(".fv-row:visible")).to_have_attribute("data-city", "kobe")
     expect(page.locator("#fv-q")).to_have_value("コウベ")

@@ -108,7 +108,7 @@ def check_first_view(page: Page) -> None:
     expect(page.get_by_role("link", name="Website: Sapporo").first).to_be_visible()
     assert page.locator("#root [role=alert]:visible").count() == 0
     page.locator("#fv-q").fill("kobe")
-    page.get_by_role("button", name="Show", exact=True).click()
+    page.get_by_role("button", name="Search", exact=True).click()
     expect(page).to_have_url(re.compile(r"\?q=kobe"))
     expect(page.locator(f"{FIRST} .mm-card")).to_have_count(1)
 

@@ -5,7 +5,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.map_page import MARKERS, await_map, expect_card, expect_markers, expect_popup, find_app, search
+from tests.browser.map_page import (
+    MARKERS,
+    await_map,
+    expect_card,
+    expect_markers,
+    expect_popup,
+    find_app,
+    find_search,
+    search,
+)
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
@@ -53,7 +62,7 @@ def test_nonsense_offers_all_cities(stay: Stay) -> None:
     expect(find_app(page).get_by_text(re.compile("^Nothing found"))).to_be_visible()
     find_app(page).get_by_role("link", name="Show all cities").click()
     expect(frame.locator(MARKERS)).to_have_count(20)
-    expect(find_app(page).get_by_label("Search")).to_have_value("")
+    expect(find_search(page)).to_have_value("")
     expect(page).to_have_url(re.compile(r"/$"))
 
 
@@ -110,7 +119,7 @@ def test_a_slip_is_asked_about_and_an_address_understood(stay: Stay) -> None:
     expect(frame.locator(MARKERS)).to_have_count(20)
     page.locator("#root .mm-offer").filter(has_text="Sapporo (Hokkaido)").click()
     expect_card(page, "Sapporo")
-    expect(find_app(page).get_by_label("Search")).to_have_value("Sapporo, Hokkaido")
+    expect(find_search(page)).to_have_value("Sapporo, Hokkaido")
     search(page, "〒650-8570 神戸市中央区加納町6丁目5番1号")
     expect_card(page, "Kobe")
     expect_markers(frame, ["Kobe, Hyogo"])

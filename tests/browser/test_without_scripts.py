@@ -35,9 +35,10 @@ def test_without_scripts_every_city_is_a_target(plain_page: Page) -> None:
 
 def test_without_scripts_a_prefecture_filters_and_a_city_opens(plain_page: Page) -> None:
     """The form, the map's links and the rows work by themselves."""
+    plain_page.get_by_text("Filter", exact=True).click()
     plain_page.get_by_text("Prefecture", exact=True).first.click()
     plain_page.get_by_label("Osaka (2)", exact=True).check()
-    plain_page.get_by_role("button", name="Show").click()
+    plain_page.get_by_role("button", name="Show the result").click()
     expect(plain_page).to_have_url(re.compile(r"\?q=&prefecture=osaka$"))
     expect(plain_page.locator(".fv-row")).to_have_count(2)
     plain_page.get_by_role("link", name="Sakai, Osaka").click()

@@ -40,7 +40,7 @@
 
   // Streamlit fetches its search box apart; who types at once would type into nothing.
   function hasSearch() {
-    return !first.querySelector(SEARCH) || Boolean(document.querySelector(`#root ${SEARCH}`));
+    return !first.querySelector(SEARCH) || Boolean(document.querySelector(`#root [data-testid="stTextInput"] ${SEARCH}`));
   }
 
   function isReady() {

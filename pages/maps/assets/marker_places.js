@@ -10,7 +10,7 @@
   const ANGLES = Array.from({ length: 20 }, (_, step) => (step / 20) * 2 * Math.PI); // of the places on a ring
   const GAP = 1; // px between two boxes
   const DOT = 4; // px, the radius of a point's dot
-  const [COST_PER_PX, FAR] = [0.5, 2000]; // a place costs half its way in px, at 32 px twice that
+  const [COST_PER_PX, FAR] = [0.5, 1000]; // a place costs half its way in px, at 22 px twice that
   // What is poor about two boxes together, in the cost that a way from the point has: about a half for a px.
   const OVERLAP_COST = 500; // and more by how far they overlap; a layout in which any do is not shown
   const HIDDEN_POINT_COST = 400;
