@@ -40,7 +40,7 @@ class Saying:
 class ToldChange:
     """A change as a reader is told of it: the place, if it is about one, and what of it, then both sides.
 
-    `name` is that of the office meant (Japanese), empty where the place alone says it. `reason` is that of a doubt which
+    `name` is that of the office meant (Japanese), empty where the place alone says it. `reason` is that of a doubt that
     still stands. `url` leads to what the map has of the place now.
     """
 
