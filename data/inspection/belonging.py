@@ -66,6 +66,7 @@ def _find_vouched_elsewhere(files: InspectedFiles) -> Iterator[Told]:
             for column in set(columns) & set(row.cells):
                 for host in list_hosts(row.cells[column]):
                     vouching.setdefault(host.removeprefix("www."), set()).add(row.cells["code"])
+    yield from _find_swapped_portals(files.portals)
     for row in files.counters.rows:
         for host in list_hosts(row.cells["url"]):
             codes = vouching.get(host.removeprefix("www."), set())
@@ -73,3 +74,14 @@ def _find_vouched_elsewhere(files: InspectedFiles) -> Iterator[Told]:
                 others = " and ".join(place.ja for code in sorted(codes) if (place := find_place(code)))
                 finding = Oddity(f"{host} is a site that the rows about {others} rest on.", _LOOK, notice=True)
                 yield files.counters.tell(row, "url", finding)
+
+
+def _find_swapped_portals(portals: InspectedFile) -> Iterator[Told]:
+    """Yield an address on a site that another row rests on, and its own does not."""
+    resting = {row.line: frozenset(list_hosts(row.cells["source"])) for row in portals.rows}
+    for row in portals.rows:
+        own = set(list_hosts(row.cells["url"]))
+        line = next((line for line, hosts in resting.items() if own & hosts), row.line)
+        if resting[row.line] and not own & resting[row.line] and line != row.line:
+            finding = Oddity(f"It is on a site that line {line} rests on, and this row does not.", _LOOK, notice=True)
+            yield portals.tell(row, "url", finding)

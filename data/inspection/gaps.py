@@ -50,6 +50,8 @@ def _find_in_both(row: SheetRow) -> _Found:
                 date,
                 Oddity(f"The page's own address has {found[0]}.", "Fill it in, if it is the page's day.", notice=True),
             )
+    if (note := row.cells.get("note", "")) and note[-1] not in ".!?)。":
+        yield "note", Oddity("It ends without a full stop: the rest may be missing.", "End the sentence.", notice=True)
     for column in _FREE:
         parts = {part.strip() for part in row.cells.get(column, "").split(";")} - {""}
         owner = next((owner for owner, words in _WORDED.items() if owner in row.cells and parts and parts <= words), "")

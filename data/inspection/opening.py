@@ -14,7 +14,7 @@ _PLAIN_HOURS = re.compile(
     r"(?:[月火水木金土日祝]+ )?[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}(?: [0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2})*"
 )
 _CLOSING = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-([0-9]{1,2})/([0-9]{1,2})")
-_MOST_CLOSED_DAYS = 21  # on end
+_MOST_CLOSED_DAYS = 10  # on end
 _LOOK = "Compare the row with its source."
 
 

@@ -147,7 +147,7 @@ def _find_order(cities: InspectedFile) -> Iterator[Told]:
                 yield cities.tell(row, column, Oddity("The row has none.", "Fill it in, if one is known.", notice=True))
         text = row.cells[NUMBER].strip()
         number = int(text) if text.isascii() and text.isdigit() else 0
-        if number and number != before + 1 and before:
+        if text and number != before + 1 and before:
             yield cities.tell(
                 row, NUMBER, Oddity(f"The row before has number {before}.", "Number the rows one by one.", notice=True)
             )

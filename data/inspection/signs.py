@@ -31,7 +31,8 @@ _NO_TIME = re.compile(r"(?<![0-9:])(?:2[5-9]|[3-9][0-9]):[0-9]{2}|(?<![0-9])[0-9
 _CUT_WORD = re.compile(r"(?:^|(?<=[a-z] ))[A-Z][a-z]?$")
 _LETTER_WITHIN = re.compile(r"\d[A-Za-z]\d|\d-?[lIO]-?\d")
 _UNFINISHED = re.compile(r"\b(and|of|the|for|in|by|with|to|a|an|at|on|or|from)$")
-_NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(|\b[a-z]+[A-Z][a-z]+\b")
+_NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(")
+_GLUED = re.compile(r"\b(?:[A-Z]?[a-z]{3,}[A-Z][a-z]{3,}|[a-z]{2,}[A-Z][a-z]*)\b")  # no iPhone, no SenTIA
 
 _RETYPE = "Type it anew."
 _LOOK = "Correct the cell."
@@ -92,6 +93,8 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
         yield Oddity(f"The year {found[0]} is far ahead.", _LOOK)
     if kind == "English" and (found := _NO_TIME.search(plain)):
         yield Oddity(f"{found[0]} is no time of day.", _LOOK)
+    if kind == "English" and (found := _GLUED.search(plain)):
+        yield Oddity(f"{found[0]} has a capital within.", _LOOK, notice=True)
     if kind == "English" and (found := _CUT_WORD.search(plain)):
         yield Oddity(f"It ends in {found[0]!r}: the rest may be missing.", _LOOK, notice=True)
     if kind == "Japanese" and (found := _LETTER_WITHIN.search(text)):

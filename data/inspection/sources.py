@@ -43,6 +43,7 @@ def inspect_sources(files: InspectedFiles) -> Iterator[Told]:
     for file in (files.associations, files.counters, files.department_names):
         yield from _find_long_ago(file)
     yield from _find_other_days((files.associations, files.counters))
+    yield from _find_years_in_paths((files.associations, files.counters))
     yield from _find_pages_of_others((files.associations, files.counters))
 
 
@@ -127,6 +128,18 @@ def _find_other_days(files: Iterable[InspectedFile]) -> Iterator[Told]:
             if known and day != usual and (not day or file is known[0]):
                 message = f"{source} has the date {usual} in {known[0].name}, line {known[1].line}."
                 yield file.tell(row, date, Oddity(message, _LOOK, notice=True))
+
+
+def _find_years_in_paths(files: Iterable[InspectedFile]) -> Iterator[Told]:
+    """Yield a year that is another than each that stands by itself in the path of the page."""
+    for file in files:
+        for row in file.rows:
+            for source, date in _SOURCES:
+                years = re.findall("(?<=/)20[0-9]{2}(?=/)", row.cells.get(source, ""))
+                found = _YEAR.match(row.cells.get(date, ""))
+                if years and found and found[0] not in years and "later" not in row.cells[date]:
+                    message = f"The page's own address has {years[0]}."
+                    yield file.tell(row, date, Oddity(message, _LOOK, notice=True))
 
 
 def _find_pages_of_others(files: Iterable[InspectedFile]) -> Iterator[Told]:

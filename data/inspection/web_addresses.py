@@ -31,6 +31,7 @@ _RARE_IN_PATHS = {
         r"/(?!(?:[ejck]|en|ja|jp|zh|cn|tw|ko|kr|vi|vn|pt|es)$)[a-z]{1,2}$"
     ),
 }
+_USUAL_PORTS = (None, 80, 443, 8080, 8443)
 _GATEWAYS = {"translate.goog": ("x_tr_sl", "x_tr_tl"), "j-server.com": ("SLANG", "TLANG")}
 _COPY = "Copy the page's address from the browser."
 _WORDED = re.compile(r"[A-Za-z]{3,}")
@@ -46,11 +47,13 @@ def find_odd_addresses(cell: str, code: str) -> Iterator[Oddity]:
         for address in {text, link.original}:
             try:
                 parts = urlsplit(address)
-                host = parts.hostname or ""
+                host, port = parts.hostname or "", parts.port
             except ValueError:
                 continue
             yield from find_odd_host(host, find_place(code))
             yield from _find_odd_path(parts)
+            if port not in _USUAL_PORTS:
+                yield Oddity(f"Hardly any site has the port {port}.", _COPY, notice=True)
     yield from (found for text in list_addresses(cell) for found in _find_cut_gateway(text))
     if _BROKEN_SCHEME.search(cell):
         yield Oddity("An address in it does not begin with http:// or https://.", _COPY)

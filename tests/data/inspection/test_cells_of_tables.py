@@ -45,7 +45,8 @@ def test_nothing_shipped_is_odd() -> None:
         ("佐賀市白山2-l-12", "Japanese", "between digits"),
         ("Tourism and an", "English", "rest is missing"),
         ("Support Center for Foreign R", "English", "rest may be missing"),
-        ("English onxFridays", "English", "stand together"),
+        ("English onxFridays", "English", "a capital within"),
+        ("City ofO saka", "English", "a capital within"),
         ("By telephone 9:60-17:00", "English", "no time of day"),
     ],
 )
@@ -136,6 +137,7 @@ def test_japanese_that_is_nearly_known_is_told(text: str) -> None:
         ("https://www.city.sapporo.jp/doc:71/", "colon"),
         ("https://www.city.sapporo.jp/2089-soudan", "far ahead"),
         ("https://www.city.sapporo.jp/kokusai/li", "one or two letters"),
+        ("https://www.city.sapporo.jp:543/x", "the port 543"),
         ("https://wwwkokusai.or.jp/", "no point behind www"),
         ("https://www.moj.goo.jp/", "letter twice"),
         ("htps://www.city.sapporo.jp/", "no address"),
