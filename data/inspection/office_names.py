@@ -14,6 +14,7 @@ from data.table.sheets import SheetRow
 _LOOK = "Compare the row with its source; cells of two rows may be swapped."
 _UNIT = re.compile("(?:[都府県市]|けん|[とふし])$")
 _CUT_NAME = re.compile("(?:国際|交流|外国人|観光|総合|多文化|共生|日本|文化|の|と|・)$")
+_SHORTEST_KANA = 3  # of a prefecture: shorter ones begin many words
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -42,18 +43,17 @@ def _find_name_of_other(row: SheetRow, place: Place, places: dict[str, Place]) -
     name = row.cells["name"]
     if name in list_names(place.prefecture.code) or _CUT_NAME.search(name):
         return Oddity("It looks cut off: no office is called so.", "Write the whole name of the office.")
-    own = (place.ja, place.kana[:-1], place.prefecture.ja, place.prefecture.kana[:-1])
     if place.ja in name:
         return None
     cities = [one for one in places.values() if one.kind != "prefecture"]
     other = next((one.ja for one in cities if one.ja in name), None)
-    if not name.startswith((*own, *_list_stems(place), *_list_stems(place.prefecture))):
-        other = other or next((one.ja for one in cities if name.startswith(_list_stems(one))), None)
     if place.kind != "prefecture" and name.startswith(place.prefecture.ja):
         other = other or place.prefecture.ja
-    begun = next((one.kana for one in list_prefectures() if len(one.kana) > 3 and name.startswith(one.kana[:-1])), None)
-    if begun and not begun.startswith(own[3]) and not name.startswith(own):
-        other = other or begun
+    if not name.startswith((*_list_stems(place), *_list_stems(place.prefecture))):
+        prefectures = [one for one in list_prefectures() if len(_list_stems(one)[1]) >= _SHORTEST_KANA]
+        begun = (one.ja for one in cities if name.startswith(_list_stems(one)))
+        written = (one.ja for one in prefectures if name.startswith(_list_stems(one)[1]))
+        other = other or next(iter((*begun, *written)), None)
     return Oddity(f"It names {other}; the row is about {place.ja}.", _LOOK) if other else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from data.hours import HOLIDAY, WEEKDAYS, read_days, read_schedule
 from data.inspection.cells import Oddity
@@ -25,10 +26,19 @@ def find_odd_hours(hours: str) -> Iterator[Oddity]:
     for part in filter(None, (part.strip() for part in bare.split(";"))):
         if not is_read and not _PLAIN_HOURS.fullmatch(part) and not re.search("[a-z]{3}|[ぁ-ゖ]{3}", part):
             yield Oddity(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
+    yield from _find_overlaps(bare)
     for start, minute, end, end_minute in _SPAN.findall(hours):
         first, last = int(start) * 60 + int(minute), int(end) * 60 + int(end_minute)
         if not (7 * 60 <= first < last <= 22 * 60) or int(minute) % 15 or int(end_minute) % 15:
             yield Oddity(f"{start}:{minute}-{end}:{end_minute}: no office is open so.", _LOOK)
+
+
+def _find_overlaps(hours: str) -> Iterator[Oddity]:
+    """Yield hours of one day that begin before those in front of them end."""
+    for part in hours.split(";"):
+        spans = [tuple(map(int, span)) for span in _SPAN.findall(part)]
+        if any(after[:2] < before[2:] for before, after in pairwise(spans)):
+            yield Oddity(f"{part.strip()}: the second hours begin before the first end.", _LOOK)
 
 
 def find_odd_closing(closed: str) -> Iterator[Oddity]:

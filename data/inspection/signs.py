@@ -78,8 +78,8 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
     """Yield what a slip of a hand leaves: spaces, marks, brackets, letters that cannot stand so."""
     plain = re.sub(r"\S*://\S*", "x", text) if kind == "addresses" else text
     if kind == "sign":
-        if "  " in text:
-            yield Oddity("Two spaces stand together.", "Delete one.")
+        if "  " in text or text != text.strip():
+            yield Oddity("There is a space too many: two together, or one at the end.", "Delete it.")
         return
     if found := _SPACING.search(plain):
         yield Oddity(f"There is a space too many: {_show_around(plain, found)}.", "Delete it.")
