@@ -14,7 +14,9 @@ _WIDE = re.compile("[\uff01-\uff5e]")
 _WIDE_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d\uff0f\uff0e\uff20\uff3f]")
 _DISGUISED = dict.fromkeys("‐‑‒–—―−﹣", "-") | dict.fromkeys("‘’ʼ′", "'") | dict.fromkeys("“”″", '"')
 _DISGUISED |= {"․": ".", "∕": "/", "⁄": "/", "‚": ",", "∶": ":"}
-_GARBLED = re.compile("[\u0080-\u00ff\u0152-\u0178\u2018-\u2022\u20ac\u2122]{2,}")
+_GARBLED = re.compile(
+    "[\u0080-\u00d6\u00d8-\u00ff\u0152-\u0178\u2018-\u2022\u20ac\u2122]{2,}"
+)  # without ×, which stands for what is not shown
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "「": "」", "[": "]"}
 _SPACING = re.compile(r"^\s|\s$|\s{2}|\s[,;:)）》、。]|[(（《]\s|\s\.(?!\w)")
 _MARKS = re.compile(r"([,;:、。・_'\"&])\1|(?<!\.)\.\.(?!\.)|--|[,;][.;,]|^[,.;:)\]/&・、。》-]|[,;:(\[/&・、《-]$")

@@ -63,6 +63,7 @@ def test_odd_signs_are_told(text: str, kind: Kind, part: str) -> None:
         ("Filipino on Fridays, and on the 1st and 3rd Thursday.", "English"),
         ("札幌市中央区北1条西3丁目 札幌MNビル3階", "Japanese"),
         ("県内の日本語教室（埼玉県）", "Japanese"),
+        ("同×× ××××-××-××", "free"),
         ("FUKUOKA IS OPENセンター", "Japanese"),
     ],
 )
