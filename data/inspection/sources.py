@@ -93,9 +93,12 @@ def _find_near(named: Iterable[_Named]) -> Iterator[Told]:
     pages = tuple(one for one in named if "/" in one.address)
     tally = Tally(one.address for one in pages)
     often = {address for address, times in tally.items() if times >= _OFTEN}
+    rows: dict[tuple[str, int], list[_Named]] = {}
     for one in pages:
-        row = {there.address for there in pages if there.row is one.row and there.column != one.column}
-        for other in (often | row) - {one.address} if tally[one.address] == 1 else ():
+        rows.setdefault((one.file.name, one.row.line), []).append(one)
+    for one in pages:
+        near = {there.address for there in rows[one.file.name, one.row.line] if there.column != one.column}
+        for other in (often | near) - {one.address} if tally[one.address] == 1 else ():
             if abs(len(other) - len(one.address)) <= 1 and is_slip(other, one.address):
                 message = f"{one.address} is nearly {other}, which stands in another cell."
                 yield one.file.tell(one.row, one.column, Oddity(message, _LOOK, notice=True))

@@ -38,7 +38,7 @@ class Damage:
     before: str
     after: str
     told: tuple[str, ...]
-    is_told_as_edit: bool  # until it is committed
+    is_edit: bool  # told by no rule, but as an edit until it is committed
 
 
 def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
@@ -55,6 +55,7 @@ def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
         if damaged is None or damaged == grids[name] or not copy.changes_meaning(name, damaged):
             continue
         done += 1
+        told = copy.list_problems(name, damaged)
         yield Damage(
             file=name,
             row=row,
@@ -62,8 +63,8 @@ def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
             kind=kind,
             before=grids[name].rows[row][column],
             after=damaged.rows[row][column],
-            told=copy.list_problems(name, damaged),
-            is_told_as_edit=copy.is_told_as_edit(name, damaged),
+            told=told,
+            is_edit=not told and copy.is_told_as_edit(name, damaged),
         )
 
 
@@ -95,7 +96,7 @@ def summarize(damages: list[Damage], *, missed: bool) -> Iterator[str]:
             if not damage.told:
                 cell = f"{damage.file}, row {damage.row}, {damage.column}"
                 yield f"  {cell} [{damage.kind}] {damage.before!r} → {damage.after!r}"
-    edits = sum(damage.is_told_as_edit for damage in damages if not damage.told)
+    edits = sum(damage.is_edit for damage in damages)
     yield f"{told} of {len(damages)} damages are told by rule, {edits} more as edits until they are committed."
 
 
