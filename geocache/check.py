@@ -73,8 +73,9 @@ def _check_claims(coordinate: Coordinate, place: Place, name: str, row: int | No
         ),
         "date": (_has_come(coordinate.date), "It is no day up to today, written as 2026-11-22."),
     }
-    near = next((known for known in PROVIDERS if is_slip(known, coordinate.provider)), None)
-    if near:
+    written = coordinate.provider
+    near = next((known for known in PROVIDERS if is_slip(known, written) or known.startswith(written)), written)
+    if written and near != written:
         claims["provider"] = (None, f"It is nearly {near!r}.")
     if coordinate.provider in PROVIDERS:
         query = format_query(place)

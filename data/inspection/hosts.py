@@ -59,10 +59,14 @@ def _find_odd_ending(labels: list[str]) -> Iterator[Oddity]:
     last, before = labels[-1], labels[-2] if len(labels) > 1 else ""
     if last not in _ENDINGS and not last.startswith("xn--") and last.isascii():
         yield Oddity(f"No address ends in .{last}.", _REMEDY)
+    elif re.fullmatch("www[a-z]+", labels[0]):
+        yield Oddity(f"{labels[0]} has no point behind www.", _REMEDY, notice=True)
     elif labels[0] == "www" and len(labels) == 2:
         yield Oddity("The name between www. and the ending is missing.", _REMEDY)
     elif last == "jp" and len(labels) > 2 and len(before) <= 2 and before not in _JP_KINDS:
         yield Oddity(f".{before}.jp is none of the kinds that .jp has ({_KINDS}).", _REMEDY)
+    elif last == "jp" and len(labels) > 2 and before[:-1] in _JP_KINDS and before[-1] == before[-2]:
+        yield Oddity(f".{before}.jp has a letter twice.", _REMEDY, notice=True)
     elif last == "jp" and before in _JP_KINDS and len(labels) == 2:
         yield Oddity(f"{before}.jp is only the end of an address.", _REMEDY)
 
@@ -97,6 +101,22 @@ def _find_other_place(host: str, place: Place) -> Iterator[Oddity]:
         yield Oddity(f"No {found['kind']} is called {found['name']}, as {host} says.", _REMEDY)
     elif place.prefecture.code not in prefectures:
         yield Oddity(f"{host} is an office of another prefecture than {place.prefecture.en}.", _REMEDY, notice=True)
+
+
+def is_office_of(host: str, place: Place) -> bool:
+    """Tell whether a host is that of a place's own office: city.sakai.lg.jp of Sakai."""
+    found = _OFFICE.search(host.lower())
+    name = place.prefecture.en if place.kind == "prefecture" else place.en
+    is_kind = found is not None and (found["kind"] == "pref") == (place.kind == "prefecture")
+    return found is not None and is_kind and fold_name(found["name"]) == fold_name(name)
+
+
+def name_other_office(host: str, place: Place) -> str | None:
+    """Return the city that a host is the office of, if that is another place."""
+    found = _OFFICE.search(host.lower())
+    if not found or found["kind"] != "city" or is_office_of(host, place):
+        return None
+    return found["name"].capitalize()
 
 
 @cache

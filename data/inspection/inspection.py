@@ -10,9 +10,12 @@ from data.folder import DataFiles
 from data.inspection.belonging import inspect_belonging
 from data.inspection.cells import InspectedFile, Kind, Oddity, Told, read_files
 from data.inspection.courses import inspect_courses
+from data.inspection.gaps import inspect_gaps
+from data.inspection.office_names import inspect_names
 from data.inspection.offices import inspect_offices
 from data.inspection.relations import find_code, inspect_relations
 from data.inspection.signs import find_odd_signs
+from data.inspection.sources import inspect_sources
 from data.inspection.web_addresses import find_odd_addresses
 from data.inspection.words import find_odd_japanese, find_odd_words
 
@@ -25,6 +28,9 @@ def inspect_tables(files: DataFiles, portals: Path) -> tuple[Told, ...]:
         *inspect_offices(inspected),
         *inspect_relations(inspected),
         *inspect_belonging(inspected),
+        *inspect_names(inspected),
+        *inspect_gaps(inspected),
+        *inspect_sources(inspected),
         *inspect_courses(inspected.classes),
     )
     return tuple(dict.fromkeys(found))

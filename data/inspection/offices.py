@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from data.hours import HOLIDAY, WEEKDAYS, read_days, read_schedule
 from data.inspection.cells import InspectedFile, InspectedFiles, Oddity, Told
 from data.inspection.hosts import find_odd_host
+from data.inspection.opening import find_odd_closing, find_odd_days, find_odd_hours
 from data.inspection.phones import find_odd_phones
 from data.inspection.web_addresses import list_addresses, list_hosts
+from data.inspection.words import list_names
 from data.places.addresses import read_address
 from data.places.gazetteer import find_place, list_prefectures
 from data.records import Place
@@ -18,10 +19,6 @@ from data.table.links import is_plain_host
 from data.table.sheets import SheetRow
 
 GOOD_YEAR, FAIR_YEAR = 2023, 2021  # a counter's pages are of that year or later
-_SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})-([0-9]{1,2}):([0-9]{2})")
-_PLAIN_HOURS = re.compile(
-    r"(?:[月火水木金土日祝]+ )?[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}(?: [0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2})*"
-)
 _YEAR = re.compile(r"(?<![0-9])(20[0-3][0-9])(?:[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12][0-9]|3[01]))?)?(?![0-9])")
 _LOOK = "Compare the row with its source."
 
@@ -101,6 +98,8 @@ def _find_in_association(row: SheetRow) -> _Found:
         yield "in_list", Oddity("CLAIR lists associations, no offices of a prefecture.", _LOOK)
     if cells["kind"] == "association" and cells["in_list"] == "no":
         yield "in_list", Oddity("Where CLAIR's list has no association, something else stands in its place.", _LOOK)
+    if cells["kind"] == "city facility" and cells["name"].endswith(("協会", "財団", "事業団", "機構")):
+        yield "kind", Oddity("By its name it is an association.", _LOOK, notice=True)
     if cells["sure"] == "good" and cells["other_address"]:
         yield "sure", Oddity("Two addresses contradict each other, so it is not “good”.", _LOOK)
     if cells["other_address"]:
@@ -130,17 +129,21 @@ def _find_in_counter(row: SheetRow) -> _Found:
     """Yield what the words for how sure it is do not allow, and days, hours, numbers and places that do not fit."""
     cells, place = row.cells, find_place(row.cells["code"])
     yield from _find_sureness(cells)
+    yield from _find_phone_sureness(cells)
     yield from (("phones", found) for found in find_odd_phones(cells["phones"], place))
     if cells["address"] and place and (other := _find_other_place(cells["address"], place)):
         yield "address", Oddity(f"It lies in {other}, the counter in {place.ja}.", _LOOK)
+    if place and cells["address"] in list_names(place.prefecture.code):
+        yield "address", Oddity("It is only the name of a place: the rest may be cut off.", _LOOK)
     if cells["hours"] and not cells["days"]:
         yield "days", Oddity("There are hours, and no days that they are of.", _LOOK)
     if cells["closed"] and not cells["days"]:
         yield "days", Oddity("There are closing days, and no days on which it is open.", _LOOK)
     if cells["date2"] and not cells["source2"]:
         yield "source2", Oddity("There is a date and no second source.", _LOOK)
-    yield from (("hours", found) for found in _find_odd_hours(cells["hours"]))
-    yield from (("days", found) for found in _find_odd_days(cells["days"]))
+    yield from (("hours", found) for found in find_odd_hours(cells["hours"]))
+    yield from (("closed", found) for found in find_odd_closing(cells["closed"]))
+    yield from (("days", found) for found in find_odd_days(cells["days"]))
     if both := set(cells["languages"].split()) & set(cells["phone_languages"].split()):
         yield "phone_languages", Oddity(f"{', '.join(sorted(both))} stands among the spoken ones too.", _LOOK)
     for column in ("languages", "phone_languages"):
@@ -163,6 +166,16 @@ def _find_sureness(cells: dict[str, str]) -> _Found:
         yield "sure", Oddity("Nothing but its name is known, so it is “poor”.", _LOOK)
 
 
+def _find_phone_sureness(cells: dict[str, str]) -> _Found:
+    """Yield a word for its numbers that how sure a counter is does not bear out."""
+    if cells["sure"] == "good" and cells["phone_kind"] == "may have changed":
+        message = "A “good” counter's sources are new, so its number has hardly changed."
+        yield "phone_kind", Oddity(message, "Write yes, or fair if the sources are older.", notice=True)
+    if cells["sure"] == "fair" and cells["phone_kind"] == "yes":
+        message = "A “fair” counter's source is older, so its number may have changed."
+        yield "phone_kind", Oddity(message, "Write may have changed, or good if there is a new source.", notice=True)
+
+
 @cache
 def _find_other_place(address: str, place: Place) -> str | None:
     """Return where an address lies, if that is another prefecture than the counter's."""
@@ -170,35 +183,6 @@ def _find_other_place(address: str, place: Place) -> str | None:
     if not found or any(one.prefecture == place.prefecture for one in found):
         return None
     return found[0].ja
-
-
-def _find_odd_hours(hours: str) -> Iterator[Oddity]:
-    """Yield hours that are nearly hours, and hours at which no office opens."""
-    is_read = read_schedule(WEEKDAYS + HOLIDAY, hours, "") is not None  # as offices word them, too
-    for part in filter(None, (part.strip() for part in hours.split(";"))):
-        plain = re.sub(r"\s*\([^)]*\)", "", part)
-        if not is_read and not _PLAIN_HOURS.fullmatch(plain) and not re.search("[a-z]{3}|[ぁ-ゖ]{3}", part):
-            yield Oddity(f"{part!r} is neither hours such as 9:30-17:00 nor words.", "Write it so.")
-    for start, minute, end, end_minute in _SPAN.findall(hours):
-        first, last = int(start) * 60 + int(minute), int(end) * 60 + int(end_minute)
-        if not (7 * 60 <= first < last <= 22 * 60) or int(minute) % 15 or int(end_minute) % 15:
-            yield Oddity(f"{start}:{minute}-{end}:{end_minute}: no office is open so.", _LOOK)
-
-
-def _find_odd_days(days: str) -> Iterator[Oddity]:
-    """Yield days out of order, and a single day missing in the middle of a week."""
-    signs = [day.sign for day in read_days(days) or () if not day.weeks and day.sign in WEEKDAYS]
-    places = [WEEKDAYS.index(sign) for sign in signs]
-    if re.search(r"\s(?!第)", days.strip()):
-        yield Oddity(
-            "Days stand together; a space comes only before weeks of the month (第2・第4土).", "Delete the space."
-        )
-    if places != sorted(places):
-        yield Oddity("The days do not stand in the order of the week.", "Write them from Monday.")
-    elif places in ([0, 1], [0, 1, 2], [0, 1, 2, 3]):
-        yield Oddity("It is open from Monday on, and Friday is missing.", _LOOK, notice=True)
-    elif len(places) > 2 and places[-1] - places[0] != len(places) - 1:
-        yield Oddity("A day in the middle of the week is missing.", _LOOK, notice=True)
 
 
 def _find_order(file: InspectedFile) -> Iterator[Told]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from data.inspection.cells import InspectedFile, InspectedFiles, Oddity, Told
-from data.inspection.hosts import find_near_host
+from data.inspection.hosts import find_near_host, find_odd_host
 from data.inspection.web_addresses import list_addresses, list_hosts
 from data.inspection.words import is_slip
 from data.places.gazetteer import find_place, find_prefecture, identify_places, list_prefectures
@@ -21,6 +21,7 @@ from data.table.table_columns import CITY, FIELD_COLUMNS, NUMBER, PREFECTURE
 _COMPARE = (
     "Compare both with the pages themselves; record a doubt in corrections.csv if both are as their sources have them."
 )
+_HOST = re.compile(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b")
 _FOREIGN_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|icloud|docomo|ezweb|softbank)\b", re.IGNORECASE)
 
 
@@ -146,7 +147,7 @@ def _find_order(cities: InspectedFile) -> Iterator[Told]:
                 yield cities.tell(row, column, Oddity("The row has none.", "Fill it in, if one is known.", notice=True))
         text = row.cells[NUMBER].strip()
         number = int(text) if text.isascii() and text.isdigit() else 0
-        if number and number != before + 1 and before:
+        if text and number != before + 1 and before:
             yield cities.tell(
                 row, NUMBER, Oddity(f"The row before has number {before}.", "Number the rows one by one.", notice=True)
             )
@@ -183,6 +184,15 @@ def _find_odd_betterment(corrections: InspectedFile) -> Iterator[Told]:
         elif better and row.cells["applied"] == "yes" and re.sub(r"[|\s]+", "", better) != re.sub(r"\s+", "", source):
             message = "It changes letters, not only how the cell is parted, and it is applied: readers see it."
             yield corrections.tell(row, "better_value", Oddity(message, "Make sure of every letter.", notice=True))
+        if row.cells["field"] in {"class", "website"}:
+            host = re.sub("^https?://", "", better).partition("/")[0]
+            yield from (corrections.tell(row, "better_value", odd) for odd in find_odd_host(host, None) if host)
+        hosts = _HOST.findall(row.cells["reason"])
+        others = " ".join(cell for column, cell in row.cells.items() if column != "reason")
+        if hosts and not any(host in others for host in hosts):
+            message = f"It names {hosts[0]}, which no other cell of the row has."
+            remedy = "Compare it with the row: it may be another's."
+            yield corrections.tell(row, "reason", Oddity(message, remedy, notice=True))
         for token in row.cells["source"].split():
             if not list_addresses(token):
                 yield corrections.tell(row, "source", Oddity(f"{token} is no address.", "Write addresses only."))

@@ -14,7 +14,9 @@ _WIDE = re.compile("[\uff01-\uff5e]")
 _WIDE_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d\uff0f\uff0e\uff20\uff3f]")
 _DISGUISED = dict.fromkeys("‐‑‒–—―−﹣", "-") | dict.fromkeys("‘’ʼ′", "'") | dict.fromkeys("“”″", '"')
 _DISGUISED |= {"․": ".", "∕": "/", "⁄": "/", "‚": ",", "∶": ":"}
-_GARBLED = re.compile("[\u0080-\u00ff\u0152-\u0178\u2018-\u2022\u20ac\u2122]{2,}")
+_GARBLED = re.compile(
+    "[\u0080-\u00d6\u00d8-\u00ff\u0152-\u0178\u2018-\u2022\u20ac\u2122]{2,}"
+)  # without ×, which stands for what is not shown
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "「": "」", "[": "]"}
 _SPACING = re.compile(r"^\s|\s$|\s{2}|\s[,;:)）》、。]|[(（《]\s|\s\.(?!\w)")
 _MARKS = re.compile(r"([,;:、。・_'\"&])\1|(?<!\.)\.\.(?!\.)|--|[,;][.;,]|^[,.;:)\]/&・、。》-]|[,;:(\[/&・、《-]$")
@@ -22,13 +24,17 @@ _THRICE = re.compile(r"([^\W\d_w])\1\1", re.IGNORECASE)
 _KANJI_TWICE = re.compile("([\u4e00-\u9fff])\\1")
 _KANA = re.compile(
     "(?<![\u3040-\u30ff])ー|ーー|ンン|んん|ッッ|っっ|(?<![\u3040-\u30ff])[ぁぃぅぇぉゃゅょっァィゥェォャュョッ]"
+    "|をを|でで|にに|(?<!も)のの"
 )
 _LATIN_WITHIN = re.compile(f"(?<![A-Za-z])[A-Za-z](?=[{_JAPANESE}])|(?<=[{_JAPANESE}])[a-z]{{1,2}}(?![A-Za-z])")
 _DIGIT_WITHIN = re.compile(r"(?<![\w.@-])(?!\d+(?:st|nd|rd|th)\b)(?:[A-Za-z]+\d+[A-Za-z]+|\d+[A-Za-z]{2,})(?![\w@-])")
 _FAR_YEAR = re.compile(r"\b(?:20[4-9]\d|2[1-9]\d\d)\b(?!-)")
-_LETTER_WITHIN = re.compile(r"\d[A-Za-z]\d")
-_UNFINISHED = re.compile(r"\b(and|of|the|for|in|by|with|to|a|at|on|or|from)$")
+_NO_TIME = re.compile(r"(?<![0-9:])(?:2[5-9]|[3-9][0-9]):[0-9]{2}|(?<![0-9])[0-9]{1,2}:[6-9][0-9](?![0-9])")
+_CUT_WORD = re.compile(r"(?:^|(?<=[a-z] ))[A-Z][a-z]?$")
+_LETTER_WITHIN = re.compile(r"\d[A-Za-z]\d|\d-?[lIO]-?\d")
+_UNFINISHED = re.compile(r"\b(and|of|the|for|in|by|with|to|a|an|at|on|or|from)$")
 _NO_COMMA_SPACE = re.compile(r"[A-Za-z][,;)][A-Za-z]|[A-Za-z]\(")
+_GLUED = re.compile(r"\b(?:[A-Z]?[a-z]{3,}[A-Z][a-z]{3,}|[a-z]{2,}[A-Z][a-z]*)\b")  # no iPhone, no SenTIA
 
 _RETYPE = "Type it anew."
 _LOOK = "Correct the cell."
@@ -74,6 +80,8 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
     """Yield what a slip of a hand leaves: spaces, marks, brackets, letters that cannot stand so."""
     plain = re.sub(r"\S*://\S*", "x", text) if kind == "addresses" else text
     if kind == "sign":
+        if "  " in text or text != text.strip():
+            yield Oddity("There is a space too many: two together, or one at the end.", "Delete it.")
         return
     if found := _SPACING.search(plain):
         yield Oddity(f"There is a space too many: {_show_around(plain, found)}.", "Delete it.")
@@ -85,6 +93,12 @@ def _find_slips(text: str, kind: Kind) -> Iterator[Oddity]:
         yield Oddity(f"{_show_around(plain, found)}: letters, digits and marks stand together.", _LOOK)
     if kind == "English" and (found := _FAR_YEAR.search(plain)):
         yield Oddity(f"The year {found[0]} is far ahead.", _LOOK)
+    if kind == "English" and (found := _NO_TIME.search(plain)):
+        yield Oddity(f"{found[0]} is no time of day.", _LOOK)
+    if kind == "English" and (found := _GLUED.search(plain)):
+        yield Oddity(f"{found[0]} has a capital within.", _LOOK, notice=True)
+    if kind == "English" and (found := _CUT_WORD.search(plain)):
+        yield Oddity(f"It ends in {found[0]!r}: the rest may be missing.", _LOOK, notice=True)
     if kind == "Japanese" and (found := _LETTER_WITHIN.search(text)):
         yield Oddity(f"{found[0]}: a letter stands between digits.", _LOOK)
     if kind == "English" and (found := _UNFINISHED.search(plain)):

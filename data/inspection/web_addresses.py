@@ -20,6 +20,18 @@ _BROKEN_SCHEME = re.compile(
 _KNOWN_ENDINGS = "html htm php php3 shtml xhtml pdf asp aspx cgi jsp cfm nsf do png jpg svg doc docx xls xlsx txt"
 _ENDINGS = frozenset(_KNOWN_ENDINGS.split())
 _ODD_PATH = re.compile(r"//|[.,;:_-]$|\.\.|&&|\?\?|\?.*\?|[?&=/]&|&=|\?=|==(?!$)|^[^/]")
+_RARE_IN_PATHS = {
+    "A letter that looks like a digit stands between digits.": re.compile("[0-9][lIO][0-9]"),
+    "Two hyphens stand together.": re.compile(r"[a-z0-9]--[a-z0-9]", re.IGNORECASE),
+    "A colon stands in the path.": re.compile(r"^[^?]*[^/?]:"),
+    "A digit that looks like a letter stands between letters.": re.compile("[a-z][01][a-z]{3}"),
+    "The point before the ending is missing.": re.compile("/[^.,/]+(?:html|htm|php|aspx|pdf)(?:$|/)"),
+    "A year in it is far ahead.": re.compile(r"(?<![0-9])20[4-9][0-9](?![0-9])"),
+    "It looks cut off: it ends in one or two letters.": re.compile(
+        r"/(?!(?:[ejck]|en|ja|jp|zh|cn|tw|ko|kr|vi|vn|pt|es)$)[a-z]{1,2}$"
+    ),
+}
+_USUAL_PORTS = (None, 80, 443, 8080, 8443)
 _GATEWAYS = {"translate.goog": ("x_tr_sl", "x_tr_tl"), "j-server.com": ("SLANG", "TLANG")}
 _COPY = "Copy the page's address from the browser."
 _WORDED = re.compile(r"[A-Za-z]{3,}")
@@ -35,11 +47,13 @@ def find_odd_addresses(cell: str, code: str) -> Iterator[Oddity]:
         for address in {text, link.original}:
             try:
                 parts = urlsplit(address)
-                host = parts.hostname or ""
+                host, port = parts.hostname or "", parts.port
             except ValueError:
                 continue
             yield from find_odd_host(host, find_place(code))
             yield from _find_odd_path(parts)
+            if port not in _USUAL_PORTS:
+                yield Oddity(f"Hardly any site has the port {port}.", _COPY, notice=True)
     yield from (found for text in list_addresses(cell) for found in _find_cut_gateway(text))
     if _BROKEN_SCHEME.search(cell):
         yield Oddity("An address in it does not begin with http:// or https://.", _COPY)
@@ -68,6 +82,7 @@ def _find_odd_path(parts: SplitResult) -> Iterator[Oddity]:
     plain = re.sub("(%[0-9A-Fa-f]{2})+", "x", rest)
     if plain and (found := _ODD_PATH.search(plain)):
         yield Oddity(f"{found[0]!r} stands in the path, where it hardly belongs.", _COPY)
+    yield from (Oddity(told, _COPY, notice=True) for told, odd in _RARE_IN_PATHS.items() if odd.search(plain))
     for name in parts.path.split("/"):
         found = re.fullmatch(r"[^.]*\.(\w{1,6})", name)
         if found and found[1].lower() not in _ENDINGS:
@@ -96,7 +111,7 @@ def _is_decodable(path: str) -> bool:
 def _find_glued(cell: str) -> Iterator[Oddity]:
     """Yield text that is neither an address nor words about one."""
     rest = _ADDRESS.sub(" ", cell)
-    if cell.strip() and not _ADDRESS.search(cell) and not _WORDED.search(rest):
+    if cell.strip() and not _ADDRESS.search(cell) and not _WORDED.search(re.sub("https?", "", rest)):
         yield Oddity("It holds no address and no words.", _COPY)
     for token in rest.split():
         if re.fullmatch(r"(?![\w.-]+\.[a-z]{2,}/)[a-z0-9_.-]*[/?=&%][\w./?=&%#-]*", token):

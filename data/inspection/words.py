@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,9 @@ def find_odd_words(text: str, *, is_prose: bool) -> Iterator[Oddity]:
         for word in re.findall(r"\b[a-z]{3}\b", text):  # capitals may be initials
             shorter = (one for one in _drop_each(word) if one in _SHORT_WORDS)
             near = next(iter((*_index_words().get(word, ()), *shorter)), None)
+            short = (known for known in read_words() if len(known) == 3 and is_slip(known, word))
+            if word not in read_words() and not near and (like := min(short, default=None)):
+                yield replace(_tell(word, like), notice=True)
             if near and word not in read_words():
                 yield _tell(word, near)
 

@@ -80,6 +80,7 @@ def _describe_entry(change: Change, scene: Scene, *, has_address: bool) -> FeedE
     title = language.colon.join(filter(None, (place, told.heading)))
     lines = [told.name] if told.name and told.name not in {text for said in told.sayings for text in said.texts} else []
     lines += [f"{said.word}{language.colon}{' · '.join(said.texts)}" for said in told.sayings]
+    lines += [told.reason] if told.reason else []
     return FeedEntry(
         told.urn,
         drop_readings(title),

@@ -14,6 +14,7 @@ from data.records import Place
 from pages.address.view import View
 from pages.answers.scene import Scene
 from pages.card.hours import write_closing, write_days
+from pages.history.doubts import find_reason, write_doubt
 from pages.languages.language import Language
 from pages.languages.names import Name, name_place
 from pages.languages.office_names import read_office
@@ -40,8 +41,8 @@ class Saying:
 class ToldChange:
     """A change as a reader is told of it: the place, if it is about one, and what of it, then both sides.
 
-    `name` is that of the office meant (Japanese), empty where the place alone says it. `url` leads to what the map has
-    of the place now.
+    `name` is that of the office meant (Japanese), empty where the place alone says it. `reason` is that of a doubt that
+    still stands. `url` leads to what the map has of the place now.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ToldChange:
     heading: str
     name: str
     sayings: tuple[Saying, ...]
+    reason: str
     url: str
 
 
@@ -66,6 +68,7 @@ def tell_change(change: Change, scene: Scene) -> ToldChange:
         _write_heading(what, language),
         read_office(what.name, language),
         _list_sayings(what, language),
+        find_reason(what, scene) if what.subject == "doubt" else "",
         _link_change(change, place, scene),
     )
 
@@ -144,6 +147,8 @@ def _say_side(what: Difference, word: str, mark: Literal["del", "ins"], value: s
 
 def _write_parts(what: Difference, value: str, language: Language) -> tuple[str, ...]:
     """Write the parts of a value: what has words of a few in the reader's, all else as it stands in the table."""
+    if what.subject == "doubt":
+        return write_doubt(value, language)
     parts = value.split(SEPARATOR)
     if _is_name(what):
         return tuple(read_office(part, language) for part in parts)
@@ -186,6 +191,6 @@ def _is_name(what: Difference) -> bool:
 def _find_lang(what: Difference, language: Language) -> str | None:
     """Return the language of a value, where it is known and not the reader's."""
     is_japanese = _is_name(what) or what.field in JAPANESE
-    is_english = what.subject in ("city", "doubt") and what.field == "department"
+    is_english = what.subject == "city" and what.field == "department"
     lang = "ja" if is_japanese else "en" if is_english or what.field in ENGLISH else None
     return lang if lang != language.tag else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from data.standing import is_outdated
 from pages.address.view import LACKS, Lack, View
 from pages.answers.scene import Scene
 from pages.evidence.facts import Fact, choose_facts, list_facts, narrow_to_facts
@@ -119,19 +120,22 @@ def _list_groups(facts: Sequence[Fact], scene: Scene) -> list[FactGroup]:
                 url=scene.links.link_page("map", view),
                 line=_("Line {number} of {file}").format(number=city.row, file=SOURCE),
                 point=placed.format(provider=point.provider, query=point.query, date=point.date) if point else "",
-                rows=tuple(_describe(fact, words[fact.field], scene.language) for fact in told),
+                rows=tuple(_describe(fact, words[fact.field], scene) for fact in told),
             )
         )
     return groups
 
 
-def _describe(fact: Fact, word: str, language: Language) -> FactRow:
-    _ = language.gettext
+def _describe(fact: Fact, word: str, scene: Scene) -> FactRow:
+    language, _ = scene.language, scene.language.gettext
     remarks = []
     if fact.answered:
         remarks.append(_("Answered on {date}").format(date=write_date(fact.answered, language)))
     if fact.confirmed:
-        remarks.append(_("Confirmed by the city on {date}.").format(date=write_date(fact.confirmed, language)))
+        said = _("Confirmed by the city on {date}.").format(date=write_date(fact.confirmed, language))
+        is_old = is_outdated(fact.confirmed, scene.today)
+        old = language.gap + _("That was more than a year ago: please ask.") if is_old else ""
+        remarks.append(said + old)
     if fact.doubt:
         line = _("Line {number} of {file}").format(number=fact.doubt.row, file=DOUBTS)
         remarks.append(f"{name_lacks(language)['certainty']}{language.colon}{line}")

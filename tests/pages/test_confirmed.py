@@ -111,6 +111,13 @@ def test_five_days_stand_on_every_surface(answered: Answered, surface: str) -> N
     assert OLD not in last
 
 
+def test_the_page_of_how_well_facts_are_known_says_what_is_old(answered: Answered) -> None:
+    """Beside each fact that was confirmed, as the cards do: a day of more than a year ago is no news."""
+    now, later = (draw(answered.atlas, "quality", today) for today in (TODAY, A_YEAR_ON))
+    assert (now.count(OLD), later.count(OLD)) == (0, later.count("Confirmed by the city on"))
+    assert later.count(OLD) >= len(DAYS)
+
+
 def read_file(chosen: Format, atlas: Atlas, today: date) -> str:
     """Write a file of all rows, its folded lines joined."""
     return write_download(chosen, atlas, View(lang="en"), today).replace("\r\n ", "")

@@ -12,6 +12,8 @@ from pathlib import Path
 from data.__main__ import list_checks
 from data.check import check_tables
 from data.folder import DataFiles, locate_files
+from data.inspection.cells import read_files
+from data.inspection.edits import compare_rows
 from data.inspection.inspection import inspect_tables
 from data.portals import PORTALS_FILE
 from data.records import City
@@ -63,6 +65,7 @@ class Folder:
         self._grids = grids
         for name, grid in grids.items():
             _write_grid(folder / name, grid)
+        self._inspected = read_files(self._files, self._portals).list_all()
         self._whole = {name: self._read(name) for name in grids}
         if found := self._check():
             raise RuntimeError(f"The shipped files have problems by themselves: {found[0]}")
@@ -82,6 +85,15 @@ class Folder:
             return self._check()
         finally:
             _write_grid(self._folder / name, self._grids[name])
+
+    def is_told_as_edit(self, name: str, damaged: Grid) -> bool:
+        """Tell whether the check names a cell as edited where the whole files are those of the last commit."""
+        _write_grid(self._folder / name, damaged)
+        try:
+            now = read_files(self._files, self._portals).list_all()
+        finally:
+            _write_grid(self._folder / name, self._grids[name])
+        return any(edit for one, other in zip(self._inspected, now, strict=True) for edit in compare_rows(one, other))
 
     def _check(self) -> tuple[str, ...]:
         table = read_table(self._files)

@@ -2,6 +2,10 @@
 
 `python -m tests.tools.damages [--count 1000] [--seed 19] [--missed]` prints the figures.
 
+Told by rule is what the files alone betray, problems and what is worth a look. What no rule can know, such as another
+digit or a cell that is empty now, the check still tells where git has the files, as a cell that was otherwise at the
+last commit: those are counted by themselves.
+
 A damage counts if it changes what a reader of the map is told: the damaged files are read as other records than the
 shipped ones. So a space behind a name or a full-width digit of a telephone number, which the readers mend, are drawn
 again. Each cell that is not empty, of every file that people edit, is as likely as any other.
@@ -34,6 +38,7 @@ class Damage:
     before: str
     after: str
     told: tuple[str, ...]
+    is_edit: bool  # told by no rule, but as an edit until it is committed
 
 
 def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
@@ -50,6 +55,7 @@ def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
         if damaged is None or damaged == grids[name] or not copy.changes_meaning(name, damaged):
             continue
         done += 1
+        told = copy.list_problems(name, damaged)
         yield Damage(
             file=name,
             row=row,
@@ -57,7 +63,8 @@ def inflict(count: int, seed: int, folder: Path) -> Iterator[Damage]:
             kind=kind,
             before=grids[name].rows[row][column],
             after=damaged.rows[row][column],
-            told=copy.list_problems(name, damaged),
+            told=told,
+            is_edit=not told and copy.is_told_as_edit(name, damaged),
         )
 
 
@@ -89,7 +96,8 @@ def summarize(damages: list[Damage], *, missed: bool) -> Iterator[str]:
             if not damage.told:
                 cell = f"{damage.file}, row {damage.row}, {damage.column}"
                 yield f"  {cell} [{damage.kind}] {damage.before!r} → {damage.after!r}"
-    yield f"{told} of {len(damages)} damages are told."
+    edits = sum(damage.is_edit for damage in damages)
+    yield f"{told} of {len(damages)} damages are told by rule, {edits} more as edits until they are committed."
 
 
 if __name__ == "__main__":

@@ -61,7 +61,20 @@ CASES = [
     (
         Difference("added", "doubt", SAPPORO, "", "class", "", "a.jp → b.jp ?"),
         "What is doubted: Japanese classes",
-        [("New", "ins", ("a.jp → b.jp ?",))],
+        [("New", "ins", ("The source says: “a.jp”. Doubtful: perhaps b.jp.",))],
+    ),
+    (
+        Difference("removed", "doubt", SAPPORO, "", "website", "a.jp"),
+        "What is doubted: Website",
+        [("No longer there", "del", ("The source says: “a.jp”. Doubtful.",))],
+    ),
+    (
+        Difference("changed", "doubt", SAPPORO, "", "department", "A B → A | B ?", "A B → A | B"),
+        "What is doubted: Department in charge (as listed)",
+        [
+            ("Before", "del", ("The source says: “A B”. Doubtful: perhaps A | B.",)),
+            ("Now", "ins", ("The source says: “A B”. Read differently from the source.", "A | B")),
+        ],
     ),
     (
         Difference("added", "department name", SAPPORO, "", "department", "", "国際課 (2024)"),
@@ -81,6 +94,18 @@ CASES = [
 def test_a_change_is_told(what: Difference, heading: str, sayings: list[tuple[str, str, tuple[str, ...]]]) -> None:
     """What of it, in the words that the card has for it, and both sides, each with a word beside its mark."""
     assert (tell(what).heading, mark(what)) == (heading, sayings)
+
+
+def test_a_doubt_that_stands_is_told_with_its_reason() -> None:
+    """What was doubted, what may be right and why, as on the card; of another doubt of the city nothing is said."""
+    chiba = "121002"
+    one, other = (
+        Difference("added", "doubt", chiba, "", "class", "", source)
+        for source in ("volunteer/introduction/list", "volunteer")
+    )
+    assert mark(one) == [("New", "ins", ("The source says: “volunteer/introduction/list”. Doubtful.",))]
+    assert "list of volunteers, not of classes" in tell(one).reason
+    assert tell(other).reason == ""
 
 
 @pytest.mark.parametrize(
