@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.facts import Facts, read_cards, read_facts, read_popups
 from tests.browser.map_page import (
     CARD,
     CITIES,
     POPUP,
-    Facts,
     await_map,
     expect_card,
     expect_popup,
@@ -19,9 +19,6 @@ from tests.browser.map_page import (
     find_marker,
     find_search,
     press_marker,
-    read_cards,
-    read_facts,
-    read_popups,
 )
 from tests.browser.profiles import Profiles
 from tests.browser.server import ROOT, RunningApp

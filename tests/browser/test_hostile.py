@@ -14,6 +14,7 @@ from pages.answers.atlas import load_atlas
 from pages.edition.edition import write_edition
 from pages.edition.pages import Edition
 from tests.browser.edition_site import Site, serve_folder
+from tests.browser.facts import Facts, read_cards, read_facts, read_popups
 from tests.browser.hostile_visit import (
     SHOWN,
     build_rows,
@@ -28,15 +29,11 @@ from tests.browser.map_page import (
     CITIES,
     MARKERS,
     POPUP,
-    Facts,
     await_map,
     choose_in_list,
     expect_card,
     find_app,
     find_search,
-    read_cards,
-    read_facts,
-    read_popups,
 )
 from tests.browser.server import RunningApp, SettingsChanger
 from tests.browser.visitor import PageOpener

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.facts import read_cards
 from tests.browser.map_page import (
     CARD,
     MARKERS,
@@ -19,7 +20,6 @@ from tests.browser.map_page import (
     find_marker,
     find_search,
     press_marker,
-    read_cards,
 )
 from tests.browser.server import RunningApp, SettingsChanger, start_app
 from tests.browser.staying import FOLLOW, Stay
