@@ -24,12 +24,15 @@ HAS_NONE = "async () => !(await caches.keys()).length && !(await navigator.servi
 
 
 class HeldHandler(FolderHandler):
-    """A handler whose answers wait while the event is not set."""
+    """A handler that answers nobody while it is cut off, and whose answers wait while it may not go on."""
 
     goes_on = threading.Event()
+    is_cut_off = threading.Event()  # of phone and worker alike, where a browser's emulation is told each by itself
 
     def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
-        """Answer once it may."""
+        """Answer once it may, or hang up."""
+        if self.is_cut_off.is_set():
+            raise ConnectionAbortedError
         self.goes_on.wait()
         super().do_GET()
 
@@ -42,6 +45,7 @@ def small_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with serve(functools.partial(HeldHandler, directory=str(tmp_path))) as url:
         yield tmp_path / "sub", f"{url}/sub"
         HeldHandler.goes_on.set()
+        HeldHandler.is_cut_off.clear()
 
 
 def test_an_edition_is_kept_in_its_folder(phone: BrowserContext, small_site: tuple[Path, str]) -> None:
@@ -54,7 +58,7 @@ def test_an_edition_is_kept_in_its_folder(phone: BrowserContext, small_site: tup
     kept, usage = page.evaluate(COPIES_KEPT)
     assert usage <= MAX_BYTES
     assert [one for one in kept if not one.startswith(f"{url}/")] == []
-    phone.set_offline(True)
+    HeldHandler.is_cut_off.set()
     for asked, reached in {
         "/?city=kobe&lang=vi&utm_source=a": "/en/#card-kobe",
         "/en/city/kobe/": "/en/#card-kobe",
@@ -75,7 +79,7 @@ def test_an_edition_is_kept_in_its_folder(phone: BrowserContext, small_site: tup
     page.goto(f"{url}/en/sheet/")
     expect(page.locator(".sh-cities section")).to_have_count(len(CITIES))
     assert page.locator("img").evaluate_all("images => images.every(image => image.naturalWidth)")
-    phone.set_offline(False)
+    HeldHandler.is_cut_off.clear()
     HeldHandler.goes_on.clear()
     page.goto(f"{url}/en/", wait_until="commit")
     expect(page.locator(NOTE)).to_contain_text("No connection: copy of ")
