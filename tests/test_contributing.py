@@ -14,6 +14,8 @@ CONTRIBUTING = TEXTS["CONTRIBUTING.md"]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 BEGUN = {"pages/languages/fr.po"}  # what a walk has its reader write
 SHOWN = re.compile(r"`[^`\n]+`|^ *```\n.*?^ *```$", re.MULTILINE | re.DOTALL)  # what stands as code
+OTHERS = {"streamlit_folium"}  # packages, named like what we define
+DEFINED = re.compile(r"^ *(?:def |class )?(\w+) ?[(:=]", re.MULTILINE)
 PATH = re.compile(r"(?<![\w./-])((?:data|geocache|pages|tests|\.github|\.ci)/[\w./-]*\w)")
 
 
@@ -47,6 +49,14 @@ def test_named_commands_can_be_run(module: str) -> None:
 def test_every_room_is_told_of(room: str) -> None:
     """The rooms of the house's table have a row each in "Where things stand"."""
     assert re.search(rf"^\| `{room}` \|", CONTRIBUTING, re.MULTILINE)
+
+
+def test_named_functions_and_constants_are_there() -> None:
+    """Each name that is shown as code is defined in a module; a walk stops at one that is not."""
+    named = {*re.findall(r"`([A-Z][A-Z_]+|_?[a-z]+(?:_[a-z]+)+)`", CONTRIBUTING)} - OTHERS
+    files = (path for floor in ("data", "geocache", "pages", "tests") for path in (ROOT / floor).rglob("*.py"))
+    defined = {*DEFINED.findall("\n".join(path.read_text(encoding="utf-8") for path in files))}
+    assert sorted(named - defined) == []
 
 
 def test_make_alone_tells_every_target() -> None:
