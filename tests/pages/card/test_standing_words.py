@@ -70,7 +70,8 @@ def test_without_a_day_nothing_is_said() -> None:
 def test_what_is_withdrawn_says_so_in_place_of_its_lines(language: Language) -> None:
     """A field withdrawn has one line of plain words, no link and no address; the card says where to ask."""
     card = describe_city(make_city("271403", checks=(say("all", answer="withdrawn"),)), language, today=DAY)
-    assert [[(item.kind, item.url) for item in section.items] for section in card.sections] == [[("text", None)]] * len(FIELDS)
+    shown = [[(item.kind, item.url) for item in section.items] for section in card.sections]
+    assert shown == [[("text", None)]] * len(FIELDS)
     [said] = card.standing
     assert said.text
     assert said.evidence == ""
