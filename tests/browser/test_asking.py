@@ -202,8 +202,13 @@ def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
 
 
 def test_readings_stand_above_what_is_filled_in(stay: Stay) -> None:
-    """In easy Japanese the city's name in a sentence has its reading as every other word has."""
+    """In easy Japanese the city's name in a sentence has its reading as every word has, clear of the line above."""
     page, _ = stay("/?lang=ja-easy&city=sakai")
     screen = open_screen(page, "counter")
     native = screen.locator('[data-text="counter"] .mm-native [data-fill="city"]').first
     assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>(</rp><rt>さかいし</rt><rp>)</rp></ruby>"
+    pair = screen.locator('[data-text="counter"] .mm-pair:has(rt)').filter(visible=True).first
+    above, reading = (pair.locator(part).first.bounding_box() for part in (".mm-ja", "rt"))
+    assert above
+    assert reading
+    assert reading["y"] >= above["y"] + above["height"]

@@ -25,6 +25,7 @@ from tests.browser.server import ROOT, RunningApp
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
+NEAREST_PX = 6  # from a button that copies to the next
 SOURCE = (ROOT / "data" / "cities.tsv").read_text(encoding="utf-8")
 URLS = re.findall(r"(?<!\S)https?://\S+", SOURCE)  # an address inside a gateway's address begins none
 EMAILS = [match.replace("[at]", "@") for match in re.findall(r"\S+\[at\]\S+", SOURCE)]
@@ -140,7 +141,7 @@ def test_doubts_stand_beside_the_published_link(popups: dict[str, Facts], cards:
 
 
 def test_copy_buttons_put_the_address_on_the_clipboard(stay: Stay) -> None:
-    """The button in the popup and the one in the card each copy their address, as pasting shows."""
+    """The button in the popup and the one in the card each copy their address, as pasting shows, and touch no other."""
     page, _ = stay("/")
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Osaka, Osaka"))
@@ -152,6 +153,10 @@ def test_copy_buttons_put_the_address_on_the_clipboard(stay: Stay) -> None:
     ):
         press_copy(shown, email)
         assert paste(page) == email
+        upper, lower = (button.bounding_box() for button in shown.locator("[data-copy]").all())
+        assert upper
+        assert lower
+        assert lower["y"] >= upper["y"] + upper["height"] + NEAREST_PX
 
 
 def test_copy_buttons_of_the_list_work(stay: Stay) -> None:

@@ -14,6 +14,11 @@ from tests.browser.visitor import PageOpener
 
 APART_PX = 8  # between the card and the list
 PAPER_PX, HALF_PAGE_PX = 695, 561  # the width of A4 between its margins, and half its height
+# What stands with a code on a sheet, and begins a line below it.
+BELOW_CODES = """[...document.querySelectorAll(".sh-cities li:has(.sh-qr) :is(a, b, small)")].filter(text => {
+  const { right } = text.closest("li").querySelector(".sh-qr").getBoundingClientRect();
+  return [...text.getClientRects()].some(({ left }) => left < right);
+}).map(text => text.textContent)"""
 SCREEN_ONLY = {
     "en": ("Filter", "Copy", "Share", "Tiếng Việt", "Write to this", "Show this", "Loading"),
     "ja": (
@@ -106,9 +111,10 @@ def test_about_prints_from_its_heading_on(stay: Stay) -> None:
 @pytest.mark.parametrize("code", ["en", "ja", "ja-easy", "vi", "my"])
 @pytest.mark.parametrize(("query", "most"), [("prefecture=kanagawa", 1), ("", 4)], ids=["three", "all"])
 def test_a_sheet_takes_few_pages(open_page: PageOpener, app: RunningApp, code: str, query: str, most: int) -> None:
-    """Three cities on one page (as one is), twenty on four, each page with cities on it."""
+    """Three cities on one page (as one is), twenty on four, each page with cities; no line begins below a code."""
     page, _ = open_page("", java_script_enabled=False)
     page.goto(f"{app.url}/sheet?lang={code}&{query}")
+    assert page.evaluate(BELOW_CODES) == []
     printed = print_page(page)
     assert len(printed.pages) <= most
     assert [text for text in printed.pages if "@city." not in text] == []
