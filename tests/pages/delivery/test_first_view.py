@@ -18,9 +18,9 @@ from tests.pages.parsed_html import Document, read_html
 
 
 def get_meta(document: Document) -> dict[str, str]:
-    """Return the contents of the meta tags by name or property."""
-    tags = (meta.attributes for meta in document.find("meta"))
-    return {tag.get("name") or tag["property"]: tag["content"] for tag in tags}
+    """Return the contents of the meta tags by name and by property; one may have both."""
+    tags = [meta.attributes for meta in document.find("meta")]
+    return {tag[key]: tag["content"] for tag in tags for key in ("name", "property") if key in tag}
 
 
 def get_canonical(document: Document) -> str:

@@ -58,12 +58,12 @@ class Told(NamedTuple):
 
 
 def read_tags(document: Document) -> dict[str, list[str]]:
-    """Read the contents of a page's meta tags by name or property."""
+    """Read the contents of a page's meta tags by name and by property; one may have both."""
     tags: dict[str, list[str]] = {}
     for meta in document.find("meta"):
-        name = meta.attributes.get("property") or meta.attributes.get("name")
-        if name:
-            tags.setdefault(name, []).append(meta.attributes["content"])
+        for name in (meta.attributes.get("property"), meta.attributes.get("name")):
+            if name:
+                tags.setdefault(name, []).append(meta.attributes["content"])
     return tags
 
 
