@@ -123,9 +123,9 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def stayer(profiles: Profiles, app: RunningApp) -> Iterator[Stay]:
-    """The visitor who stays for a file."""
+    """The visitor who stays from file to file."""
     staying = Stay(PageOpener(profiles, lambda: app))
     yield staying
     staying.leave()

@@ -21,7 +21,7 @@ from tests.browser.map_page import (
     find_marker,
     find_search,
 )
-from tests.browser.staying import Stay
+from tests.browser.staying import Stay, follow
 from tests.browser.visitor import Viewport
 
 # Puts the place from which Tab goes on to the beginning of the page, where it is after a load.
@@ -48,6 +48,11 @@ IS_ON_TOP = """link => {
   const { left, top, width, height } = link.getBoundingClientRect();
   return document.elementFromPoint(left + width / 2, top + height / 2) === link;
 }"""
+
+MAP_HAS_FOCUS = f"""() => {{
+  const {{ contentDocument, contentWindow }} = document.querySelector("{FRAME}");
+  return contentDocument.hasFocus() && contentDocument.activeElement === contentWindow.map.getContainer();
+}}"""
 
 UNDER_CREDITS = """marker => {
   const parts = [marker, document.querySelector(".leaflet-control-attribution")];
@@ -77,6 +82,18 @@ def test_tab_reaches_every_marker(stay: Stay) -> None:
         page.keyboard.press("Tab")
         reached.add(frame.evaluate("document.hasFocus() && document.activeElement.getAttribute('aria-label') || ''"))
     assert set(CITIES) - reached == set()
+
+
+def test_who_goes_on_while_the_map_has_the_focus_arrives(stay: Stay) -> None:
+    """The focus is in a frame that goes away: nothing fails, and the next page stands there."""
+    page, log = stay("/")
+    await_map(page)
+    page.locator("#root .mm-head a").last.focus()
+    while not page.evaluate(MAP_HAS_FOCUS):
+        page.keyboard.press("Tab")
+    follow(page, "/about")
+    expect(page.locator("#root .mm-about")).to_be_visible()
+    assert log.page_errors == []
 
 
 def test_a_marker_keeps_the_focus_where_the_map_moves_under_a_popup(stay: Stay) -> None:

@@ -24,9 +24,11 @@
     }
   }
 
-  // Leaflet scrolls its own document back after a focus, but not the pages around it.
+  // Leaflet scrolls its own document back after a focus, but not the pages around it. The page may ask for the focus when
+  // the frame is gone already, and all that has a name in it.
   function focusInPlace(container) {
-    container.focus = (options) => HTMLElement.prototype.focus.call(container, { ...options, preventScroll: true });
+    const focus = container.focus.bind(container);
+    container.focus = (options) => focus({ ...options, preventScroll: true });
   }
 
   // The first finger never reaches Leaflet; style sheets let the browser scroll the page with it.
