@@ -54,8 +54,8 @@ class CheckedFrame:
     violations: tuple[Violation, ...]
 
 
-def check_plain_page(page: Page, url: str, rules: Rules = ALL, opened: str = "details") -> tuple[CheckedFrame, ...]:
-    """Load an address with scripts switched off, open those of its details, and return what axe finds.
+def open_plain_page(page: Page, url: str, opened: str = "details") -> None:
+    """Load an address with scripts switched off and open those of its details, for axe to look at.
 
     Scripts are allowed again once the page stands: axe waits for promises, which no longer end where scripts are off.
     """
@@ -64,7 +64,6 @@ def check_plain_page(page: Page, url: str, rules: Rules = ALL, opened: str = "de
     page.goto(url)
     page.locator(opened).evaluate_all("all => all.forEach(details => { details.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    return check_frames(page, rules)
 
 
 def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:
