@@ -13,9 +13,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL: Rules = {"runOnly": {"type": "tag", "values": TAGS}}
 COLOURS: Rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 ALL_BUT_COLOURS: Rules = {**ALL, "rules": {"color-contrast": {"enabled": False}}}
-# The fourth of many rows or cards has the colours of the first three, and looking behind each word takes long.
-ALIKE = ":is(.fv-row, .mm-card, .mm-list li):nth-child(n + 4)"
-ALL_ALIKE = f"{ALIKE}, {ALIKE} *"
+# The fourth of many rows, cards or choices has the colours of the first three, and looking behind each word takes long.
+ALIKE = ":is(.fv-row, .fv-choice, .mm-card, .mm-list li):nth-child(n + 4)"
+READ_ALIKE = "ruby:nth-of-type(n + 4)"  # likewise within a sentence: no style sheet counts words with readings
+ALL_ALIKE = ", ".join(f"{alike}, {alike} *" for alike in (ALIKE, READ_ALIKE))
 OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 # The rule about colours passes those by, so that one run is enough for all rules.
 SKIP_ALIKE = """() => axe.configure({ rules: [
