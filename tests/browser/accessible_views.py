@@ -159,6 +159,11 @@ def list_schemes(language: str, width: int) -> tuple[Scheme, ...]:
     return SCREENS[language][width] if language in SCREENS else LIGHT
 
 
+def list_screens(language: str) -> list[tuple[int, Scheme]]:
+    """List the widths and schemes in which a language is looked at."""
+    return [(width, scheme) for case, width in CASES if case == language for scheme in list_schemes(language, width)]
+
+
 def has_news(language: str, show: Callable[[Page], None]) -> bool:
     """Tell whether there may be in a view of a language what is nowhere else.
 

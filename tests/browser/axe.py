@@ -13,9 +13,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL: Rules = {"runOnly": {"type": "tag", "values": TAGS}}
 COLOURS: Rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 ALL_BUT_COLOURS: Rules = {**ALL, "rules": {"color-contrast": {"enabled": False}}}
-# The fourth of many rows or cards has the colours of the first three, and looking behind each word takes long.
-ALIKE = ":is(.fv-row, .mm-card, .mm-list li):nth-child(n + 4)"
-ALL_ALIKE = f"{ALIKE}, {ALIKE} *"
+# The fourth of many rows, cards or choices has the colours of the first three, and looking behind each word takes long.
+ALIKE = ":is(.fv-row, .fv-choice, .mm-card, .mm-list li):nth-child(n + 4)"
+READ_ALIKE = "ruby:nth-of-type(n + 4)"  # likewise within a sentence: no style sheet counts words with readings
+ALL_ALIKE = ", ".join(f"{alike}, {alike} *" for alike in (ALIKE, READ_ALIKE))
 OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 # The rule about colours passes those by, so that one run is enough for all rules.
 SKIP_ALIKE = """() => axe.configure({ rules: [
@@ -54,8 +55,8 @@ class CheckedFrame:
     violations: tuple[Violation, ...]
 
 
-def check_plain_page(page: Page, url: str, rules: Rules = ALL, opened: str = "details") -> tuple[CheckedFrame, ...]:
-    """Load an address with scripts switched off, open those of its details, and return what axe finds.
+def open_plain_page(page: Page, url: str, opened: str = "details") -> None:
+    """Load an address with scripts switched off and open those of its details, for axe to look at.
 
     Scripts are allowed again once the page stands: axe waits for promises, which no longer end where scripts are off.
     """
@@ -64,7 +65,6 @@ def check_plain_page(page: Page, url: str, rules: Rules = ALL, opened: str = "de
     page.goto(url)
     page.locator(opened).evaluate_all("all => all.forEach(details => { details.open = true })")
     session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    return check_frames(page, rules)
 
 
 def check_frames(page: Page, rules: Rules = ALL) -> tuple[CheckedFrame, ...]:

@@ -96,7 +96,7 @@ def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
 
 def open_visit(open_page: PageOpener, app: Site, params: dict[str, str] | None = None) -> Visit:
     """Open the map with an eye on everything that could run."""
-    page, log = open_page("", app=app)
+    page, log = open_page("", app=app, reduced_motion=True)
     visit = Visit(page, log)
     page.on("dialog", visit.note_dialog)
     page.goto(f"{app.url}/?{urlencode(params or {})}")

@@ -1,6 +1,11 @@
-"""A connection on which a test decides when the server's messages arrive."""
+"""A connection on which a test decides when the server's messages arrive, or when the server is found at all."""
 
-from playwright.sync_api import Page, WebSocketRoute
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, WebSocketRoute
+
+ASKED = re.compile("_stcore/health")  # by the app before it connects
 
 
 class SlowLine:
@@ -36,3 +41,16 @@ class SlowLine:
             self.held.append(message)
         elif self.socket is not None:
             self.socket.send(message)
+
+
+def hold_back(page: Page) -> Callable[[], None]:
+    """Keep the app's server from being found, so that it does not arrive first; call what is returned to end that."""
+    held: list[Route] = []
+    page.route(ASKED, lambda route: held.append(route))
+
+    def let_go() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute(ASKED)
+
+    return let_go

@@ -55,9 +55,9 @@ def test_the_counter_screen_for_sakai_in_vietnamese(open_page: PageOpener) -> No
     assert (log.page_errors, log.foreign_requests) == ([], [])
 
 
-def test_the_clerk_reads_whole_words(open_page: PageOpener) -> None:
+def test_the_clerk_reads_whole_words(stay: Stay) -> None:
     """The longest phrase, ゆっくり話していただけますか, fits a line of a narrow phone."""
-    page, _ = open_page("/?lang=vi&city=sakai", viewport="phone")
+    page, _ = stay("/?lang=vi&city=sakai", viewport="phone", reduced_motion=True)
     screen = open_screen(page, "counter")
     screen.locator(".mm-choices > summary").click()
     screen.get_by_text(load_language("vi").gettext("A little"), exact=True).click()
@@ -119,7 +119,7 @@ def test_back_closes_the_screen_of_the_first_view(open_page: PageOpener, app: Ru
 
 def test_the_counter_text_is_saved_as_a_picture(stay: Stay, tmp_path: Path) -> None:
     """The press of a button downloads a PNG as wide as a phone's screen is sharp."""
-    page, _ = stay("/?lang=vi&city=sakai", viewport="phone")
+    page, _ = stay("/?lang=vi&city=sakai", viewport="phone", reduced_motion=True)
     screen = open_screen(page, "counter")
     with page.expect_download() as download:
         screen.locator("[data-save-picture]").click()
@@ -134,7 +134,7 @@ def test_the_counter_text_is_saved_as_a_picture(stay: Stay, tmp_path: Path) -> N
 @pytest.mark.parametrize("code", ["vi", "ja", "my"])
 def test_a_letter_to_osaka_opens_with_either_address(stay: Stay, code: str) -> None:
     """Both links hold what is shown, as Python writes it, and whatever the name is made of."""
-    page, _ = stay(f"/?lang={code}&city=osaka")
+    page, _ = stay(f"/?lang={code}&city=osaka", reduced_motion=True)
     screen = open_screen(page, "letter")
     language = load_language(code)
     screen.locator("[data-name]").fill(NAME)
@@ -163,7 +163,7 @@ def test_without_scripts_a_letter_is_a_link(open_page: PageOpener) -> None:
 
 def test_something_else_can_be_said_and_has_no_children_or_days(stay: Stay) -> None:
     """What it is about stands in the letter and at the counter; what does not fit such a visit is not offered."""
-    page, _ = stay("/?city=osaka", viewport="phone")
+    page, _ = stay("/?city=osaka", viewport="phone", reduced_motion=True)
     screen = open_screen(page, "letter")
     expect(screen.locator("[data-topic]")).to_be_hidden()
     screen.get_by_text("I will bring my children", exact=True).click()
@@ -190,7 +190,7 @@ def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
 ) -> None:
     """A city asks who lives there; the reader, who cannot read the sentence, can change it."""
     come = open_page if "#" in path else stay  # links of the app have none
-    page, _ = come(path)
+    page, _ = come(path, reduced_motion=True)
     if link:
         page.locator("#root").locator(link).first.click()
         expect_card(page, "Saitama")
@@ -203,7 +203,7 @@ def test_who_was_led_to_the_nearest_hall_is_not_said_to_live_there(
 
 def test_readings_stand_above_what_is_filled_in(stay: Stay) -> None:
     """In easy Japanese the city's name in a sentence has its reading as every word has, clear of the line above."""
-    page, _ = stay("/?lang=ja-easy&city=sakai")
+    page, _ = stay("/?lang=ja-easy&city=sakai", reduced_motion=True)
     screen = open_screen(page, "counter")
     native = screen.locator('[data-text="counter"] .mm-native [data-fill="city"]').first
     assert native.evaluate("node => node.innerHTML") == "<ruby>堺市<rp>(</rp><rt>さかいし</rt><rp>)</rp></ruby>"

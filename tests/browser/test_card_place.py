@@ -19,6 +19,7 @@ from tests.browser.map_page import (
     search,
 )
 from tests.browser.server import RunningApp
+from tests.browser.slow_line import hold_back
 from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener, Viewport
 
@@ -51,10 +52,11 @@ def measure(page: Page, root: str, places: dict[str, str] = PLACES) -> dict[str,
 def test_the_card_does_not_move_at_the_hand_over(open_page: PageOpener, app: RunningApp, width: int) -> None:
     """Heading, class link and e-mail of a shared city stand where they stood when the interactive page takes over."""
     page, _ = open_page("", viewport={"width": width, "height": 800})
-    page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
+    let_go = hold_back(page)
     page.goto(app.url + CITY)
     before = measure(page, "#first-view")
-    page, _ = open_page(CITY, viewport={"width": width, "height": 800})
+    let_go()
+    page.locator("#first-view").wait_for(state="detached")
     expect_card(page, "Sakai")
     after = measure(page, "#root")
     moved = {name: max(abs(old - new) for old, new in zip(before[name], after[name], strict=True)) for name in PLACES}
@@ -64,10 +66,11 @@ def test_the_card_does_not_move_at_the_hand_over(open_page: PageOpener, app: Run
 def test_search_and_map_of_a_phone_do_not_move_at_the_hand_over(open_page: PageOpener, app: RunningApp) -> None:
     """Whoever is about to type or to press finds everything above the map where it was; a search asks in the app."""
     page, _ = open_page("", viewport="phone")
-    page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
+    let_go = hold_back(page)
     page.goto(app.url + HOME)
     before = measure(page, "#first-view", TOOLS)
-    page, _ = open_page(HOME, viewport="phone")
+    let_go()
+    page.locator("#first-view").wait_for(state="detached")
     frame = await_map(page)
     after = measure(page, "#root", TOOLS)
     assert {name: pytest.approx(place, abs=MOVE_PX) for name, place in before.items()} == after
@@ -118,7 +121,7 @@ def test_a_row_at_the_foot_of_the_list_shows_its_card(stay: Stay, viewport: View
 
 def test_the_filters_are_reset_by_one_press(stay: Stay) -> None:
     """Also while the choice of prefectures above the button has the focus, which it loses by that press."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     choose_prefecture(page, "Osaka")
     expect_markers(frame, ["Osaka, Osaka", "Sakai, Osaka"])

@@ -31,7 +31,7 @@ OSAKA = ["Osaka, Osaka", "Sakai, Osaka"]
 
 def test_filtering_by_keyboard_keeps_the_map(stay: Stay) -> None:
     """A prefecture chosen with the keyboard leaves its cities; the map's frame is the same all the while."""
-    page, log = stay("/")
+    page, log = stay("/", reduced_motion=True)
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     choose_prefecture(page, "Osaka")
@@ -158,7 +158,7 @@ def test_map_and_list_take_turns(stay: Stay) -> None:
 
 def test_closing_the_card_clears_the_address(stay: Stay) -> None:
     """The card's button closes card and popup and takes the city out of the address; it can be opened again."""
-    page, _ = stay("/?prefecture=hyogo&city=kobe")
+    page, _ = stay("/?prefecture=hyogo&city=kobe", reduced_motion=True)
     frame = await_map(page)
     expect_popup(frame, "Kobe")
     page.locator("#root #close-card").click()
@@ -188,7 +188,7 @@ def test_filters_on_a_phone_wait_behind_a_button(stay: Stay) -> None:
 
 def test_filters_on_a_phone_can_be_reset(stay: Stay) -> None:
     """In the open sidebar the reset button takes all filters back, and the button outside counts none."""
-    page, _ = stay("/?prefecture=osaka&q=sakai", viewport="phone")
+    page, _ = stay("/?prefecture=osaka&q=sakai", viewport="phone", reduced_motion=True)
     frame = await_map(page)
     expect_markers(frame, ["Sakai, Osaka"])
     find_app(page).get_by_role("button", name="Filter (2)").tap()

@@ -13,6 +13,7 @@ from pages.delivery.headers import CLOSED
 from tests.browser.map_page import CITIES, FRAME, MARKERS
 from tests.browser.profiles import PATIENCE_MS
 from tests.browser.server import RunningApp, start_app
+from tests.browser.staying import Stay
 from tests.browser.visitor import SIZES, PageOpener
 from tests.browser.wire import tap
 
@@ -72,14 +73,15 @@ def test_a_page_is_light(visit: Visit) -> None:
     assert [url for url in visit.urls if UNNEEDED.search(url)] == []
 
 
-def test_a_script_that_gets_into_a_page_does_not_run(open_page: PageOpener, app: RunningApp) -> None:
+def test_a_script_that_gets_into_a_page_does_not_run(stay: Stay) -> None:
     """Neither an element nor an attribute: the page says which scripts are its own."""
-    page, log = open_page("/?lang=vi", app=app)
+    page, log = stay("/?lang=vi")
     page.evaluate("""async () => {
       const script = Object.assign(document.createElement("script"), { textContent: "window.ran = true" });
       document.body.append(script);
       document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="window.ran = true">`);
       await new Promise((done) => { document.body.lastChild.addEventListener("error", () => setTimeout(done)); });
+      for (const part of ["img", "script"]) [...document.querySelectorAll(`body > ${part}`)].at(-1).remove();
     }""")
     assert page.evaluate("window.ran") is None
     assert ["Content Security Policy" in error for error in log.console_errors] == [True, True]
@@ -136,9 +138,9 @@ def test_the_first_view_is_drawn_before_the_app_is_asked_for(open_page: PageOpen
     assert len([start for start in asked if start < read]) == 6
 
 
-def test_icons_are_drawn_without_their_font(open_page: PageOpener, app: RunningApp) -> None:
+def test_icons_are_drawn_without_their_font(stay: Stay) -> None:
     """No icon's name stands where its sign should be."""
-    page, _ = open_page("/", app=app)
+    page, _ = stay("/")
     icons = page.locator('[data-testid="stSidebar"] [data-testid="stIconMaterial"]')
     expect(icons).to_have_count(2)
     for icon in icons.all():
@@ -157,13 +159,14 @@ def test_a_page_may_do_all_that_it_does(open_page: PageOpener, app: RunningApp) 
     assert log.tile_requests
 
 
-def test_the_page_says_its_language(open_page: PageOpener, app: RunningApp) -> None:
+def test_the_page_says_its_language(stay: Stay) -> None:
     """What reads the page aloud learns of the language that Streamlit has drawn, and of each change."""
-    page, _ = open_page("/", app=app)
+    page, _ = stay("/")
     await_end(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.locator("#root [data-language]").evaluate("part => { part.dataset.language = 'ja'; }")
-    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    for language in ("ja", "en"):
+        page.locator("#root [data-language]").evaluate("(part, code) => { part.dataset.language = code; }", language)
+        expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def test_the_map_works_inside_another_page(open_page: PageOpener, app: RunningApp) -> None:

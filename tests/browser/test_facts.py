@@ -1,7 +1,6 @@
 """What the table says of a city is what the popup says, and the card, and both as links that work."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,10 +19,8 @@ from tests.browser.map_page import (
     find_search,
     press_marker,
 )
-from tests.browser.profiles import Profiles
-from tests.browser.server import ROOT, RunningApp
+from tests.browser.server import ROOT
 from tests.browser.staying import Stay
-from tests.browser.visitor import PageOpener
 
 NEAREST_PX = 6  # from a button that copies to the next
 SOURCE = (ROOT / "data" / "cities.tsv").read_text(encoding="utf-8")
@@ -32,24 +29,16 @@ EMAILS = [match.replace("[at]", "@") for match in re.findall(r"\S+\[at\]\S+", SO
 
 
 @pytest.fixture(scope="module")
-def visitor(profiles: Profiles, app: RunningApp) -> Iterator[PageOpener]:
-    """A PageOpener whose pages stay open for all tests of this file."""
-    opener = PageOpener(profiles, lambda: app)
-    yield opener
-    opener.close()
-
-
-@pytest.fixture(scope="module")
-def popups(visitor: PageOpener) -> dict[str, Facts]:
+def popups(stayer: Stay) -> dict[str, Facts]:
     """What the twenty popups say."""
-    page, _ = visitor("/")
+    page, _ = stayer("/", reduced_motion=True)
     return read_popups(page, await_map(page))
 
 
 @pytest.fixture(scope="module")
-def cards(visitor: PageOpener) -> dict[str, Facts]:
+def cards(stayer: Stay) -> dict[str, Facts]:
     """What the twenty cards of the list say."""
-    return read_cards(visitor("/cities").page)
+    return read_cards(stayer("/cities").page)
 
 
 def test_kobe_has_its_department_email_website_and_class(stay: Stay) -> None:

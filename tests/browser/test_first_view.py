@@ -1,7 +1,7 @@
 """The first view in a browser: enough by itself, steady while the app loads, and never taken from under a finger."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -11,6 +11,7 @@ from tests.browser.axe import ALL, COLOURS, check_frames
 from tests.browser.map_page import FRAME
 from tests.browser.profiles import Profiles
 from tests.browser.server import RunningApp
+from tests.browser.slow_line import hold_back
 from tests.browser.visitor import SIZES, PageOpener, Viewport, read_clipboard, save_data
 
 FIRST = "#first-view"
@@ -49,20 +50,6 @@ def offline_page(open_page: PageOpener) -> Page:
 def block_web_socket(page: Page) -> None:
     """Answer the app's WebSocket in the app's stead, with nothing."""
     page.route_web_socket(re.compile("_stcore/stream"), lambda _: None)
-
-
-def hold_back(page: Page) -> Callable[[], None]:
-    """Keep the app's server from being found, so that it does not arrive first; call what is returned to end that."""
-    held: list[Route] = []
-    asked = re.compile("_stcore/health")
-    page.route(asked, lambda route: held.append(route))
-
-    def let_go() -> None:
-        for route in held:
-            route.continue_()
-        page.unroute(asked)
-
-    return let_go
 
 
 def get_root(app: RunningApp, path: str = "/") -> str:

@@ -63,7 +63,7 @@ UNDER_CREDITS = """marker => {
 
 def test_the_map_and_its_markers_have_names(stay: Stay) -> None:
     """The frame has a title and a language, and each marker is a button named after its city and prefecture."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     expect(page.locator(FRAME)).to_have_attribute("title", "Map of Japan with the listed cities")
     assert frame.evaluate("document.documentElement.lang") == "en"
@@ -157,7 +157,7 @@ def test_the_popups_close_button_gives_the_focus_back(stay: Stay) -> None:
 
 def test_the_list_alone_is_enough(stay: Stay) -> None:
     """From the list, by keyboard, a city's card opens with its facts; the map need not be touched nor seen."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     await_map(page)
     row = page.locator(".mm-list").get_by_role("link", name=re.compile("^Kobe "))
     row.focus()
@@ -204,7 +204,7 @@ def type_slowly(page: Page, text: str) -> None:
 @pytest.mark.parametrize("start", [f"/?lang={language.code}" for language in list_languages()])
 def test_fourteen_keys_lead_to_kobes_class_and_mail(stay: Stay, start: str) -> None:
     """From the page's beginning, without the map: search, jump to the result, and both links have had the focus."""
-    page, _ = stay(start)
+    page, _ = stay(start, reduced_motion=True)
     page.evaluate(BEGIN)
     page.mouse.move(1279, 1)  # a browser without windows has it in the corner, where it brings out a button more
     page.wait_for_function("() => !document.querySelector('[data-testid=stSidebar]').matches(':hover')")

@@ -76,7 +76,7 @@ def test_the_first_byte_is_in_the_readers_language(app: RunningApp, language: La
 
 def test_a_switch_keeps_filter_city_and_page(stay: Stay) -> None:
     """One press: everything is in the other language, and the address says it; the next page and a reload keep it."""
-    page, log = stay("/?prefecture=osaka&city=sakai")
+    page, log = stay("/?prefecture=osaka&city=sakai", reduced_motion=True)
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     choose_language(page, "vi")
@@ -179,7 +179,7 @@ def test_readings_can_be_hidden(open_page: PageOpener) -> None:
 
 def test_streamlits_own_words_are_in_the_readers_language(stay: Stay) -> None:
     """No English label or hint is left in the sidebar of a Vietnamese page."""
-    page, _ = stay("/?lang=vi&prefecture=osaka")
+    page, _ = stay("/?lang=vi&prefecture=osaka", reduced_motion=True)
     vietnamese = load_language("vi")
     box = page.get_by_role("combobox").first
     box.click()
@@ -195,7 +195,7 @@ def test_streamlits_own_words_are_in_the_readers_language(stay: Stay) -> None:
 
 def test_a_japanese_page_names_places_in_japanese(stay: Stay) -> None:
     """Markers, list and card say 神戸市, and with readings their kana too."""
-    page, _ = stay("/?lang=ja&city=kobe")
+    page, _ = stay("/?lang=ja&city=kobe", reduced_motion=True)
     frame = await_map(page)
     expect(frame.locator(MARKERS).nth(14)).to_have_text("神戸市")
     expect(page.locator("#root #row-kobe")).to_contain_text("神戸市")
@@ -223,7 +223,7 @@ def test_japanese_lines_end_between_words(stay: Stay, code: str, between: str) -
 @pytest.mark.parametrize("language", list_languages(), ids=lambda language: language.code)
 def test_a_shared_address_and_a_search_work_in_every_language(stay: Stay, language: Language) -> None:
     """The filter, the opened city and its facts come with the address; a name that is typed leads to its city."""
-    page, log = stay(f"/?lang={language.code}&prefecture=osaka&city=sakai")
+    page, log = stay(f"/?lang={language.code}&prefecture=osaka&city=sakai", reduced_motion=True)
     frame = await_map(page)
     expect(frame.locator(MARKERS)).to_have_count(2)
     expect(frame.locator(POPUP).locator('a[href^="mailto:"]').first).to_be_visible()

@@ -66,7 +66,7 @@ def test_the_list_opens_on_a_cold_server(open_page: PageOpener) -> None:
 @pytest.mark.parametrize("wanted", ["sakai", "271403", "sakai-osaka", "SAKAI"])
 def test_a_city_is_known_by_other_names(stay: Stay, wanted: str) -> None:
     """The six-digit code, the long name and capitals open the same city, with all cities on the map."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     page.evaluate(FOLLOW, f"/?city={wanted}")
     frame = await_map(page)
     expect_popup(frame, "Sakai")
@@ -77,7 +77,7 @@ def test_a_city_is_known_by_other_names(stay: Stay, wanted: str) -> None:
 
 def test_several_prefectures_and_a_query_are_read(stay: Stay) -> None:
     """Repeated prefectures and the query narrow the map together, and stand in the filters."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     page.evaluate(FOLLOW, "/?prefecture=osaka&prefecture=hyogo&q=kobe")
     expect_markers(await_map(page), ["Kobe, Hyogo"])
     expect_filters(page, prefectures=["Hyogo (1)", "Osaka (2)"], query="kobe")
@@ -116,7 +116,7 @@ def test_the_back_button_restores_the_view_before(stay: Stay) -> None:
 
 def test_the_back_button_takes_back_a_filter(stay: Stay) -> None:
     """Back after a search shows all cities again, and the search box says so."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     find_search(page).fill("osaka")
     page.keyboard.press("Enter")
@@ -127,10 +127,10 @@ def test_the_back_button_takes_back_a_filter(stay: Stay) -> None:
     expect(find_search(page)).to_have_value("")
 
 
-def test_page_switches_keep_the_address(open_page: PageOpener) -> None:
+def test_page_switches_keep_the_address(stay: Stay) -> None:
     """Filters, query and opened city stay through map, list and about, and so does what they show."""
     state = {"prefecture": ["kanagawa", "osaka"], "q": ["kawasaki"], "city": ["kawasaki"]}
-    page, _ = open_page("/?prefecture=kanagawa&prefecture=osaka&q=kawasaki&city=kawasaki")
+    page, _ = stay("/?prefecture=kanagawa&prefecture=osaka&q=kawasaki&city=kawasaki", reduced_motion=True)
     expect_popup(await_map(page), "Kawasaki")
     switch_page(page, "List")
     expect_card(page, "Kawasaki")
@@ -149,7 +149,7 @@ def test_page_switches_keep_the_address(open_page: PageOpener) -> None:
 
 def test_choices_made_in_the_app_survive_page_switches(stay: Stay) -> None:
     """What was typed and clicked, not only what an address held, is there on the next page."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     press_marker(page, find_marker(frame, "Nagoya, Aichi"))
     expect_card(page, "Nagoya")
@@ -165,7 +165,7 @@ def test_choices_made_in_the_app_survive_page_switches(stay: Stay) -> None:
 @pytest.mark.parametrize("path", ["/", "/cities"])
 def test_a_city_outside_the_filter_keeps_its_card(stay: Stay, path: str) -> None:
     """A chosen city that the filter leaves out is shown with a note, and is neither on the map nor in the rows."""
-    page, _ = stay(f"{path}?prefecture=osaka&city=kobe")
+    page, _ = stay(f"{path}?prefecture=osaka&city=kobe", reduced_motion=True)
     expect_card(page, "Kobe")
     expect(page.locator(NOTE).get_by_text(OUTSIDE)).to_be_visible()
     if path == "/":

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Frame, Page, ViewportSize, expect
+from playwright.sync_api import Error, Frame, ViewportSize, expect
 
 from tests.browser.hand import find_middles, press
 from tests.browser.map_page import (
@@ -14,7 +14,7 @@ from tests.browser.map_page import (
     find_marker,
     press_marker,
 )
-from tests.browser.staying import Stay
+from tests.browser.staying import Stay, follow
 from tests.browser.visitor import PageOpener
 
 # Of each city the way from its dot, on the map or in an inset, to the middle of its name; and what is covered.
@@ -69,11 +69,11 @@ def test_names_lie_near_their_dots(stay: Stay, address: str) -> None:
 
 @pytest.mark.parametrize(("path", "sizes"), [("/", SIZES), ("/?embed=true", EMBEDS)], ids=["page", "embed"])
 def test_a_popup_is_short_and_shows_the_email(
-    open_page: PageOpener, path: str, sizes: tuple[ViewportSize, ...]
+    open_page: PageOpener, stay: Stay, path: str, sizes: tuple[ViewportSize, ...]
 ) -> None:
     """Of every size that the map has, those with the most lines included, and without scrolling."""
     for size in sizes:
-        page, _ = open_page(path, viewport=size, reduced_motion=True)
+        page, _ = (stay if path == "/" else open_page)(path, viewport=size, reduced_motion=True)
         frame = await_map(page)
         for name in ("Kyoto, Kyoto", "Osaka, Osaka", "Kawasaki, Kanagawa"):
             find_marker(frame, name).focus()
@@ -133,11 +133,13 @@ def test_an_open_map_turns_dark_with_its_reader(stay: Stay) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_systems_colours_leave_land_and_sea_apart(open_page: PageOpener, scheme: Any) -> None:
+def test_the_systems_colours_leave_land_and_sea_apart(stay: Stay, scheme: Any) -> None:
     """Forced colours do not turn light into dark; the popup has a border, and its marker stands out."""
-    page, _ = open_page("", reduced_motion=True, color_scheme=scheme)
-    page.emulate_media(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
-    frame = open_home(page, open_page)
+    page, _ = stay("/about", reduced_motion=True, color_scheme=scheme)
+    page.emulate_media(forced_colors="active")
+    follow(page, "/")
+    page.locator(FRAME).scroll_into_view_if_needed()
+    frame = await_map(page)
     assert (frame.evaluate(BRIGHTNESS, "path.mm-prefecture") > 128) is (scheme == "light")
     press(page, find_middles(page, frame)["Kobe, Hyogo"])
     expect_popup(frame, "Kobe")
@@ -149,6 +151,7 @@ def test_the_systems_colours_leave_land_and_sea_apart(open_page: PageOpener, sch
     )
     globe = "getComputedStyle(document.querySelector('#root .mm-globe'))"
     assert page.evaluate(f"{globe}.backgroundColor !== getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(forced_colors="none")
 
 
 def expect_view(frame: Frame, view: list[float]) -> None:
@@ -157,11 +160,3 @@ def expect_view(frame: Frame, view: list[float]) -> None:
         frame.wait_for_function(f"view => ({VIEW}).join() === view.join()", arg=view)
     except Error as error:
         raise AssertionError(f"the map shows {frame.evaluate(VIEW)} instead of {view}") from error
-
-
-def open_home(page: Page, open_page: PageOpener) -> Frame:
-    """Go to the home page in a page that is open, and return the map's frame."""
-    page.goto(open_page.get_app().url + "/")
-    page.locator("#first-view").wait_for(state="detached")
-    page.locator(FRAME).scroll_into_view_if_needed()
-    return await_map(page)

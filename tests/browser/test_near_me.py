@@ -8,6 +8,7 @@ from playwright.sync_api import Geolocation, Locator, Page, expect
 
 from tests.browser.map_page import CITIES, LIST, await_map, expect_card, find_search
 from tests.browser.server import RunningApp
+from tests.browser.staying import Stay
 from tests.browser.visitor import PageOpener
 
 Hall = list[str | float]  # slug, name, latitude, longitude
@@ -96,9 +97,9 @@ def find_rows(page: Page) -> Locator:
     return page.locator(f"#root {LIST}")
 
 
-def test_what_is_said_of_a_position(open_page: PageOpener) -> None:
+def test_what_is_said_of_a_position(stay: Stay) -> None:
     """The nearest three; all that it may be where the device knows it badly; abroad none at all."""
-    page, _ = open_page("/about")
+    page, _ = stay("/about")
     page.wait_for_function("() => window.madoguchiNearMe")
     for case in CASES:
         position = {"latitude": case.latitude, "longitude": case.longitude, "accuracy": case.accuracy}

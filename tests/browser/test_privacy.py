@@ -11,7 +11,7 @@ from tests.browser.asking_screen import open_screen
 from tests.browser.edition_site import visit
 from tests.browser.hand import Point, drag
 from tests.browser.map_page import await_map, choose_language, choose_prefecture, find_app
-from tests.browser.staying import follow
+from tests.browser.staying import Stay, follow
 from tests.browser.visitor import PageOpener
 
 STORED = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
@@ -75,9 +75,9 @@ def test_a_visit_leaves_what_is_named_and_nothing_else(open_page: PageOpener) ->
     expect_named(here, seen)
 
 
-def test_the_page_about_it_says_each_by_name(open_page: PageOpener) -> None:
+def test_the_page_about_it_says_each_by_name(stay: Stay) -> None:
     """What is kept stands there in code, before and within the app, with what for and how long."""
-    page, _ = open_page("/about")
+    page, _ = stay("/about")
     find_app(page).locator("summary", has_text="Privacy").click()
     for trace in list_traces(ENGLISH):
         row = find_app(page).locator("li", has=page.locator("code", has_text=trace.name))

@@ -22,7 +22,7 @@ from tests.browser.visitor import PageOpener
 @pytest.mark.parametrize("query", ["Tokyo", "Kawasaki", "qqqq"])
 def test_a_search_with_any_answer_keeps_the_map(stay: Stay, query: str) -> None:
     """Whatever a search says above the map, the map's frame stays, and so it does when the search is taken back."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     frame.evaluate("window.kept = 1")
     search(page, query)
@@ -40,7 +40,7 @@ def test_a_search_with_any_answer_keeps_the_map(stay: Stay, query: str) -> None:
 )
 def test_a_place_without_a_row_names_the_nearest_cities(stay: Stay, query: str, nearest: str) -> None:
     """The answer offers listed cities, nearest first, with km, and the map shows them."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     search(page, query)
     expect(find_app(page).get_by_text("The nearest listed city halls:").first).to_be_visible()
@@ -56,7 +56,7 @@ def test_a_place_without_a_row_names_the_nearest_cities(stay: Stay, query: str, 
 
 def test_nonsense_offers_all_cities(stay: Stay) -> None:
     """A query that means nothing says so and has one button that shows everything again."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     search(page, "qqqq zzzz")
     expect(find_app(page).get_by_text(re.compile("^Nothing found"))).to_be_visible()
@@ -79,7 +79,7 @@ def test_nonsense_offers_all_cities(stay: Stay) -> None:
 )
 def test_a_city_is_found_in_many_spellings(stay: Stay, query: str, names: list[str]) -> None:
     """English, macrons, Japanese, kana, a prefecture and words of a department find their rows."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     search(page, query)
     expect_markers(frame, names)
@@ -87,7 +87,7 @@ def test_a_city_is_found_in_many_spellings(stay: Stay, query: str, names: list[s
 
 def test_a_single_row_found_shows_its_card(stay: Stay) -> None:
     """Where only one city is left its card is there without another press, and is not claimed to be chosen."""
-    page, _ = stay("/?q=sapporo")
+    page, _ = stay("/?q=sapporo", reduced_motion=True)
     expect_card(page, "Sapporo")
     expect(page).to_have_url(re.compile(r"/\?q=sapporo$"))
 
@@ -101,7 +101,7 @@ def test_a_single_row_found_shows_its_card(stay: Stay) -> None:
 )
 def test_an_ambiguous_query_asks_which(stay: Stay, query: str, said: str, chosen: str) -> None:
     """A press on one of the choices asks for exactly that place, and answers."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     await_map(page)
     search(page, query)
     expect(page.locator("#root .mm-said").filter(has_text=said)).to_be_visible()
@@ -112,7 +112,7 @@ def test_an_ambiguous_query_asks_which(stay: Stay, query: str, said: str, chosen
 
 def test_a_slip_is_asked_about_and_an_address_understood(stay: Stay) -> None:
     """A press on what was meant searches for it and stays in the box; a pasted address shows its city at once."""
-    page, _ = stay("/")
+    page, _ = stay("/", reduced_motion=True)
     frame = await_map(page)
     search(page, "Saporo")
     expect(page.locator("#root .mm-said").filter(has_text="Did you mean one of these?")).to_be_visible()

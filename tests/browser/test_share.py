@@ -45,7 +45,7 @@ def print_sheet(profiles: Profiles, app: RunningApp) -> Iterator[Printer]:
 
 def test_the_copied_address_shows_the_same_view(stay: Stay, open_page: PageOpener) -> None:
     """Filter, opened city and language come along, the fragment does not."""
-    page, _ = stay("/?lang=vi&prefecture=osaka&city=sakai")
+    page, _ = stay("/?lang=vi&prefecture=osaka&city=sakai", reduced_motion=True)
     page.evaluate("history.replaceState(history.state, '', `${location.href}#list`)")
     open_share(page)
     button = find_app(page).locator(".mm-share [data-copy-address]")
@@ -61,7 +61,7 @@ def test_the_copied_address_shows_the_same_view(stay: Stay, open_page: PageOpene
 
 def test_a_card_can_be_handed_on_from_where_it_stands(stay: Stay) -> None:
     """Beside what one does with it; on a phone on the second screen at the latest, and not where no card is opened."""
-    page, _ = stay("/?city=sakai", viewport="phone")
+    page, _ = stay("/?city=sakai", viewport="phone", reduced_motion=True)
     button = find_app(page).locator(".st-key-card").get_by_role("button", name="Copy the link")
     expect(button).to_be_visible()
     box = button.bounding_box()
@@ -77,7 +77,7 @@ def test_a_card_can_be_handed_on_from_where_it_stands(stay: Stay) -> None:
 
 def test_the_frame_for_another_site_comes_in_sizes(stay: Stay) -> None:
     """A press writes width and height into what is copied, and says so."""
-    page, _ = stay("/?city=kobe")
+    page, _ = stay("/?city=kobe", reduced_motion=True)
     open_share(page)
     share = find_app(page).locator(".mm-share")
     expect(share.locator("textarea")).to_have_value(re.compile(' width="100%" height="900" '))
