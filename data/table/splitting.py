@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from io import StringIO
 from itertools import accumulate
 
+import pandas as pd
+
 Line = tuple[int, list[str]]  # its number in the file, 1-based, and its cells
 Splitter = Callable[[str], list[Line]]
-BROKEN = csv.Error  # what they raise for text that has no cells
+BROKEN = (csv.Error, pd.errors.ParserError, pd.errors.EmptyDataError)  # what they raise for text that has no cells
 _QUOTED = re.compile(r'(?<![^\t\n])"((?:[^"\t]|"")*)"(?![^\t\n])')  # a whole cell, as spreadsheets quote it
 _BREAK = "\r"  # stands for a line break within a cell while the lines are split; no other is left in a text
 
@@ -22,11 +24,25 @@ def split_tsv(text: str) -> list[Line]:
     other quotation mark is text, so that a lone one swallows nothing.
     """
     joined = _QUOTED.sub(lambda cell: cell[0].replace("\n", _BREAK), text)
-    lines = joined.removeprefix("\ufeff").split("\n")  # a second byte order mark; the first went with the decoding
-    if not lines[-1]:
-        lines.pop()  # behind the last line end there is no line
+    lines = joined.split("\n")
+    widths = [line.count("\t") + 1 for line in lines]
+    frame = pd.read_csv(
+        StringIO(joined, newline="\n"),
+        sep="\t",
+        header=None,
+        names=range(max(widths)),
+        index_col=False,
+        dtype=str,
+        keep_default_na=False,
+        quoting=csv.QUOTE_NONE,
+        skip_blank_lines=False,
+        lineterminator="\n",
+    )
     numbers = accumulate((1 + line.count(_BREAK) for line in lines), initial=1)
-    return [(number, [*map(_unquote, line.split("\t"))]) for number, line in zip(numbers, lines, strict=False)]
+    return [
+        (number, [_unquote(cell) for cell in row[:width]])
+        for number, row, width in zip(numbers, frame.values.tolist(), widths, strict=False)
+    ]
 
 
 def split_csv(text: str, separator: str = ",") -> list[Line]:
