@@ -3,6 +3,7 @@
 import sys
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -51,6 +52,10 @@ def list_foreign_packages(module: Path) -> set[str]:
     return names - sys.stdlib_module_names - {"data", "geocache", "pages", "tests", "_typeshed"}
 
 
+# Which packages bring a module: what is installed is looked through once for all folders.
+read_packages = cache(packages_distributions)
+
+
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
@@ -70,7 +75,7 @@ def test_what_is_imported_is_asked_for(folder: str, extras: tuple[str, ...]) -> 
         measuring = ("tests/bench", "tests/soak")
         modules = [module for module in modules if not any(map(module.is_relative_to, measuring))]
     imported = {name for module in modules for name in list_foreign_packages(module)}
-    packages, declared = packages_distributions(), list_declared(extras)
+    packages, declared = read_packages(), list_declared(extras)
     sources = {name: set(map(canonicalize_name, packages.get(name, [name]))) for name in imported}
     assert modules
     assert {name for name, source in sources.items() if not source & declared} == set()

@@ -51,6 +51,10 @@ _HEPBURN = (
     (re.compile("d[dz]*(?=u)"), "z"),
     (re.compile("(?<![sc])h(?=u)"), "f"),
 )
+_KUNREI = re.compile("|".join(pattern.pattern for pattern, _ in _HEPBURN))  # most names have nothing of it
+_M_FOR_N = re.compile("m(?=[bmp])")
+_LONG_OH, _LONG_O, _LONG_U = re.compile("oh(?![aiueoy])"), re.compile("o[ou]+"), re.compile("uu+")
+_ENDS_IN_TCH, _DOUBLED = re.compile("っ(?=ch)"), re.compile("っ([a-z]?)")
 
 
 def romanize_kana(kana: str, *, macrons: bool = False) -> str:
@@ -98,15 +102,18 @@ def list_syllables() -> Mapping[str, str]:
 def _fold(folded: str) -> str:
     if not folded.isascii():
         folded = _spell_syllables(folded).replace("ん", "n")
+    if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
-    folded = "".join(char for char in folded if char.isalnum() and char != "ー")
+    if not folded.isalnum() or "ー" in folded:
+        folded = "".join(char for char in folded if char.isalnum() and char != "ー")
     if not _LATIN.search(folded):
         return folded  # written in kanji or Hangul: nothing of what follows is about it
-    for kunrei, hepburn in _HEPBURN:
-        folded = kunrei.sub(hepburn, folded)
-    folded = re.sub("m(?=[bmp])", "n", folded.replace("cch", "tch"))
-    folded = re.sub("oh(?![aiueoy])", "o", folded)
-    return re.sub("uu+", "u", re.sub("o[ou]+", "o", folded))
+    if _KUNREI.search(folded):
+        for kunrei, hepburn in _HEPBURN:
+            folded = kunrei.sub(hepburn, folded)
+    folded = _M_FOR_N.sub("n", folded.replace("cch", "tch"))
+    folded = _LONG_OH.sub("o", folded)
+    return _LONG_U.sub("u", _LONG_O.sub("o", folded))
 
 
 def join_keys(first: str, second: str) -> str:
@@ -118,5 +125,7 @@ def join_keys(first: str, second: str) -> str:
 def _spell_syllables(text: str) -> str:
     """Spell every kana syllable; ん, ー and seams stay, because they depend on what follows."""
     spelled = _SYLLABLE.sub(lambda match: _SYLLABLES[match[0]], to_hiragana(text))
-    spelled = re.sub("っ(?=ch)", "t", spelled)
-    return re.sub("っ([a-z]?)", lambda match: match[1] if match[1] in "aiueon" else match[1] * 2, spelled)
+    if "っ" not in spelled:
+        return spelled
+    spelled = _ENDS_IN_TCH.sub("t", spelled)
+    return _DOUBLED.sub(lambda match: match[1] if match[1] in "aiueon" else match[1] * 2, spelled)

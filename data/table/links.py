@@ -19,6 +19,7 @@ _HOST_SCRIPTS = {"CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGAN
 _SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
 _JOINERS, _VIRAMA = frozenset("\u200c\u200d"), 9  # the virama's combining class
 _NEVER_IN_URLS = frozenset('"<>\\^`{|}')
+_PLAIN = re.compile(r"[!#-;=?-\[\]_a-z~]*")  # the ASCII that may stand in an address: what nearly all consist of
 _UNRESERVED = re.compile(r"%(2[dDeE]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])")
 
 _FRONT_PAGE = re.compile(r"/?(?:index\.(?:html?|php)|default\.html?)?", re.IGNORECASE)
@@ -44,7 +45,7 @@ def is_safe_url(text: str) -> bool:
     No white space, control or invisible character and none of `"<>\\^{|}` or backtick stands in it; letters, digits and
     their combining marks of any script may stand after the host, those of the map's languages within it.
     """
-    if not _SCHEME.match(text) or any(map(_is_foreign, " " + text, text)):
+    if not _SCHEME.match(text) or not (_PLAIN.fullmatch(text) or not any(map(_is_foreign, " " + text, text))):
         return False
     try:
         parts = urlsplit(text)

@@ -63,8 +63,9 @@ def split_by_language(counters: Iterable[Counter], language: str) -> Speakers:
 
 
 def _choose(offices: Iterable[Office], place: Place) -> tuple[Office, ...]:
-    """Choose the offices for a place, the nearest level first."""
-    ranked = [(rank, office) for office in offices if (rank := _rank(office.place, place)) is not None]
+    """Choose the offices for a place, the nearest level first; most are in another prefecture, as their codes tell."""
+    near = (office for office in offices if office.code[:2] == place.code[:2])
+    ranked = [(rank, office) for office in near if (rank := _rank(office.place, place)) is not None]
     return tuple(office for _, office in sorted(ranked, key=lambda pair: pair[0]))
 
 

@@ -112,12 +112,20 @@ def describe_card(city: City, language: Language, offices: tuple[Section, ...] =
 def note_looks(section: Section, language: Language, *, by_mail: bool) -> Section:
     """Say beside each link of a section what it did when it was last looked at."""
     mailed = by_mail and section.source is None  # the e-mail addresses of a card are not those of other offices
-    items = tuple(replace(item, note=describe_look(item.look, language, by_mail=mailed)) for item in section.items)
-    return replace(section, items=items)
+    notes = [describe_look(item.look, language, by_mail=mailed) for item in section.items]
+    return _note(section, notes)
 
 
 def _leave_out_notes(section: Section) -> Section:
-    return replace(section, items=tuple(replace(item, note=None) for item in section.items))
+    return _note(section, [None] * len(section.items))
+
+
+def _note(section: Section, notes: Sequence[LinkNote | None]) -> Section:
+    """Return a section with these notes beside its items; most have none before and after."""
+    items = section.items
+    if all(item.note == note for item, note in zip(items, notes, strict=True)):
+        return section
+    return replace(section, items=tuple(replace(item, note=note) for item, note in zip(items, notes, strict=True)))
 
 
 def shorten_address(url: str) -> str:

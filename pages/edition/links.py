@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, replace
 
 from pages.address.links import WITH_ROWS, Links, PageName
@@ -87,8 +86,7 @@ class StaticLinks(Links):
         """Return the way to a file or a folder below the root: whole where the root is an address, else from here."""
         if not self.root.startswith("."):
             return f"{self.root}{target}"
-        way = posixpath.relpath(f"/{target}", f"/{self.folder}")
-        return way if target and not target.endswith("/") else f"{way}/"
+        return find_way(self.folder, target)
 
 
 def choose_home(languages: tuple[str, ...]) -> str:
@@ -135,6 +133,19 @@ def find_feed(file: str, view: View) -> str:
     if len(view.prefectures) == 1:
         return f"feed/prefecture/{view.prefectures[0]}.{ending}"
     return f"{view.lang}/{file}" if view.lang else file
+
+
+def find_way(folder: str, target: str) -> str:
+    """Return the way from a folder of the edition to another, or to a file, with as few steps as can be."""
+    here, there = folder.split("/")[:-1], target.split("/")
+    *above, name = there
+    shared = 0
+    for one, other in zip(here, above, strict=False):
+        if one != other:
+            break
+        shared += 1
+    way = "../" * (len(here) - shared) + "".join(f"{step}/" for step in above[shared:])
+    return f"{way}{name}" or "./"
 
 
 def find_root(folder: str) -> str:

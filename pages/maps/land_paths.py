@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ Places = npt.NDArray[np.float64]  # one a row: longitude and latitude in degrees
 WIDTH_PX = 336.0  # a phone of 360 px less its margins, so that there a target is as large as drawn
 
 
+@lru_cache(maxsize=2048)  # the same places stand on the maps of all languages
 def project(bounds: Bounds, longitude: float, latitude: float) -> tuple[float, float]:
     """Return the px of a place in the projection of these bounds, to a tenth."""
     [(x, y)] = project_all(bounds, np.array([[longitude, latitude]]))

@@ -98,7 +98,7 @@ def _find_region(placed: dict[City, Coordinate]) -> tuple[Bounds | None, str, st
     Where the outlines cannot be read there is no land, and the next time they are tried again.
     """
     part = f"outlines {PREFECTURES_FILE.name}"
-    spots = [(city.prefecture.code, place.longitude, place.latitude) for city, place in placed.items()]
+    spots = tuple((city.prefecture.code, place.longitude, place.latitude) for city, place in placed.items())
     try:
         bounds = frame_region(spots)
         codes = frozenset(code for code, *_ in spots) if bounds else frozenset()

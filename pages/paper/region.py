@@ -24,7 +24,8 @@ STAMP_DETAIL_PX, STAMP_ISLAND_PX2 = 5, 30  # the same of Japan as a stamp
 TENTHS_PER_PX = 10  # paths are in tenths of a px, without points
 
 
-def frame_region(spots: Sequence[Spot]) -> Bounds | None:
+@lru_cache(maxsize=256)  # sheets of all languages have the same
+def frame_region(spots: tuple[Spot, ...]) -> Bounds | None:
     """Return the bounds of what lies around these spots: their parts of their prefectures; None where it is too much.
 
     Islands of a prefecture that are far from its spots are left out.

@@ -3,26 +3,12 @@
 import json
 import re
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp
 from tests.pages.delivery.client import TEXT, check, request
-
-
-@pytest.fixture(scope="module")
-def guarded_app() -> Iterator[RunningApp]:
-    """The app of an operator who has set what can be set, and let a proxy on this machine tell everything."""
-    environment = {
-        "MADOGUCHI_URL": "https://map.example.org/sub",
-        "MADOGUCHI_HOSTS": "city.example.jp, *.example.net",
-        "MADOGUCHI_SECURITY_CONTACT": "security@example.org",
-        "MADOGUCHI_METRICS": "yes",
-    }
-    with start_app(environment=environment) as app:
-        yield app
 
 
 @pytest.mark.parametrize(
@@ -129,5 +115,7 @@ def test_the_log_begins_with_what_is_served_and_how(guarded_app: RunningApp) -> 
         request(guarded_app.url, "/healthz")
     (line,) = [line for line in guarded_app.log().splitlines() if "The app starts." in line]
     assert f"data={health['version']} cities=20 coordinates=20 associations=65 counters=67 problems=0" in line
-    assert line.endswith('settings="MADOGUCHI_HOSTS MADOGUCHI_METRICS MADOGUCHI_SECURITY_CONTACT MADOGUCHI_URL"')
+    assert line.endswith(
+        'settings="MADOGUCHI_HOSTS MADOGUCHI_METRICS MADOGUCHI_SECURITY_CONTACT MADOGUCHI_SESSIONS MADOGUCHI_URL"'
+    )
     assert "example" not in line

@@ -1,7 +1,6 @@
 """Beyond the limit of sessions a visitor is refused early, is told when to come again, and holds up nobody."""
 
 import contextlib
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,10 +10,9 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from pages.delivery.session_limit import RETRY_SECONDS, STREAM, admits, is_returning
-from tests.browser.server import RunningApp, start_app
+from tests.browser.server import RunningApp
 from tests.pages.delivery.client import request
-
-MOST = 2
+from tests.pages.delivery.conftest import MOST
 
 
 @pytest.mark.parametrize(
@@ -51,38 +49,31 @@ def test_who_comes_back_names_the_earlier_session(protocols: str, *, returning: 
     assert is_returning(Headers({"sec-websocket-protocol": protocols})) is returning
 
 
-@pytest.fixture(scope="module")
-def small_app() -> Iterator[RunningApp]:
-    """The app with place for two."""
-    with start_app(environment={"MADOGUCHI_SESSIONS": str(MOST)}) as app:
-        yield app
-
-
 def open_session(app: RunningApp, *protocols: str) -> ClientConnection:
     """Open a socket as Streamlit's page does."""
     wanted = [Subprotocol(name) for name in ("streamlit", *protocols)]
     return connect(f"ws://{urlsplit(app.url).netloc}{STREAM}", subprotocols=wanted, proxy=None)
 
 
-def test_a_full_app_refuses_and_lets_in_again(small_app: RunningApp) -> None:
+def test_a_full_app_refuses_and_lets_in_again(guarded_app: RunningApp) -> None:
     """503 with Retry-After, to the socket and to the question for place; pages go on; a place that is left is free."""
-    assert request(small_app.url, STREAM).status == 204
+    assert request(guarded_app.url, STREAM).status == 204
     with contextlib.ExitStack() as inside:
         for _ in range(MOST):
-            inside.enter_context(open_session(small_app))
+            inside.enter_context(open_session(guarded_app))
         with pytest.raises(InvalidStatus) as refused:
-            open_session(small_app)
-        answer, asked = refused.value.response, request(small_app.url, STREAM)
+            open_session(guarded_app)
+        answer, asked = refused.value.response, request(guarded_app.url, STREAM)
         for status, headers in ((answer.status_code, answer.headers), (asked.status, asked.headers)):
             assert (status, headers["retry-after"], headers["cache-control"]) == (503, str(RETRY_SECONDS), "no-store")
-        inside.enter_context(open_session(small_app, "token", "session"))
-        assert request(small_app.url, "/").status == 200
-    while request(small_app.url, STREAM).status == 503:  # until the server has noticed that they are gone
+        inside.enter_context(open_session(guarded_app, "token", "session"))
+        assert request(guarded_app.url, "/").status == 200
+    while request(guarded_app.url, STREAM).status == 503:  # until the server has noticed that they are gone
         pass
-    with open_session(small_app):
+    with open_session(guarded_app):
         pass
 
 
-def test_other_addresses_are_not_counted(small_app: RunningApp) -> None:
+def test_other_addresses_are_not_counted(guarded_app: RunningApp) -> None:
     """Whoever asks something else takes no place."""
-    assert [request(small_app.url, "/_stcore/health").status for _ in range(MOST + 2)] == [200] * (MOST + 2)
+    assert [request(guarded_app.url, "/_stcore/health").status for _ in range(MOST + 2)] == [200] * (MOST + 2)

@@ -2,15 +2,12 @@
 
 import json
 
-from folium import Map
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit_folium import generate_leaflet_string
 
 from data.folder import locate_files
 from data.records import Check
 from geocache.coordinates import read_coordinates
-from pages.app.folium_map import CityLayer
 from pages.languages.language import load_language
 from pages.maps.features import build_features
 from pages.markup.rendering import dump_json
@@ -35,6 +32,11 @@ def test_json_reads_back_the_same_and_has_no_sign_that_begins_code(value: object
 @given(JSON)
 def test_layer_renders_its_data_unchanged_through_folium(value: object) -> None:
     """folium's second compilation of the script leaves the data as it was."""
+    from folium import Map  # here, so that no other test waits for it
+    from streamlit_folium import generate_leaflet_string
+
+    from pages.app.folium_map import CityLayer
+
     base, layer = Map(tiles=None), CityLayer(dump_json(value), {"open": value})
     layer.add_to(base)
     page = base.get_root().render()
