@@ -123,9 +123,9 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # an app remembers a language, say: files run in any order
 def stayer(profiles: Profiles, app: RunningApp) -> Iterator[Stay]:
-    """The visitor who stays from file to file."""
+    """The visitor who stays for a file."""
     staying = Stay(PageOpener(profiles, lambda: app))
     yield staying
     staying.leave()

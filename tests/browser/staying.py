@@ -1,4 +1,4 @@
-"""Going on within the app as its links do, and pages that stay open from one test to the next.
+"""Going on within the app as its links do, and pages that stay open from one test of a file to the next.
 
 A page that is loaded costs a browser eight times what going on within it does.
 """
