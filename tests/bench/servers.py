@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 START_SECONDS = 60
@@ -74,8 +76,6 @@ def start_servers(folder: Path, names: Sequence[str], japan: Path | None = None)
 
 def write_database(path: Path) -> None:
     """Write the rows that the plain app shows as the SQLite table `cities`."""
-    import pandas as pd  # here, so that no test waits for it
-
     cities = pd.read_csv(ROOT / "data" / "cities.tsv", sep="\t", dtype=str, keep_default_na=False)
     places = pd.read_csv(ROOT / "geocache" / "coordinates.csv")
     rows = cities.join(places[["latitude", "longitude"]])

@@ -22,7 +22,7 @@ def list_checks():
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A folder with nothing but data/ in it."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")  # with what Python has compiled of it
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import frictionless
+import pandas as pd
 import pytest
 from frictionless.resources import TableResource
 from hypothesis import given
@@ -44,8 +45,6 @@ def test_csv_gives_back_every_city_and_every_field() -> None:
 
 def test_pandas_reads_the_same() -> None:
     """With the codes as text, as the description says they are; the coordinates come as numbers by themselves."""
-    import pandas as pd  # here, so that no other test waits for it
-
     cities = read_shipped()
     text = {"code": str, "prefecture_code": str}
     table = pd.read_csv(io.BytesIO(write_csv(cities).encode()), dtype=text, keep_default_na=False, encoding="utf-8-sig")
@@ -66,8 +65,6 @@ def test_text_is_quoted_and_numbers_are_not() -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_libreoffice_keeps_leading_zeros(tmp_path: Path) -> None:
     """Opened with its choice "Format quoted field as text", the codes are what they were and degrees are numbers."""
-    import pandas as pd  # here, so that no other test waits for it
-
     (tmp_path / "in.csv").write_text(write_csv(read_shipped()), encoding="utf-8", newline="")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     quoted_is_text = "--infilter=CSV:44,34,76,1,,0,true"
